@@ -5,6 +5,7 @@ import { defineConfig } from 'electron-vite';
 import { events, methods } from './src/shared/contract/methods.ts';
 import { newsOf } from './tools/docs/news.ts';
 import { bundleBudget } from './tools/setup/budget.ts';
+import { missingLicences } from './tools/supply/missing-licences.ts';
 
 // Where only the names of the contract's tables are needed (src/shared/contract/names.ts), baking them in keeps zod out and the table single.
 const tables = {
@@ -43,7 +44,7 @@ const onlyListening = {
 export default defineConfig({
   main: {
     define: tables,
-    plugins: [onlyListening],
+    plugins: [onlyListening, missingLicences(license.fileName)],
     build: {
       externalizeDeps: false,
       license,

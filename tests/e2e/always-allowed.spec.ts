@@ -23,7 +23,7 @@ test('a program that is allowed always is not asked about again, until its file 
     buttons: ['Cancel', 'Always allow'],
     defaultId: 0,
   });
-  expect(shown?.detail).toContain('All that it reads below /api/v1/, until you revoke it');
+  expect(shown?.detail).toContain('Everything that it reads below /api/v1/, until you revoke this');
   expect(shown?.detail).toContain(`Runs from: ${report}`);
   expect(shown?.detail).toMatch(/SHA-256 of the file: [0-9a-f]{64}/);
 
@@ -74,8 +74,8 @@ test('a program that is allowed always is not asked about again, until its file 
   await page.getByRole('button', { name: 'Activity' }).click();
   const log = page.getByRole('main');
   await expect(log).toContainText('was allowed always to read below /api/v1/.');
-  await expect(log).toContainText(`The file ${report} changed, so it is not allowed always any more.`);
-  await expect(log).toContainText(`${report} is not allowed always any more.`);
+  await expect(log).toContainText(`The file ${report} changed, so it is no longer always allowed.`);
+  await expect(log).toContainText(`${report} is no longer always allowed.`);
 });
 
 test('always is not offered for a program that runs a script, and the window says why', async ({

@@ -48,7 +48,7 @@ test('keyturn in a terminal: ls, test, rotate and status ask the running app, an
   expect(await keyturn(userData, ['ls'])).toEqual({
     code: 69,
     out: '',
-    err: 'keyturn: it does not run. Start it, or add --start to the command.\n',
+    err: 'keyturn: Keyturn does not run. Start it, or add --start to the command.\n',
   });
   expect(await keyturn(userData, ['help'])).toMatchObject({
     code: 0,

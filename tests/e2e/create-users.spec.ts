@@ -41,11 +41,11 @@ test('creates users from a CSV file after a preview, a choice of columns and a d
   await expect(page.getByText('new people.csv, Latin-1')).toBeVisible();
   await expect(page.getByRole('table', { name: 'First rows of the file' })).toContainText('M\u00fc\u00dfig');
   // The email is proposed for the login too. Nothing looks like the badge number, which this org needs.
-  await expect(page.getByLabel('Username (needed)')).toHaveValue('0');
-  await expect(page.getByLabel('Last name (needed)')).toHaveValue('2');
+  await expect(page.getByLabel('Username (required)')).toHaveValue('0');
+  await expect(page.getByLabel('Last name (required)')).toHaveValue('2');
   await expect(page.getByText('Choose a column for Badge number.')).toBeVisible();
   await expect(plan(page)).toBeDisabled();
-  await page.getByLabel('Badge number (needed)').selectOption('Ausweis');
+  await page.getByLabel('Badge number (required)').selectOption('Ausweis');
   await page.getByLabel('Add an attribute').selectOption('Department');
   await page.getByLabel('Department', { exact: true }).selectOption('Abteilung');
   expect(await serious(page)).toEqual([]);
@@ -54,7 +54,7 @@ test('creates users from a CSV file after a preview, a choice of columns and a d
 
   await expect(rows(page)).toHaveCount(7);
   await expect(page.getByText('2 to do, 4 left out')).toBeVisible();
-  await expect(rows(page).nth(1)).toContainText(/Not there.*STAGED.*department: Sales/);
+  await expect(rows(page).nth(1)).toContainText(/Does not exist.*STAGED.*department: Sales/);
   await expect(rows(page).filter({ hasText: 'bob@acme.com' })).toContainText(
     'firstName looks like a formula',
   );
@@ -62,14 +62,14 @@ test('creates users from a CSV file after a preview, a choice of columns and a d
     'has a user with this login already',
   );
   await expect(rows(page).filter({ hasText: 'no address' })).toContainText('form of an email address');
-  await expect(rows(page).filter({ hasText: 'cem@acme.com' })).toContainText('badge is no whole number.');
+  await expect(rows(page).filter({ hasText: 'cem@acme.com' })).toContainText('badge is not a whole number.');
   await expect(rows(page).nth(6)).toContainText('Row 1 has the same login');
   expect(acme.requests.filter(({ method }) => method === 'POST')).toEqual([]);
   expect(await serious(page)).toEqual([]);
 
   // The file and its columns are still chosen, so a person can mend the file and plan again.
   await page.getByRole('button', { name: 'Back to the users' }).click();
-  await expect(page.getByLabel('Badge number (needed)')).toHaveValue('3');
+  await expect(page.getByLabel('Badge number (required)')).toHaveValue('3');
   writeFileSync(
     file,
     Buffer.from(lines.join('\r\n').replace('cem@acme.com;Cem;Last;x', 'cem@acme.com;Cem;Last;6'), 'latin1'),
@@ -86,7 +86,7 @@ test('creates users from a CSV file after a preview, a choice of columns and a d
   await expect.poll(async () => (await control.messageBoxes()).length).toBe(1);
   const [box] = await control.messageBoxes();
   expect(box?.message).toMatch(/^Create 2 users at acme/);
-  expect(box?.detail).toContain('They are STAGED then');
+  expect(box?.detail).toContain('Their status is STAGED');
   await expect(begin(page)).toBeEnabled();
   expect(acme.requests.filter(({ method }) => method === 'POST')).toEqual([]);
 
@@ -150,7 +150,7 @@ test('a creation survives a kill, and creates nobody twice', async ({ start, fak
   await again.page.getByRole('button', { name: /^Open Create/ }).click();
   await expect(again.page.getByText('Keyturn ended while the job ran.')).toBeVisible();
   acme.faults.clear();
-  await again.page.getByRole('button', { name: 'Go on' }).click();
+  await again.page.getByRole('button', { name: 'Continue' }).click();
   await expect(state(again.page, 'Done')).toBeVisible();
   await expect(again.page.getByText('40 done')).toBeVisible();
   expect(

@@ -4,7 +4,7 @@ import { expect, test } from '../support/test.ts';
 
 const title = 'Keyturn looks after your Okta API tokens';
 
-test('a new vault opens on one page with three lines and two steps, and the first token opens the list', async ({
+test('a new vault opens on one page with three lines and three steps, and the first token opens the list', async ({
   start,
   fake,
 }) => {
@@ -13,6 +13,11 @@ test('a new vault opens on one page with three lines and two steps, and the firs
   const first = app.page.getByRole('main', { name: 'Welcome' });
   await expect(first.getByRole('heading', { name: title })).toBeVisible();
   await expect(first.getByRole('listitem')).toHaveCount(3);
+  await expect(first.getByRole('button')).toHaveText([
+    'Add token',
+    'Try it with a demo org',
+    'Restore a backup',
+  ]);
   await expect(first.getByRole('button', { name: 'Add token' })).toBeFocused();
   await expect(app.page.getByRole('searchbox', { name: 'Filter tokens' })).toHaveCount(0);
 

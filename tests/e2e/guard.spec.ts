@@ -35,7 +35,7 @@ test('keyturn guard refuses a commit with a kept token anywhere, and knows only 
   const locked = git.run('keyturn', 'guard');
   expect(locked).toMatchObject({
     code: 0,
-    err: 'keyturn: it is locked, so guard searched this commit only for the shape of tokens.\n',
+    err: 'keyturn: Keyturn is locked, so guard searched this commit only for the shape of tokens.\n',
   });
   git.stage('c.env', `OKTA_API_TOKEN=${value}\n`);
   expect(git.run('keyturn', 'guard').err).toContain('  c.env:1  shaped like an API token\n');

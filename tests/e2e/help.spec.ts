@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newsOf } from '../../tools/docs/news.ts';
 import { addToken, row } from '../support/steps.ts';
@@ -66,6 +66,37 @@ test('the help shows what is new, as the changelog has it, and asks no server', 
   await help.getByRole('button', { name: 'Keyboard shortcuts' }).click();
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await expect(help).toHaveCount(0);
+});
+
+test('after an update a dot leads to what is new, until it was opened; a first start shows none', async ({
+  start,
+  folder,
+}) => {
+  const kept = join(folder, 'Keyturn/news-seen');
+  let app = await start();
+  const help = () => app.page.getByRole('button', { name: /^About this page/ });
+  const withDot = 'About this page. What is new in this version';
+  await expect(help()).toHaveAccessibleName('About this page');
+  await app.quit();
+
+  writeFileSync(kept, '0.0.9\n');
+  app = await start();
+  await expect(help()).toHaveAccessibleName(withDot);
+  // The help of a page is no news.
+  await app.page.keyboard.press('F1');
+  const dialog = app.page.getByRole('dialog', { name: 'Help' });
+  await expect(dialog.getByRole('heading', { level: 1 })).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(help()).toHaveAccessibleName(withDot);
+  await help().click();
+  await expect(dialog.getByRole('heading', { name: 'What is new', level: 1 })).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await expect(help()).toHaveAccessibleName('About this page');
+  await app.quit();
+
+  app = await start();
+  await expect(help()).toHaveAccessibleName('About this page');
 });
 
 test('each key of the sheet does what the sheet says', async ({ start, fake }) => {

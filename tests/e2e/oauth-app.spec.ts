@@ -59,7 +59,7 @@ test('adds an OAuth service app without a token before it: org, job, key, Client
   await page.getByRole('tab', { name: 'Access', exact: true }).click();
   const rows = page.getByRole('table', { name: 'The app, by family of endpoints' });
   await expect(rows.getByRole('row').filter({ hasText: 'System Log' })).toContainText('Works');
-  await expect(rows).not.toContainText('Not looked');
+  await expect(rows).not.toContainText('Not checked');
   for (const dark of [false, true]) {
     await control.systemTheme(dark);
     await expect.poll(() => serious(page)).toEqual([]);
@@ -84,7 +84,7 @@ test('keeps an app that was not finished, and goes on with it on its page', asyn
   await page.getByLabel('Label').fill('later');
   await page.getByLabel('What it is for').selectOption('Custom');
   await button(page, 'Make the key').click();
-  await expect(page.getByRole('alert')).toContainText('The app would need no scope for this.');
+  await expect(page.getByRole('alert')).toContainText('The app needs no scope for this job.');
   await page.getByLabel('Groups', { exact: true }).selectOption('Read');
   await button(page, 'Make the key').click();
   const shown = async () => JSON.parse((await page.getByText(/"kty"/).textContent()) ?? '');

@@ -62,7 +62,7 @@ test('programs use an OAuth service app: by the door with proofs that Keyturn ma
   const refused = exec(userData, ['--value', 'report', '--', ...shows]);
   await allow(app, 'Give it once');
   expect(await refused).toMatchObject({ code: 77, out: '' });
-  expect((await refused).err).toContain('Run it without --value');
+  expect((await refused).err).toContain('Run the program without --value');
   made.setDpop(false);
   const given = exec(userData, ['--value', '--no-masking', 'report', '--', ...shows]);
   await allow(app, 'Give it once');

@@ -78,7 +78,7 @@ test('replaces a token by an app for its job: scopes, key, app, test, and a priv
 
   // Keyturn asks before it makes another key, because it deletes the present one.
   await button('Make another key').click();
-  await button('Keep this one').click();
+  await button('Keep this key').click();
   await expect(page.getByText(jwk.kid ?? '')).toBeVisible();
 
   // Everything is still there after a restart. Forgetting the app deletes its key.

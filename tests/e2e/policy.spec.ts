@@ -42,6 +42,8 @@ test('an organisation’s policy names the orgs, locks, and forbids copying and 
     lockOnSuspend: true,
     copy: false,
     programs: false,
+    demo: false,
+    updates: false,
   });
   const { page } = await start({ etc });
   await row(page, 'allowed').click();
@@ -70,6 +72,12 @@ test('an organisation’s policy names the orgs, locks, and forbids copying and 
   await expect(card).toContainText(`Keyturn calls only these orgs: ${new URL(acme.origin).host}.`);
   await expect(card).toContainText('Values are not copied.');
   await expect(card).toContainText('Programs do not use tokens.');
+  await expect(card).toContainText('The demo does not start.');
+  await expect(card).toContainText('Keyturn does not look for updates.');
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try it with a demo org' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
   await expect(page.getByLabel('Lock after')).toHaveValue('5');
   await expect(page.getByLabel('Lock after').getByRole('option')).toHaveText(['1 minute', '5 minutes']);
   await expect(page.getByRole('switch', { name: 'Lock on suspend' })).toBeDisabled();
@@ -79,6 +87,8 @@ test('an organisation’s policy names the orgs, locks, and forbids copying and 
     expect(ask(page, name, request)).rejects.toThrow(/Your organisation/);
   await refused('settings.set', { change: { lockAfterMinutes: 0 } });
   await refused('settings.set', { change: { lockOnSuspend: false } });
+  await refused('app.startDemo', {});
+  await refused('settings.set', { change: { lookForUpdates: true } });
   await refused('tokens.copy', { tokenId: idOf('allowed'), as: 'value' });
 });
 

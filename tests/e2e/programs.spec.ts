@@ -113,15 +113,15 @@ test('changes rules, refuses bad ones with a sentence, and keeps a closed door c
   await page.getByLabel('Programs may do').selectOption({ label: 'Reading and changes' });
   await page.getByLabel('Paths, one on each line').fill('/api/v1/users\nhttps://evil.example/');
   await page.getByRole('button', { name: 'Keep these rules' }).click();
-  await expect(card(page).getByRole('alert')).toContainText('must be one of Okta’s API');
+  await expect(card(page).getByRole('alert')).toContainText('must be a path of the Okta API');
   await page.getByLabel('Paths, one on each line').fill('/api/v1/users');
   // A no in the system's dialog changes nothing.
   await page.getByRole('button', { name: 'Keep these rules' }).click();
   await expect
     .poll(async () => (await app.control.messageBoxes()).at(-1))
     .toMatchObject({
-      message: 'Let programs change things in Okta with terraform-prod?',
-      buttons: ['Cancel', 'Let them'],
+      message: 'Allow programs to change things in Okta with terraform-prod?',
+      buttons: ['Cancel', 'Allow'],
       defaultId: 0,
     });
   await expect(page.getByLabel('Paths, one on each line')).toHaveValue('/api/v1/users');

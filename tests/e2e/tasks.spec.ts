@@ -84,7 +84,7 @@ test('finds users without a sign-in for 90 days, page by page, and exports them'
   const app = await start();
   const { page, control } = app;
   await openTasks(app, acme);
-  await page.getByLabel('Only who has not signed in for (days)').fill('90');
+  await page.getByLabel('Only users not signed in for (days)').fill('90');
   await search(page).click();
   await expect(users(page)).toContainText('user-0@acme.com');
   await expect(page.getByRole('status')).toContainText('of 200 read');

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { dayMs, type FakeToken } from '../fake-okta/model.ts';
+import { dayMs, type FakeToken } from '../../src/demo/okta/model.ts';
 import type { FakeOkta, RunningOrg } from '../fake-okta/server.ts';
 import { serious } from '../support/axe.ts';
 import { addToken } from '../support/steps.ts';

@@ -109,7 +109,7 @@ test('a job from a CSV file pauses, survives a kill, and continues to its end', 
   await expect(state(page, 'Paused')).toBeVisible();
   const paused = changes(acme).length;
   expect(paused).toBeLessThan(60);
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await expect.poll(() => changes(acme).length).toBeGreaterThan(paused + 4);
   await app.kill();
 
@@ -118,7 +118,7 @@ test('a job from a CSV file pauses, survives a kill, and continues to its end', 
   await again.page.getByRole('button', { name: /^Open Deactivate/ }).click();
   await expect(again.page.getByText('Keyturn ended while the job ran.')).toBeVisible();
   acme.faults.clear();
-  await again.page.getByRole('button', { name: 'Go on' }).click();
+  await again.page.getByRole('button', { name: 'Continue' }).click();
   await expect(state(again.page, 'Done')).toBeVisible();
   await expect(again.page.getByText('60 done, 1 left out')).toBeVisible();
   // Okta's log holds each change once.
@@ -148,7 +148,7 @@ test('a lock pauses a job, and the person continues it', async ({ start, fake })
   await page.getByRole('button', { name: /^Open Activate/ }).click();
   await expect(page.getByText('Keyturn was locked while the job ran.')).toBeVisible();
   expect(changes(acme).length).toBe(before);
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await expect(state(page, 'Done')).toBeVisible();
   const done = acme.org.logs.filter(({ eventType }) => eventType === 'user.lifecycle.activate');
   expect(new Set(done.map(({ target }) => target[0]?.id)).size).toBe(40);

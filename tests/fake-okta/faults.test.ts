@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FakeToken } from '../../src/demo/okta/model.ts';
 import { ask } from './ask.ts';
-import type { FakeToken } from './model.ts';
 import { startProxy } from './proxy.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from './server.ts';
 

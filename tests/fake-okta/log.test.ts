@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { dayMs, type FakeToken, isoOf, type LogEvent } from '../../src/demo/okta/model.ts';
 import { type Answer, ask } from './ask.ts';
-import { dayMs, type FakeToken, isoOf, type LogEvent } from './model.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from './server.ts';
 
 let fake: FakeOkta;

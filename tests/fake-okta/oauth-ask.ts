@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
+import type { ServiceApp } from '../../src/demo/okta/service-apps.ts';
 import { type Answer, ask } from './ask.ts';
 import type { FakeOkta, RunningOrg } from './server.ts';
-import type { ServiceApp } from './service-apps.ts';
 
 /** The key pair of an OAuth client. */
 export interface ClientKey {

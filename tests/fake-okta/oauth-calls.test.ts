@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ServiceApp } from '../../src/demo/okta/service-apps.ts';
 import { ask } from './ask.ts';
 import { type ClientKey, challenged, newClientKey, OAuthAsker } from './oauth-ask.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from './server.ts';
-import type { ServiceApp } from './service-apps.ts';
 
 let fake: FakeOkta;
 let acme: RunningOrg;

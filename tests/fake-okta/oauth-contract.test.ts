@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routes } from '../../src/demo/okta/endpoints.ts';
+import { scopeOf } from '../../src/demo/okta/scopes.ts';
+import type { ServiceApp } from '../../src/demo/okta/service-apps.ts';
 import { type Answer, ask } from './ask.ts';
-import { routes } from './endpoints.ts';
 import { newClientKey, OAuthAsker } from './oauth-ask.ts';
-import { scopeOf } from './scopes.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from './server.ts';
-import type { ServiceApp } from './service-apps.ts';
 
 /** Like contract.test.ts, for the fake's OAuth: its answers, and the scope of each endpoint. */
 const folder = join(import.meta.dirname, '../../../shared/okta');

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { principalRateLimitId, roleAssignmentId } from './answers.ts';
+import { principalRateLimitId, roleAssignmentId } from '../../src/demo/okta/answers.ts';
+import { routes } from '../../src/demo/okta/endpoints.ts';
 import { ask } from './ask.ts';
-import { routes } from './endpoints.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from './server.ts';
 
 /**

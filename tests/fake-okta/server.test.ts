@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dayMs, type FakeToken } from '../../src/demo/okta/model.ts';
 import { ask } from './ask.ts';
-import { dayMs, type FakeToken } from './model.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from './server.ts';
 
 let fake: FakeOkta;

@@ -1,10 +1,10 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dayMs } from '../../src/demo/okta/model.ts';
+import { publicJwkFrom, type ServiceApp } from '../../src/demo/okta/service-apps.ts';
 import { ask } from './ask.ts';
-import { dayMs } from './model.ts';
 import { type ClientKey, newClientKey, OAuthAsker, said } from './oauth-ask.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from './server.ts';
-import { publicJwkFrom, type ServiceApp } from './service-apps.ts';
 
 let fake: FakeOkta;
 let acme: RunningOrg;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readUserSearch } from './user-search.ts';
+import { readUserSearch } from '../../src/demo/okta/user-search.ts';
 
 const ada = {
   id: '00u1',

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { addToken } from '../support/steps.ts';
 import { test } from '../support/test.ts';
 import { camera } from './camera.ts';
@@ -42,11 +44,14 @@ test('overview', async ({ start, fake }) => {
   await shot('narrow');
 });
 
-test('help', async ({ start }) => {
+test('help', async ({ start, folder }) => {
+  mkdirSync(join(folder, 'Keyturn'));
+  writeFileSync(join(folder, 'Keyturn/news-seen'), 'an earlier version');
   const app = await start();
   const { page } = app;
   const shot = camera(app, 'help');
   await page.getByRole('button', { name: 'Add token' }).waitFor();
+  await shot('dot-after-an-update');
   await page.keyboard.press('F1');
   const help = page.getByRole('dialog', { name: 'Help' });
   await help.getByRole('button', { name: 'One token' }).click();

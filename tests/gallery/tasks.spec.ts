@@ -33,7 +33,7 @@ test('tasks on users', async ({ start, fake, folder }) => {
   await page.getByRole('alert').waitFor();
   await picture('trouble');
   await search.fill('');
-  await page.getByLabel('Only who has not signed in for (days)').fill('90');
+  await page.getByLabel('Only users not signed in for (days)').fill('90');
   await page.getByRole('button', { name: 'Keep this search' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Idle for 90 days');
   await picture('keep');
@@ -98,7 +98,7 @@ test('tasks: new users from a file', async ({ start, fake, folder }) => {
   await page.getByText('Choose a column for Badge number.').waitFor();
   await page.getByRole('button', { name: 'Show what would change' }).scrollIntoViewIfNeeded();
   await picture('columns');
-  await page.getByLabel('Badge number (needed)').selectOption('Ausweis');
+  await page.getByLabel('Badge number (required)').selectOption('Ausweis');
   await page.getByLabel('Add an attribute').selectOption('Department');
   await page.getByLabel('Department', { exact: true }).selectOption('Abteilung');
   await page.getByRole('button', { name: 'Show what would change' }).scrollIntoViewIfNeeded();

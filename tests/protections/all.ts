@@ -2,6 +2,7 @@ import { alwaysClaims } from './always.ts';
 import { backups } from './backups.ts';
 import { checklist } from './checklist.ts';
 import type { Claim } from './claim.ts';
+import { demoClaims } from './demo.ts';
 import { documentClaims } from './documents.ts';
 import { execClaims } from './exec.ts';
 import { handOverClaims } from './handover.ts';
@@ -16,6 +17,7 @@ import { policyClaims } from './policy.ts';
 import { presenceClaims } from './presence.ts';
 import { programClaims } from './programs.ts';
 import { taskClaims } from './tasks.ts';
+import { updateClaims } from './updates.ts';
 import { vaultClaims } from './vault.ts';
 import { windowClaims } from './window.ts';
 
@@ -28,6 +30,8 @@ export const claims: readonly Claim[] = [
   ...plaintextClaims,
   ...taskClaims,
   ...policyClaims,
+  ...demoClaims,
+  ...updateClaims,
   ...programClaims,
   ...alwaysClaims,
   ...execClaims,

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
+import { Authority, type Leaf } from '../../src/demo/okta/certificates.ts';
 import { Secret } from '../../src/main/base/secret.ts';
 import { OktaClient } from '../../src/main/okta/client.ts';
 import type { OktaNetwork } from '../../src/main/okta/network.ts';
 import { user } from '../../src/main/okta/schemas.ts';
-import { Authority, type Leaf } from '../fake-okta/certificates.ts';
 import { beginAttack } from '../support/attack.ts';
 import { spellings } from '../support/leaks.ts';
 import { HandClock, quiet } from '../unit/vault/memory-keyring.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer, type TLSSocket } from 'node:tls';
 import { gzipSync } from 'node:zlib';
-import type { Leaf } from '../fake-okta/certificates.ts';
+import type { Leaf } from '../../src/demo/okta/certificates.ts';
 import type { Attack } from '../support/attack.ts';
 import { http } from '../unit/okta/raw-server.ts';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import type { Leaf } from '../fake-okta/certificates.ts';
+import type { Leaf } from '../../src/demo/okta/certificates.ts';
 
 /** A server on this computer that must receive nothing. It keeps all bytes it receives, and sends the given answer. */
 export interface Sink {

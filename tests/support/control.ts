@@ -62,6 +62,8 @@ export interface Commands {
   takeIpc(): Message[];
   windows(): ShownWindow[];
   closeWindow(): void;
+  /** Sends an event to the page, as main does. It stands for one that needs a package, such as an update that is ready. */
+  tellPage(channel: string, payload: unknown): void;
   /** Moves the main process's clock by so many milliseconds. Timers due by then fire. */
   moveClock(ms: number): void;
 }

@@ -275,6 +275,7 @@ export function electronHook(
         url: window.webContents.getURL(),
       })),
     closeWindow: () => BrowserWindow.getAllWindows()[0]?.close(),
+    tellPage: (channel, payload) => BrowserWindow.getAllWindows()[0]?.webContents.send(channel, payload),
     moveClock: (ms) => move(ms),
   };
 }

@@ -21,6 +21,7 @@ export async function launchOnChromium(options: LaunchOptions): Promise<RunningA
     options.app ?? '.',
     `--user-data=${options.userData}`,
     ...(options.extraCa === undefined ? [] : [`--extra-ca=${options.extraCa}`]),
+    ...(options.demo === true ? ['--demo'] : []),
     ...(options.args ?? []),
   ];
   const [program, own] =

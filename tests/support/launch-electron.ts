@@ -42,6 +42,7 @@ export function electronStart(
       options.app ?? '.',
       `--user-data=${options.userData}`,
       ...(options.extraCa === undefined ? [] : [`--extra-ca=${options.extraCa}`]),
+      ...(options.demo === true ? ['--demo'] : []),
       ...(options.args ?? []),
     ],
   };

@@ -13,6 +13,8 @@ export interface LaunchOptions {
   readonly extraCa?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** Whether the app starts as the demo, whose folder is in `userData`. */
+  readonly demo?: boolean;
   /** Opens the app's links in a browser that accepts the certificates of these keys. Without it, links are only recorded. */
   readonly browser?: { readonly pins: readonly string[] };
   /** The fault of safeStorage, if any. */

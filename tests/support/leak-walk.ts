@@ -11,6 +11,7 @@ import { askFor } from './app-output.ts';
 import { ask, attempt } from './ask-bridge.ts';
 import { callAs } from './consumer.ts';
 import type { Message } from './control.ts';
+import { killDemo } from './demo.ts';
 import type { RunningApp } from './launch.ts';
 import { changeUsers, findInFiles } from './leak-walk-pages.ts';
 import { allow, exec, freePort, keyturn, ownProgram, runOwn, script } from './program.ts';
@@ -119,7 +120,11 @@ async function lookEverywhere(app: RunningApp): Promise<void> {
 }
 
 /** Calls testing, access, usage, life, activity, orgs and settings through the bridge. */
-async function askOfTokens({ app, exports }: Walk, tokenId: string, withTokenId: string): Promise<void> {
+async function askOfTokens(
+  { app, exports, userData }: Walk,
+  tokenId: string,
+  withTokenId: string,
+): Promise<void> {
   const { page, control } = app;
   const its = { tokenId };
   const save = (name: string) => control.answerDialog({ canceled: false, filePath: join(exports, name) });
@@ -171,6 +176,11 @@ async function askOfTokens({ app, exports }: Walk, tokenId: string, withTokenId:
   await ask(page, 'overview.read');
   await ask(page, 'app.info');
   await ask(page, 'app.licences');
+  await ask(page, 'app.seeNews');
+  await ask(page, 'updates.view');
+  for (const name of ['look', 'install']) await attempt(page, `updates.${name}`);
+  await ask(page, 'app.startDemo');
+  await killDemo(userData);
   await ask(page, 'app.noteActivity');
   await ask(page, 'app.openDoc', { doc: 'okta-api-tokens' });
 }

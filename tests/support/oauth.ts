@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
+import type { ServiceApp } from '../../src/demo/okta/service-apps.ts';
 import type { RunningOrg } from '../fake-okta/server.ts';
-import type { ServiceApp } from '../fake-okta/service-apps.ts';
 import { row } from './steps.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { type FakeOkta, startFakeOkta } from '../fake-okta/server.ts';
+import { killDemo } from './demo.ts';
 import { type LaunchOptions, launch, type RunningApp, temporaryFolder } from './launch.ts';
 
 /** Starts the app in this test's own folder with this test's own fake Okta. Another call restarts it on the same vault. */
@@ -42,8 +43,13 @@ export const test = base.extend<Fixtures>({
     const extraCa = join(folder, 'ca.pem');
     writeFileSync(extraCa, fake.caPem);
     const apps: RunningApp[] = [];
+    const folders = new Set<string>();
     await use(async (options = {}) => {
-      const app = await launch({ userData: join(folder, 'Keyturn'), extraCa, ...options });
+      const userData = join(folder, 'Keyturn');
+      // The demo trusts the authority of its own orgs.
+      const trusted = options.demo === true ? {} : { extraCa };
+      const app = await launch({ userData, ...trusted, ...options });
+      folders.add(options.userData ?? userData);
       await app.page.setViewportSize({ width: 1280, height: 800 });
       apps.push(app);
       ranOn.title = app.runsOn;
@@ -56,6 +62,8 @@ export const test = base.extend<Fixtures>({
       }
       if (app.process.exitCode === null && app.process.signalCode === null) await app.kill();
     }
+    // The app may have started the demo, which outlives it.
+    for (const userData of folders) await killDemo(userData);
   },
 });
 

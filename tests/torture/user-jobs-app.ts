@@ -48,7 +48,7 @@ const app = compose(
       const { job } = payload as { job: UserJob };
       if (job.id !== jobId) return;
       if (job.state === 'done') ended.resolve();
-      if (job.state === 'paused') ended.reject(new Error(`The job rests: ${job.note}`));
+      if (job.state === 'paused') ended.reject(new Error(`The job is paused: ${job.note}`));
     },
   }),
 );

@@ -75,6 +75,8 @@ const require = createRequire(import.meta.url);
 const electronVersion: string = require('electron/package.json').version;
 beLikeElectron({ electron: electronVersion, chrome: '' });
 process.argv = [process.execPath, wanted, ...appArgs];
+// Electron's program needs nothing before the app's folder. Node needs this host there.
+process.execArgv = [...host.flags.command[1]];
 
 const pages = new ChromiumPages(host);
 const here = createElectron(host, pages);

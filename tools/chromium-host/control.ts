@@ -66,6 +66,7 @@ export function serveControl(host: Host, here: ElectronHere): void {
         url: window.webContents.getURL(),
       })),
     closeWindow: () => [...here.windows.all][0]?.close(),
+    tellPage: (channel, payload) => [...here.windows.all][0]?.webContents.send(channel, payload),
     moveClock: (ms) => move(ms),
     clickTray(label) {
       const item = [...TrayHere.all][0]?.menu?.items.find((one) => one.label.startsWith(label));

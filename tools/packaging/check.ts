@@ -15,6 +15,7 @@ import {
   lookAtDeb,
   lookAtLinuxFolder,
   lookAtMac,
+  lookAtUpdates,
   lookAtWindows,
 } from './look.ts';
 import { Report } from './report.ts';
@@ -34,6 +35,8 @@ async function pack(platform: NodeJS.Platform, targets: string[], inside: string
     targets: Platform.fromString(platform).createTarget(targets, 1),
     config: {
       ...unsigned,
+      // What a release has in app-update.yml is looked at, too.
+      publish: configuration(true).publish ?? null,
       electronDist,
       directories: { ...unsigned.directories, output },
       // A stand-in has no two halves to join, and no resources that a Windows tool could change. The console program is made on Windows
@@ -52,6 +55,7 @@ try {
   const linux = await pack('linux', tools.targets, 'linux-unpacked');
   await report.check('linux: fuses', () => wrongFuses(programIn(linux, 'linux')));
   await report.check('linux: what the asar holds', () => lookAtAsar(join(linux, 'resources')));
+  await report.check('linux: where updates come from', () => lookAtUpdates(join(linux, 'resources')));
   await report.check('linux: launcher, profile, helper', () => lookAtLinuxFolder(linux));
   await lookAtDeb(report, join(folder, 'dist-linux'), join(folder, 'deb'));
   await lookAtAppImage(report, join(folder, 'dist-linux'), join(folder, 'appimage'));
@@ -62,7 +66,7 @@ try {
   await report.check('windows: what the asar holds', () => lookAtAsar(join(windows, 'resources')));
   await report.check('windows: hash of the asar in the program', () => lookAtWindows(windows));
   report.notReached(
-    "windows: icon and version in the program, the installer and the portable program (rcedit and NSIS are electron-builder's downloads)",
+    "windows: icon and version in the program, the installer, the portable program and app-update.yml (rcedit and NSIS are electron-builder's downloads)",
   );
 
   const mac = await pack('darwin', ['dir'], '');
@@ -71,7 +75,9 @@ try {
   const contents = join(macFolder, 'Keyturn.app/Contents');
   await report.check('macos: what the asar holds', () => lookAtAsar(join(contents, 'Resources')));
   await report.check('macos: property list, hash of the asar, icon', () => lookAtMac(contents));
-  report.notReached('macos: joining both processors, signing, notarisation and the .dmg (macOS only)');
+  report.notReached(
+    'macos: joining both processors, signing, notarisation, the .dmg and app-update.yml (macOS only)',
+  );
 
   await report.check('checksums', async () =>
     existsSync(join(folder, 'dist-linux/SHA256SUMS')) || tools.targets.includes('dir')

@@ -13,6 +13,9 @@ export const installedIn = '/opt/Keyturn';
 /** The path where tools/packaging/before-pack.mjs makes the console program for the Windows package. */
 export const consoleProgram = 'dist/console/keyturn.exe';
 
+/** The address of the update host. Whoever publishes a release puts their own in its place (docs/packaging.md). */
+export const updateHost = 'https://updates.keyturn.example/';
+
 /** The URL scheme that the packages register for Keyturn. For now such a link only brings the window to the front. */
 export const urlScheme = 'keyturn';
 
@@ -55,6 +58,9 @@ export function configuration(signed: boolean): Configuration {
     asar: true,
     npmRebuild: false,
     forceCodeSigning: signed,
+    // It makes app-update.yml in the program and latest*.yml beside the packages. Without a signature nothing can say whether another program is by
+    // the same people, so such a program does not update itself.
+    publish: signed ? [{ provider: 'generic', url: updateHost }] : null,
     protocols: [{ name: 'Keyturn', schemes: [urlScheme] }],
     beforePack: 'tools/packaging/before-pack.mjs',
     afterPack,

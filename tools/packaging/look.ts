@@ -45,6 +45,16 @@ export function lookAtAsar(resources: string): string[] {
   return [...wrongInAsar(files), ...beside.map((name) => `resources/${name} stands beside the asar`)];
 }
 
+/** Returns what is wrong with the file that tells electron-updater where updates come from. */
+export function lookAtUpdates(resources: string): string[] {
+  const file = join(resources, 'app-update.yml');
+  if (!existsSync(file)) return ['app-update.yml is missing'];
+  const text = readFileSync(file, 'utf8');
+  return [/^provider: generic$/m, /^url: https:\/\//m, /^updaterCacheDirName: keyturn-updater$/m]
+    .filter((line) => !line.test(text))
+    .map((line) => `app-update.yml has no line ${line.source}: ${text}`);
+}
+
 /** Returns the hash that Electron compares with the asar's header on load (electron, docs/tutorial/asar-integrity.md). */
 const headerHash = (asar: string): string =>
   createHash('sha256').update(getRawHeader(asar).headerString).digest('hex');

@@ -13,6 +13,7 @@ const beside = [
   'package-lock.json',
   'package.json',
   'tools/docs/news.ts',
+  'tools/supply/missing-licences.ts',
 ];
 
 /** @param {string} folder @returns {string[]} */

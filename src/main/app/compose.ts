@@ -31,7 +31,10 @@ export function compose(world: World): Keyturn {
   const { vault, policy, settings, isOpen, note } = house;
 
   // 2. The features, in the order of opening.
-  const { list, commands, keeping, life, programs, setting, testing, usage } = buildFeatures(house, lock);
+  const { list, commands, keeping, life, programs, setting, testing, updates, usage } = buildFeatures(
+    house,
+    lock,
+  );
 
   // 3. What happens when the vault opens and locks.
   let wasOpen = false;
@@ -68,6 +71,7 @@ export function compose(world: World): Keyturn {
     lock,
     start: async () => {
       programs.listen();
+      updates.desk.settle();
       await vault.start();
     },
     wake: () => {

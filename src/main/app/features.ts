@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { accessFeature } from '../features/access/feature.ts';
 import { activityFeature } from '../features/activity/feature.ts';
 import { appFeature } from '../features/app/feature.ts';
+import { NewsSeen } from '../features/app/news-seen.ts';
 import { CommandsDesk } from '../features/commands/desk.ts';
 import { serveCommand } from '../features/commands/serve.ts';
 import { diagnosisFeature } from '../features/diagnosis/feature.ts';
@@ -16,6 +18,7 @@ import { tasksFeature } from '../features/tasks/feature.ts';
 import { testingFeature } from '../features/testing/feature.ts';
 import { tokensFeature } from '../features/tokens/feature.ts';
 import { TimedClipboard } from '../features/tokens/timed-clipboard.ts';
+import { updatesFeature } from '../features/updates/feature.ts';
 import { usageFeature } from '../features/usage/feature.ts';
 import { vaultFeature } from '../features/vault/feature.ts';
 import { type Guarded, Proof, proofOf } from '../features/vault/proof.ts';
@@ -92,6 +95,14 @@ export function buildFeatures(house: House, lock: () => void) {
     lockAfterMinutes: () => settings.plain.lockAfterMinutes,
     note: (action, sentence) => note({ action, sentence }),
   });
+  const updates = updatesFeature({
+    ...{ clock: world.clock, log: world.log },
+    ...world.updates,
+    isForbidden: () => policy.refusal('updates') !== null,
+    isWanted: () => settings.plain.lookForUpdates,
+    busy: () => (rotation.works() ? 'rotation' : tasks.works() ? 'job' : null),
+    tell: (view) => world.publish('updatesChanged', view),
+  });
   const setting = settingsFeature({
     settings,
     dialogs: world.dialogs,
@@ -106,12 +117,15 @@ export function buildFeatures(house: House, lock: () => void) {
       if (names.includes('usageKeepDays')) usage.desk.keepDaysChanged();
       if (names.includes('programsPort')) programs.settle();
       if (names.includes('lockAfterMinutes')) keeping.restartLock();
+      if (names.includes('lookForUpdates')) updates.desk.settle();
       setting.tell();
     },
   });
   const activity = activityFeature({ ...house, note: (action, sentence) => note({ action, sentence }) });
   const app = appFeature({
     ...world,
+    permit: (action) => policy.permit(action),
+    news: new NewsSeen(join(world.userData, 'news-seen'), world.info.version, world.log),
     copyForAWhile: (text) => copied.copy(text),
     onActivity: () => keeping.restartLock(),
   });
@@ -128,7 +142,7 @@ export function buildFeatures(house: House, lock: () => void) {
   const list = featureList([
     // In the order of opening. The list is walked backward to lock and to end.
     ...[setting, keeping, usage, rotation, life, testing, access, tasks, service, diagnosis],
-    ...[programs, plaintext, overview, wizard, tokenList, orgsFeature(house.orgs), activity, app],
+    ...[programs, plaintext, overview, wizard, tokenList, orgsFeature(house.orgs), activity, app, updates],
   ]);
-  return { list, commands, keeping, life, programs, setting, testing, usage };
+  return { list, commands, keeping, life, programs, setting, testing, updates, usage };
 }

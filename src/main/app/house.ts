@@ -37,7 +37,7 @@ export function openHouse(world: World) {
   const network = () => ({
     ...settings.network(),
     resolveSystemProxy: world.resolveProxy,
-    orgRefusal: (origin: string) => policy.orgRefusal(origin),
+    orgRefusal: world.orgRefusal ?? ((origin: string) => policy.orgRefusal(origin)),
   });
   const client = new OktaClient({ clock, version: world.info.version, log: world.log, network });
   const orgs = new OrgStore(vault);

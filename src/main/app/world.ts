@@ -1,5 +1,6 @@
 import type { ActivityEntry } from '../../shared/contract/activity.ts';
 import type { SettingsView } from '../../shared/contract/settings.ts';
+import type { UpdatesOff } from '../../shared/contract/updates.ts';
 import type {
   Clipboard,
   Clock,
@@ -9,6 +10,7 @@ import type {
   Opener,
   PolicySource,
   SystemProof,
+  Updater,
 } from '../base/ports.ts';
 import type { TrayView } from '../features/life/tray-view.ts';
 import type { FindCaller } from '../features/programs/caller.ts';
@@ -18,13 +20,15 @@ import type { Handlers, Publisher } from '../ipc/router.ts';
 export interface World {
   readonly userData: string;
   readonly extraCaFile: string | null;
-  readonly info: Awaited<ReturnType<Handlers['app']['info']>>;
+  readonly info: Omit<Awaited<ReturnType<Handlers['app']['info']>>, 'news'>;
   /** The folder of the built bundles. */
   readonly bundles: string;
   readonly clock: Clock;
   readonly keyring: Keyring;
   /** Reads the policy of this computer's organisation. */
   readonly readPolicy: () => PolicySource | null;
+  /** Returns why Keyturn may not call an origin, or null. It takes the place of the policy's list of orgs; null outside the demo. */
+  readonly orgRefusal: ((origin: string) => string | null) | null;
   /** The system's own proof of who sits at the computer. */
   readonly systemProof: SystemProof;
   readonly clipboard: Clipboard;
@@ -49,6 +53,14 @@ export interface World {
   readonly raise: () => void;
   /** Brings the window to the front, on the rotation of a token. */
   readonly showRotation: (tokenId: string) => void;
+  readonly updates: {
+    /** Why this program does not update itself, or null. */
+    readonly offByProgram: UpdatesOff | null;
+    /** Loads the updater. */
+    readonly load: () => Promise<Updater>;
+  };
+  /** Starts the demo in a window of its own, or brings a running one to the front. Throws Failed when it does not start. */
+  readonly startDemo: () => Promise<void>;
   /** What the tray shows has changed. */
   readonly onTray: (state: TrayView) => void;
 }

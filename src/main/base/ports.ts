@@ -85,6 +85,14 @@ export interface Dialogs {
   confirm(question: string, detail: string, yes: string): Promise<boolean>;
 }
 
+/** Brings newer versions of the program. */
+export interface Updater {
+  /** Looks for a newer version, downloads it and checks it. Returns the version that is ready, or null. Throws when the host does not answer. */
+  look(): Promise<string | null>;
+  /** Ends the app, puts the version that is ready in its place, and starts it. */
+  install(): Promise<void>;
+}
+
 /** A log of facts for support; everything is redacted before it is written. */
 export interface Log {
   note(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;

@@ -1,2 +1,2 @@
-/** The app's id on Windows and macOS; the installers make their shortcuts by the same (tools/packaging/configuration.ts). */
+/** The app's id on Windows and macOS. The installers give their shortcuts the same id (tools/packaging/configuration.ts). */
 export const appId = 'app.keyturn.desktop';

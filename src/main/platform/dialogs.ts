@@ -2,7 +2,7 @@ import { type BrowserWindow, dialog } from 'electron';
 import type { Dialogs } from '../base/ports.ts';
 import { words } from './words.ts';
 
-/** Returns the system's dialogs, shown over the app's window. */
+/** Returns the system's dialogs. They open over the app's window. */
 export function createDialogs(window: () => BrowserWindow | null): Dialogs {
   return {
     async openFolder(title) {

@@ -4,12 +4,15 @@ import { BusConnection } from './message-bus.ts';
 const firstWaitMs = 1_000;
 const longestWaitMs = 60_000;
 
-/** Returns how long to wait before the nth try to reach a bus again, from 1: twice as long each time, up to a minute. Pure. */
+/**
+ * Returns how long to wait before the nth try to reach a bus again, in milliseconds. The first try is 1. The wait doubles each time, up to
+ * a minute. Pure.
+ */
 export function waitBefore(tries: number): number {
   return Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(tries - 1, 30));
 }
 
-/** A connection to a bus that is made anew when it has gone, until it is stopped. */
+/** A connection to a bus. It reconnects after it was lost, until it is stopped. */
 export class KeptBus {
   readonly #address: string;
   readonly #clock: Clock;
@@ -20,10 +23,7 @@ export class KeptBus {
   #tries = 0;
   #stopped = false;
 
-  /**
-   * `onUp` is given each new connection; where it fails, that connection counts as gone. `onDown` is called when there is none, after each
-   * try.
-   */
+  /** Calls `onUp` with each new connection. A connection for which `onUp` fails counts as lost. Calls `onDown` after each failed try. */
   constructor(
     address: string,
     clock: Clock,
@@ -36,7 +36,7 @@ export class KeptBus {
     this.#onDown = onDown;
   }
 
-  /** Tries to connect now; never throws. */
+  /** Tries to connect now. Never rejects. */
   async start(): Promise<void> {
     try {
       const connection = await BusConnection.open(this.#address, () => this.#gone());

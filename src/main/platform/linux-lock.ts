@@ -2,14 +2,14 @@ import type { Clock } from '../base/ports.ts';
 import { KeptBus } from './kept-bus.ts';
 import type { BusConnection } from './message-bus.ts';
 
-/** The functions that are called when the screen is locked, when the computer goes to sleep, and when `hearing` has changed. */
+/** The functions that Keyturn calls when the screen is locked, when the computer goes to sleep, and when `hearing` changes. */
 export interface LockEars {
   readonly onLock: () => void;
   readonly onSleep: () => void;
   readonly onChange: () => void;
 }
 
-/** The service that tells of a lock. `lost` means that there was one, and that the connection to its bus was lost. */
+/** The service that reports a lock. `lost` means that a service answered before, and that the connection to its bus was lost. */
 export type Hearing = 'looking' | 'screen-saver' | 'logind' | 'nobody' | 'lost';
 
 type Side = 'looking' | 'heard' | 'silent' | 'down';
@@ -23,8 +23,8 @@ const managerPath = '/org/freedesktop/login1';
 const sessionsPath = '/org/freedesktop/login1/session';
 
 /**
- * The screen savers, by the names they own. All have `GetActive` and `ActiveChanged(b)`. KDE's is that of the freedesktop.org draft. GNOME's
- * and those derived from it tell when the screen saver begins, which may be before the lock.
+ * The screen savers, by the names that they own. All have `GetActive` and `ActiveChanged(b)`. KDE follows the freedesktop.org draft. GNOME
+ * and its derivatives report the start of the screen saver, which may be before the lock.
  */
 const screenSavers: readonly (readonly [name: string, face: string, path: string])[] = [
   ['org.freedesktop.ScreenSaver', 'org.freedesktop.ScreenSaver', '/org/freedesktop/ScreenSaver'],
@@ -45,9 +45,9 @@ export function busAddresses(env: NodeJS.ProcessEnv): { system: string; session:
 }
 
 /**
- * Listens for the screen's lock on Linux, where Electron does not tell of it (docs/api/power-monitor.md: `lock-screen` is for macOS and
- * Windows). logind tells of it on the system's bus (`Lock`, `LockedHint`, `PrepareForSleep`), and the desktop's screen saver on the
- * session's bus (`ActiveChanged`). A screen that is locked already when a bus answers counts as locked at that moment.
+ * Listens for the screen's lock on Linux, where Electron does not report it (docs/api/power-monitor.md: `lock-screen` is for macOS and
+ * Windows). logind reports it on the system's bus (`Lock`, `LockedHint`, `PrepareForSleep`). The desktop's screen saver reports it on the
+ * session's bus (`ActiveChanged`). When the screen is locked already as a bus answers, it counts as locked at that moment.
  */
 export class LinuxLock {
   readonly #ears: LockEars;
@@ -84,7 +84,7 @@ export class LinuxLock {
     }
   }
 
-  /** Returns the service that tells of a lock now. */
+  /** Returns the service that reports a lock now. */
   get hearing(): Hearing {
     if (this.#session === 'heard') return 'screen-saver';
     if (this.#system === 'heard') return 'logind';
@@ -118,7 +118,7 @@ export class LinuxLock {
   async #hearLogind(bus: BusConnection): Promise<void> {
     let mine: string | null = null;
     await bus.subscribe({ name: logind, interface: manager, member: 'PrepareForSleep' }, ({ body }) => {
-      // True before, false after.
+      // True before sleep, false after it.
       if (body[0] === true) this.#ears.onSleep();
     });
     await bus.subscribe({ name: logind, interface: session, member: 'Lock' }, ({ path }) => {
@@ -132,13 +132,13 @@ export class LinuxLock {
       sessionsPath,
     );
     let turn = 0;
-    // This waits for the first answer, so that `start` ends when it is known.
+    // This waits for the first answer, so that `start` resolves with the answer known.
     await new Promise<void>((resolve) => {
       void bus.follow(logind, (owner) => {
         const now = ++turn;
         const look = async () => {
           const found = owner === null ? null : await ownSession(bus, this.#env);
-          // Another logind came meanwhile, and its own look decides.
+          // Another logind started meanwhile, and its own answer decides.
           if (now !== turn) return;
           mine = found;
           this.#set({ system: found === null ? 'silent' : 'heard' });
@@ -165,7 +165,7 @@ export class LinuxLock {
         const now = (turns.get(name) ?? 0) + 1;
         turns.set(name, now);
         const look = async () => {
-          // Only an answer counts, because some own the name without a screen saver (GNOME's proxy for the freedesktop.org one).
+          // Only an answer counts, because some programs own the name without a screen saver (GNOME's proxy for the freedesktop.org name).
           const active =
             owner === null ? null : await bus.call(name, path, [face, 'GetActive']).catch(() => null);
           if (turns.get(name) !== now) return;
@@ -195,9 +195,9 @@ async function isTrue(bus: BusConnection, path: string, face: string, property: 
 }
 
 /**
- * Returns the path of the login session that this screen belongs to, or null. It is the session of the environment, of this process, or, for a
- * process that systemd started for the account, of its display (org.freedesktop.login1(5), the session object `auto`). Only a session of this
- * account counts.
+ * Returns the path of the login session that this screen belongs to, or null. The session is the one in the environment or of this process.
+ * For a process that systemd started for the account, it is the session of the account's display (org.freedesktop.login1(5), the session
+ * object `auto`). Only a session of this account counts.
  */
 async function ownSession(bus: BusConnection, env: NodeJS.ProcessEnv): Promise<string | null> {
   const get = (path: string, property: string) =>
@@ -215,7 +215,7 @@ async function ownSession(bus: BusConnection, env: NodeJS.ProcessEnv): Promise<s
       const user = await get(path, 'User');
       if (Array.isArray(user) && user[0] === process.getuid?.()) return path;
     } catch {
-      // The next way may find it.
+      // The next lookup may find it.
     }
   }
   return null;

@@ -4,12 +4,12 @@ import { appendWhole } from '../base/files.ts';
 import type { Clock, Log } from '../base/ports.ts';
 
 const maxBytes = 1_000_000;
-/** An error's text may hold a whole answer. */
+/** The longest text of an entry, in characters. An error's text may hold a whole answer. */
 const mostOfText = 500;
 
 /**
- * A log of facts as JSON lines, one older file kept. Each text is clipped, and every line passes `redact` before it is written; a log that
- * cannot be written never stops the app.
+ * A log of facts as JSON lines. It keeps one older file. It clips each text, and passes every line through `redact` before the write. A
+ * failed write of the log never stops the app.
  */
 export function createLog(file: string, clock: Clock, redact: (text: string) => string): Log {
   return {
@@ -21,7 +21,7 @@ export function createLog(file: string, clock: Clock, redact: (text: string) => 
         if (existsSync(file) && statSync(file).size > maxBytes) renameSync(file, `${file}.1`);
         appendWhole(file, `${line}\n`);
       } catch {
-        // A full disk or a read-only folder is told by the vault, which matters more.
+        // The vault reports a full disk or a read-only folder.
       }
     },
   };

@@ -3,11 +3,11 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
 import { replaceFile } from '../base/files.ts';
-import { programToStart } from './program-path.ts';
+import { ownProgram } from './own-program.ts';
 
 /**
- * Makes Keyturn start when the person signs in, or no longer start. Electron does it on macOS and Windows (docs/api/app.md,
- * setLoginItemSettings). On Linux it is an autostart entry (freedesktop.org, Desktop Application Autostart Specification).
+ * Switches the start of Keyturn at sign-in on or off. Electron does it on macOS and Windows (docs/api/app.md, setLoginItemSettings). On
+ * Linux, Keyturn writes an autostart entry (freedesktop.org, Desktop Application Autostart Specification).
  */
 export function startAtLogin(wanted: boolean): void {
   if (process.platform !== 'linux') {
@@ -21,16 +21,15 @@ export function startAtLogin(wanted: boolean): void {
     return;
   }
   mkdirSync(dirname(file), { recursive: true });
-  // In development the app's folder follows the program.
-  const program = programToStart(process.env.APPIMAGE, process.execPath);
-  const line = [program, ...(app.isPackaged ? [] : [app.getAppPath()])];
   replaceFile(
     file,
     [
       '[Desktop Entry]',
       'Type=Application',
       'Name=Keyturn',
-      `Exec=${line.map((word) => `"${word.replaceAll(/["`$\\]/g, (sign) => `\\${sign}`)}"`).join(' ')}`,
+      `Exec=${ownProgram()
+        .map((word) => `"${word.replaceAll(/["`$\\]/g, (sign) => `\\${sign}`)}"`)
+        .join(' ')}`,
       'X-GNOME-Autostart-enabled=true',
       '',
     ].join('\n'),

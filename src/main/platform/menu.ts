@@ -5,8 +5,8 @@ import { words } from './words.ts';
 export type MenuCommand = 'add-token' | 'test-all' | 'settings' | 'tokens' | 'find' | 'palette' | 'lock';
 
 /**
- * Sets the application menu. It holds every command of the window, so that everything can be reached from the menu bar. `putOnPath` is
- * offered on macOS, where no installer can put `keyturn` on PATH.
+ * Sets the application menu. The menu has every command of the window. macOS alone has `putOnPath`, because no installer there can put
+ * `keyturn` on PATH.
  */
 export function setMenu(
   run: (command: MenuCommand) => void,

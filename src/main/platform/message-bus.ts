@@ -1,6 +1,6 @@
 import { createClient, type Message, type MessageBus } from 'dbus-native';
 
-/** A D-Bus signal as `BusConnection.subscribe` hands it on; `body` is not checked yet. */
+/** A D-Bus signal as `BusConnection.subscribe` passes it on. `body` is not checked yet. */
 export interface BusSignal {
   readonly path: string;
   readonly body: readonly unknown[];
@@ -14,16 +14,16 @@ export interface BusSource {
 }
 
 const bus = 'org.freedesktop.DBus';
-/** D-Bus Specification, Message Protocol: the message type SIGNAL. */
+/** The message type SIGNAL (D-Bus Specification, Message Protocol). */
 const signalType = 4;
-/** How long to wait for an answer, in milliseconds. A service that hangs must not count as one that answers. */
+/** How long to wait for an answer, in milliseconds. A service that hangs must not count as a service that answers. */
 const callTimeoutMs = 5_000;
-/** The longest message. Those of logind and of screen savers are far shorter. A longer one ends the connection. */
+/** The longest message, in bytes. The messages of logind and of screen savers are far shorter. A longer message ends the connection. */
 const maxMessageBytes = 1_048_576;
 
 /**
- * A connection to a message bus. The bus lets any program of the account send any signal, so each signal is checked here: its sender, which
- * the bus itself writes, must own the well-known name at that time.
+ * A connection to a message bus. The bus lets any program of the account send any signal, so this class checks each signal. The bus itself
+ * writes the sender, and the sender must own the well-known name at that time.
  */
 export class BusConnection {
   readonly #client: MessageBus;
@@ -97,11 +97,11 @@ export class BusConnection {
       `type='signal',sender='${bus}',interface='${bus}',member='NameOwnerChanged',arg0='${name}'`,
     );
     await new Promise<void>((resolve) => {
-      // A callback runs in the order of the messages, so a change right behind the answer is not overwritten by it.
+      // Callbacks run in the order of the messages, so the answer does not overwrite a change right behind it.
       this.#client.invokeDbus(
         { member: 'GetNameOwner', signature: 's', body: [name] },
         (error: unknown, owner: unknown) => {
-          // An error means that nobody owns the name, or that the connection ended. `onClosed` tells of the latter.
+          // An error means that nobody owns the name, or that the connection ended. `onClosed` reports an ended connection.
           this.#owned(name, error === null && typeof owner === 'string' ? owner : null);
           resolve();
         },
@@ -126,7 +126,7 @@ export class BusConnection {
     });
   }
 
-  /** Ends the connection. No signal comes any more, and `onClosed` is not called. */
+  /** Ends the connection. No signal arrives afterwards, and `onClosed` is not called. */
   close(): void {
     this.#closed = true;
     this.#client.connection.on('error', () => undefined);

@@ -1,7 +1,10 @@
 import { Notification } from 'electron';
 import { words } from './words.ts';
 
-/** Returns a function that shows a notification of the system. A click on it calls `onClick`. It does nothing where there are no notifications. */
+/**
+ * Returns a function that shows a notification of the system. A click on the notification calls `onClick`. The function does nothing on a
+ * system without notifications.
+ */
 export function createNotifier(onClick: (tokenId: string | null) => void) {
   return (sentence: string, tokenId: string | null): void => {
     if (!Notification.isSupported()) return;

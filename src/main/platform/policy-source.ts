@@ -10,12 +10,12 @@ export const linuxPolicyFile = '/etc/keyturn/policy.json';
 /** The place where macOS keeps the forced preferences of a configuration profile. */
 const macPolicyFile = `/Library/Managed Preferences/${appId}.plist`;
 const windowsPolicyKey = 'HKLM\\SOFTWARE\\Policies\\Keyturn';
-/** A policy is far smaller. */
+/** The largest policy that Keyturn reads, in bytes. A real policy is far smaller. */
 const mostBytes = 65_536;
 
 /**
- * Returns the policy of this computer's organisation, or null when there is none. Linux has a file of root's; macOS a configuration
- * profile; Windows a key of the registry that Group Policy writes. Never throws: what cannot be read is told as `trouble`.
+ * Returns the policy of this computer's organisation, or null when there is none. On Linux it is a file of root's, on macOS a configuration
+ * profile, and on Windows a key of the registry that Group Policy writes. Never throws: `trouble` says why the policy cannot be read.
  */
 export function readPolicySource(platform: NodeJS.Platform = process.platform): PolicySource | null {
   const [from, read] = ((): [string, () => unknown] => {
@@ -32,8 +32,8 @@ export function readPolicySource(platform: NodeJS.Platform = process.platform): 
 }
 
 /**
- * Returns the entries of the file, or null when it does not exist. Throws when another account than root could have written it, and when it
- * is not JSON.
+ * Returns the entries of the file, or null when it does not exist. Throws when an account other than root could have written the file, and
+ * when the file is not JSON.
  */
 export function readLinux(file: string, owner = 0): unknown {
   if (!existsSync(file)) return null;
@@ -76,8 +76,8 @@ function readWindows(): unknown {
 }
 
 /**
- * Returns the entries that `reg query` prints: four spaces, the name, the kind and the value. A REG_DWORD of 0 or 1 is a yes or no for a
- * name that wants one, which the form of the policy decides; REG_MULTI_SZ separates its texts by `\0`.
+ * Returns the entries that `reg query` prints: four spaces, the name, the kind and the value. A REG_DWORD of 0 or 1 is a yes or no where
+ * the form of the policy wants one. REG_MULTI_SZ separates its texts by `\0`.
  */
 export function entriesOfReg(printed: string): Record<string, unknown> {
   const entries: Record<string, unknown> = {};

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 
 /**
- * Returns what starts the app again, for an entry that outlives this run. An AppImage says itself where it is, since what runs is in a mount
- * that goes with it. Other Linux packages have a launcher beside Electron's program, which sees to the sandbox (resources/linux/keyturn.sh).
+ * Returns the program that starts the app again, for an entry that outlives this run. An AppImage runs from a temporary mount, and names
+ * its own file. Other Linux packages have a launcher beside Electron's program, which takes care of the sandbox
+ * (resources/linux/keyturn.sh).
  */
 export function programToStart(appImage: string | undefined, execPath: string): string {
   if (appImage !== undefined && appImage !== '') return appImage;

@@ -4,7 +4,7 @@ import { type Keyring, KeyringRefused, KeyringUnavailable } from '../base/ports.
 import { keySourceOf } from './key-tags.ts';
 import { words } from './words.ts';
 
-/** The names of Linux backends as people know them. They are only shown: `isReal` decides whether a keyring counts. */
+/** The names of Linux backends as people know them. They are for display only. `isReal` decides whether a keyring counts. */
 const linuxLabels: Readonly<Record<string, string>> = {
   gnome_libsecret: words.safeStorage.gnomeKeyring,
   kwallet: words.safeStorage.kwallet,
@@ -13,8 +13,8 @@ const linuxLabels: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns safeStorage as the vault's Keyring. It makes async calls only, because the sync ones are deprecated in Electron 45. Bytes travel
- * as base64, because safeStorage takes strings.
+ * Returns safeStorage as the vault's Keyring. It makes async calls only, because Electron 45 deprecates the sync calls. Bytes travel as
+ * base64, because safeStorage takes strings.
  */
 export function createKeyring(platform: NodeJS.Platform = process.platform): Keyring {
   let doubt = '';
@@ -23,8 +23,8 @@ export function createKeyring(platform: NodeJS.Platform = process.platform): Key
     async isReal() {
       if (!(await safeStorage.isAsyncEncryptionAvailable())) return false;
       if (platform !== 'linux') return true;
-      // On Linux the async encryptor always has a fallback with a constant key, and the backend's name can be wrong both ways. Only the mark
-      // of its ciphertext tells.
+      // On Linux the async encryptor always has a fallback with a constant key, and the backend's name can be wrong in both directions.
+      // Only the mark of its ciphertext shows the key's source.
       const probe = await safeStorage.encryptStringAsync(randomBytes(16).toString('base64'));
       const source = keySourceOf(platform, probe);
       doubt = source === 'unknown' ? words.safeStorage.unknownMark : '';
@@ -53,7 +53,10 @@ export function createKeyring(platform: NodeJS.Platform = process.platform): Key
   };
 }
 
-/** Returns the port's error for one of Electron's. Only its message tells the two apart: "temporarily unavailable" may pass, any other error does not. */
+/**
+ * Returns the port's error for an error of Electron's. Only the message tells the two kinds apart: "temporarily unavailable" may pass, and
+ * any other error stays.
+ */
 function translated(error: unknown): Error {
   const message = error instanceof Error ? error.message : String(error);
   return /temporarily unavailable/i.test(message)

@@ -28,7 +28,7 @@ export class ScreenLock {
     this.#platform = platform;
   }
 
-  /** Returns how Settings shows it now. */
+  /** Returns how Settings shows the lock with the screen now. */
   get view(): ScreenLockView {
     return screenLockView(this.#platform, this.#linux?.hearing ?? 'looking');
   }

@@ -1,12 +1,13 @@
 import { app, type Session, session } from 'electron';
 
 /**
- * Permissions a page of ours may have; everything else is denied. Empty on purpose: main reads and writes the clipboard, shows
- * notifications and opens files. Electron grants every permission when no handler is set (docs/tutorial/security.md, item 5).
+ * The permissions that the app's pages may have. The app denies all others. The list is empty on purpose: main reads and writes the
+ * clipboard, shows notifications and opens files. Electron grants every permission when no handler is set (docs/tutorial/security.md, item
+ * 5).
  */
 const granted: ReadonlySet<string> = new Set();
 
-/** Denies what a window of ours never needs: permissions, devices, downloads. */
+/** Denies what the app's window never needs: permissions, devices, downloads. */
 export function hardenSession(target: Session = session.defaultSession): void {
   target.setPermissionRequestHandler((_contents, permission, callback) => callback(granted.has(permission)));
   target.setPermissionCheckHandler((_contents, permission) => granted.has(permission));
@@ -14,13 +15,13 @@ export function hardenSession(target: Session = session.defaultSession): void {
   target.on('will-download', (event) => event.preventDefault());
 }
 
-/** Whatever web contents ever come to be: no navigation, no new windows, no webviews (Electron security checklist, 12 to 14). */
+/** Keeps all web contents from navigation, new windows and webviews (Electron security checklist, 12 to 14). */
 export function hardenContents(allowedOrigin: string): void {
   app.on('web-contents-created', (_created, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.on('will-frame-navigate', (event) => {
-      // A reload of our own page is a navigation too; the lock does one.
+      // A reload of the app's own page is a navigation too. The lock reloads the page.
       if (
         !event.isMainFrame ||
         new URL(event.url).origin !== new URL(allowedOrigin).origin ||

@@ -10,22 +10,23 @@ export const polkitAction = `${appId}.prove`;
 
 /** Where polkit reads policies from (polkit(8), "Declaring actions"). An AppImage installs none. */
 const policyFile = join('/usr/share/polkit-1/actions', `${appId}.policy`);
-/** polkit's own program, by its whole path: what else is on PATH is anybody's. */
+/** polkit's own program, by its whole path, because anybody can put another program on PATH. */
 const program = '/usr/bin/pkcheck';
 
-/** Where a test has a polkit of its own. */
+/** The program and the policies that a test uses in place of the system's. */
 interface Place {
   readonly program: string;
   readonly policyFile: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
-// No variable of the person's: one could name another message bus, on which anybody answers for polkit.
+// The program gets no variable of the person's, because a variable could name another message bus, on which any program could answer for
+// polkit.
 const system: Place = { program, policyFile, env: { PATH: '/usr/bin:/bin' } };
 
 /**
- * Asks by polkit, through its own `pkcheck`. polkit counts only where it would ask: one that says yes without a question, as it does to
- * root and by an administrator's rule, proves nothing.
+ * Asks through polkit's own program `pkcheck`. A yes counts only when polkit asks the person. polkit can say yes without a question, to
+ * root or by an administrator's rule, and such a yes proves nothing.
  */
 export class Polkit implements SystemProof {
   readonly #clock: Clock;
@@ -60,14 +61,14 @@ export class Polkit implements SystemProof {
     }
   }
 
-  /** Whether polkit is there, knows the action, and would ask a person: then it ends with 2 where no question is allowed. */
+  /** Returns whether polkit exists, knows the action, and would ask a person. pkcheck then ends with 2 when no question is allowed. */
   async #wouldAsk(): Promise<boolean> {
     const { program, policyFile } = this.#place;
     if (!existsSync(program) || !existsSync(policyFile)) return false;
     return (await this.#run([])) === 2;
   }
 
-  /** Returns what pkcheck exits with (its source, src/programs/pkcheck.c), or `killed` where it took too long. */
+  /** Returns the exit status of pkcheck (its source, src/programs/pkcheck.c), or `killed` when it took too long. */
   #run(more: readonly string[]): Promise<number | 'killed'> {
     const { promise, resolve } = Promise.withResolvers<number | 'killed'>();
     const child = spawn(
@@ -76,7 +77,7 @@ export class Polkit implements SystemProof {
       { env: this.#place.env, cwd: '/', stdio: 'ignore' },
     );
     let late = false;
-    // polkit takes its question off the screen when who asked has gone.
+    // polkit closes its question when the process that asked has ended.
     const cancel = this.#clock.after(patienceMs, () => {
       late = true;
       child.kill('SIGKILL');
@@ -88,8 +89,8 @@ export class Polkit implements SystemProof {
 }
 
 /**
- * Returns this process as polkit wants it named: id, start time and account, so that no other process can be taken for it (pkcheck(1),
- * "Notes"). The start time is the 22nd field of proc(5)'s stat; the second is a name that may hold spaces and brackets.
+ * Returns the name of this process for polkit: id, start time and account, so that polkit mistakes no other process for it (pkcheck(1),
+ * "Notes"). The start time is the 22nd field of proc(5)'s stat. The second field is a name that may hold spaces and brackets.
  */
 function thisProcess(): string {
   const stat = readFileSync('/proc/self/stat', 'utf8');

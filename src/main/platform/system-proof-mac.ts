@@ -3,9 +3,12 @@ import { patienceMs } from './system-proof-patience.ts';
 
 /** Electron's two calls for Touch ID (docs/api/system-preferences.md). */
 export interface TouchId {
-  /** Whether this computer can ask now: no sensor, or a closed lid, cannot. */
+  /** Returns whether this computer can ask now. It cannot without a sensor or with a closed lid. */
   readonly can: () => boolean;
-  /** Resolves when the person proved it. Rejects otherwise, with a text in the system's language, so no reason can be read from it. */
+  /**
+   * Resolves when the person proved who they are. Rejects otherwise. The error's text is in the system's language, so Keyturn reads no
+   * reason from it.
+   */
   readonly prompt: (reason: string) => Promise<void>;
 }
 
@@ -25,7 +28,7 @@ export function touchIdProof({ can, prompt }: TouchId, clock: Clock): SystemProo
   };
 }
 
-/** A question that nobody answers must not hold the vault for ever. */
+/** A question that nobody answers must not block the vault for ever. */
 async function withinPatience(clock: Clock, ask: () => Promise<SystemAnswer>): Promise<SystemAnswer> {
   const { promise, resolve } = Promise.withResolvers<SystemAnswer>();
   const cancel = clock.after(patienceMs, () => resolve('timed-out'));

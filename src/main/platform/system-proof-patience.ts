@@ -1,2 +1,2 @@
-/** How long a question of the system is waited for, in milliseconds. */
+/** How long Keyturn waits for a question of the system, in milliseconds. */
 export const patienceMs = 120_000;

@@ -3,11 +3,11 @@ import type { Clock, SystemProof } from '../base/ports.ts';
 import { touchIdProof } from './system-proof-mac.ts';
 
 /**
- * Returns the proof that this system can ask for. Windows has none here: Electron has no call for Windows Hello, and no well-kept package
- * brings one (docs/vault.md).
+ * Returns the proof that this system can ask for. On Windows there is none: Electron has no call for Windows Hello, and no well-kept
+ * package has one (docs/vault.md).
  */
 export function createSystemProof(clock: Clock): SystemProof {
-  // Electron has these two on macOS only (docs/api/system-preferences.md).
+  // Electron has these two calls on macOS only (docs/api/system-preferences.md).
   if (typeof systemPreferences.canPromptTouchID === 'function') {
     return touchIdProof(
       {

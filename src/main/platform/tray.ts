@@ -20,7 +20,7 @@ export interface TrayActions {
   readonly quit: () => void;
 }
 
-/** The icon in the system's tray or menu bar. It is there only while it is wanted. */
+/** The icon in the system's tray or menu bar. It exists only while the person wants it. */
 export class AppTray {
   readonly #icons: { readonly calm: string; readonly attention: string };
   readonly #actions: TrayActions;

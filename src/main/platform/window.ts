@@ -6,13 +6,13 @@ export interface WindowOptions {
   readonly url: string;
   readonly contentProtection: boolean;
   readonly startMinimised: boolean;
-  /** Is called once, when the first frame can be shown. */
+  /** Called once, when the first frame can be shown. */
   readonly onReady: () => void;
-  /** Is called with Chromium's name for the error when the page itself cannot be loaded. */
+  /** Called with Chromium's name for the error when the page itself does not load. */
   readonly onFailed: (reason: string) => void;
 }
 
-/** Opens the app's one window. It is shown when its first frame is painted, so that it never flashes white. */
+/** Opens the app's one window. The window shows when its first frame is painted, so that it never flashes white. */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     show: false,
@@ -43,7 +43,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     options.onReady();
   });
   window.loadURL(options.url).catch((error: { code?: string }) => {
-    // A window that was closed, or loaded again by a lock, before its first load ended is no failure.
+    // It is no failure when the window closes, or when a lock reloads it, before its first load ends.
     if (!window.isDestroyed() && error.code !== 'ERR_ABORTED') options.onFailed(String(error.code ?? error));
   });
   return window;

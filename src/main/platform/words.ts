@@ -5,7 +5,7 @@ export const words = {
   appName: 'Keyturn',
   policySource: {
     notOnlyRoots: (path: string) =>
-      `Another account than root can write ${path}, so it is not the policy of this computer.`,
+      `An account other than root can write ${path}, so Keyturn does not use it as the policy of this computer.`,
     tooLarge: 'The policy is over 64 KB.',
     notJson: 'The policy is not JSON.',
   },

@@ -7,14 +7,14 @@ import { readCommandLine } from './command-line.ts';
 import { userDataOf } from './console-folder.ts';
 import { words } from './words.ts';
 
-/** The version in package.json, put in when the program is made. */
+/** The version in package.json. The build puts it in. */
 declare const __VERSION__: string;
 
 /**
- * The program `keyturn` for a console on Windows. The app's own program does not do there: shells do not wait for it, it has no input, and
- * Electron ends it before any script when an argument follows an address (shell/app/command_line_args.cc). This one is Node's single
- * executable with this file in it (tools/packaging/console-program.ts), installed in `resources\bin` and put on PATH. It runs the commands,
- * and starts the app for anything else.
+ * The program `keyturn` for a console on Windows. The app's own program cannot serve a console: shells do not wait for it, it has no input,
+ * and Electron ends it before any script when an argument follows an address (shell/app/command_line_args.cc). This program is Node's
+ * single executable with this file in it (tools/packaging/console-program.ts). The installer puts it in `resources\bin` and on PATH. It
+ * runs the commands, and starts the app for anything else.
  */
 const app = join(dirname(process.execPath), '../..', 'Keyturn.exe');
 

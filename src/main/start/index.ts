@@ -1,12 +1,15 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, type WebContents } from 'electron';
+import { demoFolderName, leaveDemoFolder, sweepDemoFolder, takeDemoFolder } from '../../demo/folder.ts';
 import { methodNames } from '../../shared/contract/names.ts';
 import type { Features } from '../app/load.ts';
 import type { World } from '../app/world.ts';
 import { systemClock } from '../base/clock.ts';
+import { Failed } from '../base/failure.ts';
 import { overwriteFreedMemory } from '../base/freed-memory.ts';
 import { readBeforeWindow } from '../features/settings/before-window.ts';
+import { offByProgram } from '../features/updates/off.ts';
 import { openChannels } from '../ipc/channels.ts';
 import { isTrusted } from '../ipc/sender.ts';
 import { redact } from '../okta/redact.ts';
@@ -20,6 +23,7 @@ import { type MenuCommand, setMenu } from '../platform/menu.ts';
 import { closeNetwork, keepWebRtcInside } from '../platform/no-network.ts';
 import { createNotifier } from '../platform/notifier.ts';
 import { createOpener } from '../platform/opener.ts';
+import { anotherKeyturn, programHere } from '../platform/own-program.ts';
 import { readPolicySource } from '../platform/policy-source.ts';
 import { createKeyring } from '../platform/safe-storage.ts';
 import { appOrigin, registerAppScheme, serveApp } from '../platform/scheme.ts';
@@ -29,14 +33,15 @@ import { createSystemProof } from '../platform/system-proof.ts';
 import { AppTray } from '../platform/tray.ts';
 import { trayImage } from '../platform/tray-image.ts';
 import { openWindow } from '../platform/window.ts';
+import { readyLine, startBeside } from './beside.ts';
 import { readCommandLine } from './command-line.ts';
 import { installCommand } from './install-command.ts';
 import { refusedExit, sandboxStart } from './sandbox.ts';
 import { words } from './words.ts';
 
-// The story of the app's start, top to bottom. First what Electron wants before `ready`.
+// The app's start, from top to bottom. The calls that Electron wants before `ready` come first.
 overwriteFreedMemory();
-// Under `ulimit -f` a write that is too long ends the process. With this listener the write fails with EFBIG instead, and the person is told.
+// Under `ulimit -f` a write that is too long ends the process. With this listener the write fails with EFBIG instead, and the app says so.
 process.on('SIGXFSZ', () => undefined);
 const here = import.meta.dirname;
 const commandLine = readCommandLine(process.argv);
@@ -73,7 +78,14 @@ function start(): void {
   const ours = new Set<WebContents>();
   let window: BrowserWindow | null = null;
 
-  const userData = app.getPath('userData');
+  const { demo } = commandLine;
+  const folder = app.getPath('userData');
+  if (demo) {
+    process.once('exit', () => leaveDemoFolder(folder));
+    // Whoever started the demo stops reading when its window shows.
+    for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  }
+  const userData = demo ? takeDemoFolder(folder) : folder;
   const log = createLog(join(userData, 'keyturn.log'), systemClock, redact);
   const plain = readBeforeWindow(join(userData, 'settings.json'));
   // The features are loaded after the window is asked for. Until then nothing is open, so there is nothing to lock or to test.
@@ -106,7 +118,7 @@ function start(): void {
   );
 
   nativeTheme.themeSource = plain.theme;
-  tray.want(plain.showInTray);
+  tray.want(plain.showInTray && !demo);
   hardenSession();
   // A developer's own server is on the network.
   if (devServer === undefined) closeNetwork();
@@ -120,6 +132,16 @@ function start(): void {
     () => void installCommand(join(process.resourcesPath, 'bin/keyturn'), dialogs, log),
   );
 
+  /** Resolves when the vault was looked for. */
+  const opened = Promise.withResolvers<void>();
+  const sweep = (): void => {
+    try {
+      sweepDemoFolder(join(folder, demoFolderName));
+    } catch (error) {
+      log.note('demo.not-swept', { error: String(error) });
+    }
+  };
+
   const open = (): void => {
     window = openWindow({
       preload: join(here, '../preload/index.cjs'),
@@ -127,11 +149,13 @@ function start(): void {
       contentProtection: plain.contentProtection,
       startMinimised: plain.startMinimised,
       onReady: () => {
-        process.stdout.write('keyturn: window ready\n');
+        process.stdout.write(`${readyLine}\n`);
         // The keyring is asked only now, because the system may show a prompt, and an invisible app should show none.
         void loaded.then(async ({ keyturn }) => {
           void screenLock.start();
           await keyturn.start();
+          opened.resolve();
+          if (!demo) sweep();
         });
       },
       onFailed: (reason) => {
@@ -174,11 +198,13 @@ function start(): void {
       electron: process.versions.electron ?? '',
       chrome: process.versions.chrome ?? '',
       node: process.versions.node,
+      demo: false,
     },
     bundles: join(here, '..'),
     clock: systemClock,
     keyring: createKeyring(),
     readPolicy: readPolicySource,
+    orgRefusal: null,
     systemProof: createSystemProof(systemClock),
     clipboard: createClipboard(),
     opener: createOpener(),
@@ -209,29 +235,44 @@ function start(): void {
       window?.showInactive();
     },
     onTray: (state) => tray.set(state),
+    updates: {
+      offByProgram: offByProgram(programHere()),
+      load: async () =>
+        (await import('../platform/updater.ts')).createUpdater(log, {
+          end: endForUpdate,
+          quit: () => app.quit(),
+        }),
+    },
+    startDemo: () => startBeside(...anotherKeyturn(['--demo', `--user-data=${folder}`])),
   };
   const send = (channel: string, payload: unknown): void => {
     if (window !== null && !window.isDestroyed()) window.webContents.send(channel, payload);
   };
   // Everything behind the window is loaded while the window's own process starts. Questions of the page wait for it.
-  const loaded = import('../app/load.ts')
-    .then(({ createFeatures }) => {
-      features = createFeatures(world, send);
+  const inDemo = demo ? import('./demo-world.ts').then(({ demoWorld }) => demoWorld(world)) : null;
+  const loaded = Promise.all([import('../app/load.ts'), inDemo])
+    .then(([{ createFeatures }, its]) => {
+      features = createFeatures(its?.world ?? world, send);
       return features;
     })
     .catch((error: unknown): Promise<Features> => {
       log.note('features.failed', { error: String(error) });
-      process.stderr.write(`${words.index.partDoesNotLoad}\n`);
+      const refused = error instanceof Failed ? words.demo.refused(error.message) : null;
+      process.stderr.write(`${refused ?? words.index.partDoesNotLoad}\n`);
       app.exit(1);
       return new Promise(() => undefined);
     });
-  openChannels(
-    ipcMain,
-    (event) => isTrusted(event, ours, pageOrigin),
-    methodNames,
-    loaded.then(({ answer }) => answer),
-    log,
-  );
+  /** Resolves when the page may ask. The page of the demo waits for the demo's tokens, so that it does not begin with an empty list. */
+  const answering = async () => {
+    const { answer } = await loaded;
+    if (inDemo !== null) {
+      await opened.promise;
+      const { prepare } = await inDemo;
+      await prepare(answer).catch((error: unknown) => log.note('demo.not-filled', { error: String(error) }));
+    }
+    return answer;
+  };
+  openChannels(ipcMain, (event) => isTrusted(event, ours, pageOrigin), methodNames, answering(), log);
 
   app.on('second-instance', () => {
     show();
@@ -245,14 +286,21 @@ function start(): void {
 
   app.on('window-all-closed', () => app.quit());
   let ended = false;
+  const end = (): Promise<void> => {
+    screenLock.stop();
+    const all = features?.keyturn.end() ?? Promise.resolve();
+    return all.finally(() => {
+      ended = true;
+    });
+  };
+  /** The next version starts before this one is gone. It must find the vault closed, and the lock of the single instance free. */
+  async function endForUpdate(): Promise<void> {
+    await end();
+    app.releaseSingleInstanceLock();
+  }
   app.on('will-quit', (event) => {
     if (ended) return;
     event.preventDefault();
-    screenLock.stop();
-    const all = features?.keyturn.end() ?? Promise.resolve();
-    void all.finally(() => {
-      ended = true;
-      app.quit();
-    });
+    void end().finally(() => app.quit());
   });
 }

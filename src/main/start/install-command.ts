@@ -4,7 +4,10 @@ import { words } from './words.ts';
 
 const { installCommand: say } = words;
 
-/** Puts `keyturn` on PATH on macOS after the person agreed, and tells the result in a dialog. Never throws. `source` is the command in the app. */
+/**
+ * Puts `keyturn` on PATH on macOS after the person agreed, and shows the result in a dialog. Never throws. `source` is the command in the
+ * app.
+ */
 export async function installCommand(
   source: string,
   dialogs: Pick<Dialogs, 'confirm'>,

@@ -6,9 +6,9 @@ export const refusedExit = 77;
 
 /**
  * Returns what to do about the sandbox. `app.enableSandbox()` takes `--no-sandbox` out of the command line (Electron,
- * shell/browser/api/electron_api_app.cc), and as root Chromium's network service does not start without that switch. So it is called only where
- * the switch is missing. The window's own `sandbox: true` stays either way. A packaged app opens no window as root, because an attacker who
- * takes over its page would be root.
+ * shell/browser/api/electron_api_app.cc), and as root Chromium's network service does not start without that switch. So the app calls it
+ * only when the switch is missing. The window's own `sandbox: true` stays either way. A packaged app opens no window as root, because an
+ * attacker who takes over its page would be root.
  */
 export function sandboxStart(from: {
   readonly noSandbox: boolean;

@@ -1,12 +1,12 @@
 import { words } from './words.ts';
 
 /**
- * The switches that a packaged app takes: its own, and those of Chromium's that change how a window looks or where it is drawn. Every other
- * switch of Chromium's is refused, because many of them open the app to others: a debugging port, a proxy, other certificates, other rules for
- * names, flags for V8. The list names what is allowed, so that a switch of a later Chromium is refused as well.
+ * The switches that a packaged app takes: its own, and Chromium's switches for how a window looks or where it is drawn. The app refuses
+ * every other switch of Chromium's, because many of them open the app to others: a debugging port, a proxy, other certificates, other rules
+ * for names, flags for V8. The list names what is allowed, so the app also refuses a new switch of a later Chromium.
  */
 const allowed: ReadonlySet<string> = new Set([
-  ...['user-data', 'extra-ca'],
+  ...['user-data', 'extra-ca', 'demo'],
   // The switches of the commands (terminal/line.ts). Chromium knows none of them.
   ...['help', 'h', 'version', 'json', 'start', 'value'],
   ...['lang', 'force-device-scale-factor', 'high-dpi-support', 'force-color-profile'],
@@ -25,13 +25,16 @@ const allowed: ReadonlySet<string> = new Set([
     'wayland-text-input-version',
     'gtk-version',
   ],
-  // A keyring that is not a real one is refused by the mark of its ciphertext (platform/key-tags.ts).
+  // Keyturn refuses a keyring without a real key by the mark of its ciphertext (platform/key-tags.ts).
   'password-store',
   // Windows and the installers add these by themselves.
   ...['original-process-start-time', 'updated', 'squirrel-firstrun'],
 ]);
 
-/** Returns the first switch that a packaged app does not take, without its value, and null when it takes all. `argv` begins with the program. */
+/**
+ * Returns the first switch that a packaged app does not take, without its value. Returns null when the app takes all. `argv` begins with
+ * the program.
+ */
 export function refusedSwitch(argv: readonly string[]): string | null {
   for (const word of argv.slice(1)) {
     // The words behind it are a program's. Chromium reads no switches there (base::CommandLine).

@@ -6,6 +6,15 @@ export const words = {
   console: {
     appMissing: (path: string) => `keyturn: The app is not at ${path}. Install it again.`,
   },
+  demo: {
+    refused: (why: string) => `keyturn: ${why}`,
+    ownAuthority:
+      'keyturn: --demo and --extra-ca do not go together. The demo trusts the authority of its own orgs.',
+    notice: (sentence: string) => `Demo: ${sentence}`,
+    isDemo: 'This is the demo already.',
+    notStarted: 'The demo did not start.',
+    tryAgain: 'Try it again. If it fails again, start Keyturn in a terminal with --demo to see why.',
+  },
   index: {
     alreadyRunning: 'keyturn: already running, its window was brought to the front',
     pageDoesNotLoad: (why: string) =>
@@ -14,7 +23,7 @@ export const words = {
   },
   installCommand: {
     moveFirst: 'Move Keyturn to Applications first.',
-    linkWouldBreak: 'A link to its present place would soon lead nowhere.',
+    linkWouldBreak: 'A link to its present place would soon stop working.',
     ok: 'OK',
     ask: 'Install the command keyturn?',
     makesLink: (link: string) => `macOS asks for an administrator, and makes the link ${link}.`,

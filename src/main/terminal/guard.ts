@@ -12,7 +12,7 @@ import { askApp } from './ask-app.ts';
 import { GitFailed, git, stagedFiles } from './staged.ts';
 import { words } from './words.ts';
 
-/** Larger files are reported and not read. */
+/** The largest file that guard reads, in bytes. It reports larger files and does not read them. */
 const mostBytes = 8_000_000;
 /** How long a commit waits for the app, in milliseconds. */
 const patienceMs = 5_000;
@@ -23,8 +23,8 @@ const say = (sentence: string): void => void process.stderr.write(`${words.run.s
 
 /**
  * Searches the files staged for a commit. Resolves with the exit status: `holdsToken` when they contain a token. Asks the app for the marks
- * of kept values and tells it nothing about the files. When the app does not run or is locked, recognises tokens by their shape and prints
- * a line about this.
+ * of kept values, and sends the app nothing about the files. When the app does not run or is locked, it recognises tokens by their shape,
+ * and prints a line that says so.
  */
 export async function guard(userData: string): Promise<number> {
   const known = knownBy(userData);
@@ -89,8 +89,8 @@ keyturn guard || exit $?
 `;
 
 /**
- * Writes the hook into this folder's Git repository, where Git looks for it (git-config(1), core.hooksPath). Never overwrites another hook:
- * prints the line to add to it. Resolves with the exit status.
+ * Writes the hook into this folder's Git repository, at the place where Git looks for it (git-config(1), core.hooksPath). It never
+ * overwrites another hook. It then prints the line to add to that hook. Resolves with the exit status.
  */
 export async function installGuard(): Promise<number> {
   let path: string;

@@ -129,7 +129,7 @@ export function readCommand(
   version: string,
   completion: (program: Command, shell: Shell) => string,
 ): Asked {
-  // The words after exec belong to another program. exec's own reader makes sure that Keyturn takes none of them.
+  // The words after exec belong to another program. The reader of exec makes sure that Keyturn takes none of these words.
   if (rest[0] === 'exec' && rest[1] !== '--help' && rest[1] !== '-h') {
     return { kind: 'exec', line: readExecLine(argv) ?? '' };
   }

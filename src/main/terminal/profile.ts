@@ -16,13 +16,16 @@ export interface Profile {
   readonly file: string;
   /** The token's name in addresses. */
   readonly alias: string;
-  /** The limits for programs here; null when only the token's own rules apply. */
+  /** The limits for programs here. Null when only the token's own rules apply. */
   readonly rules: ProfileRules | null;
 }
 
 const mostBytes = 64_000;
 
-/** Returns the profile of `folder` or of the nearest folder above it; null when there is none; a sentence when it cannot be used. */
+/**
+ * Returns the profile of `folder` or of the nearest folder above it. Returns null when there is no profile, and a sentence when the profile
+ * cannot be used.
+ */
 export async function profileOf(folder: string): Promise<Profile | string | null> {
   for (let at = folder; ; at = dirname(at)) {
     const file = join(at, profileName);

@@ -57,7 +57,7 @@ async function exec(line: ExecLine | string, userData: string): Promise<number> 
   const chosen = await chosenFor(line.alias);
   if (typeof chosen === 'string') return misused(chosen);
   if (line.value && chosen.rules !== null) return misused(words.profile.noValue(chosen.rules.file));
-  // Loaded only here: node:http loads Node's own undici, which takes longer than any other command.
+  // Only this command loads the module. It loads node:http and with it Node's own undici, which takes longer than any other command.
   const { runExec } = await import('../features/programs/exec-run.ts');
   return runExec({ ...line, ...chosen }, userData);
 }
@@ -74,7 +74,7 @@ function misused(sentence: string): number {
   return ends.usage;
 }
 
-/** Returns the named token or the token of this folder's profile; a sentence when there is none. */
+/** Returns the named token or the token of this folder's profile. Returns a sentence when there is no token. */
 async function chosenFor(name: string | null): Promise<Pick<Profile, 'alias' | 'rules'> | string> {
   if (name !== null) return { alias: name, rules: null };
   const profile = await profileOf(process.cwd());

@@ -48,8 +48,8 @@ export async function git(args: readonly string[]): Promise<Buffer> {
 }
 
 /**
- * Yields every file that the commit adds or changes, as it is staged, not as it is in the folder (git-diff(1), raw format; git-cat-file(1),
- * batch). A file of more than `mostBytes` comes without its bytes. Rejects with GitFailed.
+ * Yields every file that the commit adds or changes. It reads the staged file and not the file in the folder (git-diff(1), raw format;
+ * git-cat-file(1), batch). A file of more than `mostBytes` comes without its bytes. Rejects with GitFailed.
  */
 export async function* stagedFiles(mostBytes: number): AsyncGenerator<StagedFile> {
   const raw = await git([
@@ -73,7 +73,7 @@ export async function* stagedFiles(mostBytes: number): AsyncGenerator<StagedFile
   }
 }
 
-/** Yields the content of each blob, in order; null for one of more than `mostBytes`, which is skipped. */
+/** Yields the content of each blob, in order. Yields null for a blob of more than `mostBytes`, and skips its content. */
 async function* blobs(ids: readonly string[], mostBytes: number): AsyncGenerator<Buffer | null> {
   let waiting: Buffer = Buffer.alloc(0);
   // A large blob arrives in many pieces, which are joined once.

@@ -3,10 +3,10 @@ import { plural } from '../../shared/plural.ts';
 /** The sentences of `keyturn` in a terminal, nested by the file that uses them. docs/command-line.md is made from `line`. */
 export const words = {
   askApp: {
-    hungUp: 'Keyturn hung up before it answered. It was quit or locked; run this again.',
+    hungUp: 'Keyturn was quit or locked before it answered. Run this again.',
   },
   line: {
-    name: 'the name that `keyturn ls` shows for a token, its label, or its id; without it, what .keyturn.toml says',
+    name: 'the name that `keyturn ls` shows for a token, its label, or its id; without a name, keyturn takes the token in .keyturn.toml',
     json: 'write the answer as JSON',
     start: 'start Keyturn if it does not run, without asking',
     keyturn: 'Okta API tokens at the command line. Without a command, keyturn opens its window.',
@@ -17,7 +17,7 @@ export const words = {
     helpOfCommand: 'show the help of a command',
     afterError: 'Run keyturn help for the list of commands.',
     afterHelp: 'docs/command-line.md lists the exit codes.',
-    ls: 'List the kept tokens, those that need you first. No value is shown.',
+    ls: 'List the kept tokens. Tokens that need you come first. The list shows no values.',
     test: 'Test a token, as the Test button does. Exits with 0 if Okta accepts it.',
     rotate: 'Show the rotation of a token in the window of Keyturn.',
     status: 'Show whether Keyturn runs, whether it is locked, and what needs you.',
@@ -27,14 +27,15 @@ export const words = {
     names: 'List the names of the kept tokens, for completion.',
     curlUsage: '[name] <path> [-- arguments of curl...]',
     curl: 'Call a path of the Okta API with curl, which finds Okta through Keyturn and never has the token.',
-    alias: 'the name of a token, as in its address under Programs; without it, what .keyturn.toml says',
+    alias:
+      'the name of a token, as in its address under Programs; without a name, keyturn takes the token in .keyturn.toml',
     path: 'a path of the org, for example /api/v1/users',
     curlArguments: 'further arguments of curl, after --',
     execUsage: '[--value] [--no-masking] [name] -- <program> [arguments...]',
     exec: 'Run a program that finds Okta through Keyturn. Write two dashes before the program.',
     value: 'give the program the token itself, if its rules allow that',
     noMasking:
-      'with --value: let the program print to the terminal itself, and do not remove the token from what it prints',
+      'with --value: let the program print to the terminal directly, without removing the token from its output',
     program: 'the program and its arguments, after --',
     completion: 'Write a script that completes commands and names in a shell.',
     shell: 'the shell',
@@ -75,36 +76,37 @@ export const words = {
     none: 'The name of a token is missing, and no .keyturn.toml in this folder or above it names one.',
     used: (file: string, alias: string) => `using ${alias}, as ${file} says.`,
     noValue: (file: string) =>
-      `${file} limits what programs may do with the token. A program that has the value is not bound by that, so it cannot be used with --value. Name the token to run without the profile.`,
+      `${file} limits what programs may do with the token. These limits do not bind a program that has the value, so the profile cannot be used with --value. Name the token to run without the profile.`,
   },
   guard: {
-    notRunning: 'it does not run or answer, so guard searched this commit only for the shape of tokens.',
-    locked: 'it is locked, so guard searched this commit only for the shape of tokens.',
+    notRunning: 'Keyturn does not run or answer, so guard searched this commit only for the shape of tokens.',
+    locked: 'Keyturn is locked, so guard searched this commit only for the shape of tokens.',
     refused: (count: number) =>
-      `this commit holds ${plural(count, 'API token', 'API tokens')} of Okta, so it was refused.`,
+      `this commit holds ${plural(count, 'API token', 'API tokens')} of Okta, so guard refused it.`,
     kept: (name: string) => `kept as ${name}`,
     shaped: 'shaped like an API token',
     line: (place: string, line: number, what: string) => `  ${place}:${line}  ${what}\n`,
     remedy:
       'Take it out of the file, stage the file again, and commit. If it is not a token: git commit --no-verify',
-    tooLarge: (path: string, megabytes: number) => `${path} was not searched: it has over ${megabytes} MB.`,
+    tooLarge: (path: string, megabytes: number) =>
+      `${path} is larger than ${megabytes} MB, so guard did not search it.`,
     noGit: 'git was not found. Install it, or put it on PATH.',
     gitFailed: (said: string) => `Git did not say what is staged: ${said}`,
     blobGone: 'Git did not find a file that is staged. Run git fsck.',
     installed: (path: string) => `The hook ${path} is written. It runs before each commit.`,
     installedAlready: (path: string) => `The hook ${path} runs keyturn guard already.`,
     otherHook: (path: string) =>
-      `another hook is at ${path}, and stays as it is. Put this line into it: keyturn guard || exit $?`,
+      `another hook is at ${path}, and guard leaves it unchanged. Add this line to it: keyturn guard || exit $?`,
     notWritten: (path: string, why: string) => `the hook ${path} was not written: ${why}.`,
     hook: 'Refuses a commit that holds an Okta API token. Written by: keyturn guard --install',
-    notOnPath: 'keyturn: it is not on PATH, so this commit was not searched for tokens.',
+    notOnPath: 'keyturn is not on PATH, so nothing searched this commit for tokens.',
   },
   run: {
     said: (sentence: string) => `keyturn: ${sentence}`,
     noPath: (name: string, path: string) =>
       `"${path}" is not a path of an org. Write it from its first slash: keyturn curl ${name} /api/v1/users`,
     starting: 'starting.',
-    notRunning: 'it does not run. Start it, or add --start to the command.',
-    askStart: 'keyturn: it does not run. Start it? [Y/n] ',
+    notRunning: 'Keyturn does not run. Start it, or add --start to the command.',
+    askStart: 'Keyturn does not run. Start it? [Y/n] ',
   },
 };

@@ -48,12 +48,18 @@ export async function copyToken(tokenId: string, as: CopyAs = 'value'): Promise<
   else if (copied.error.code !== 'cancelled') sayFailure(copied.error);
 }
 
+/** Starts the demo in a window of its own. */
+export async function tryDemo(): Promise<void> {
+  const started = await bridge.app.startDemo();
+  if (!started.ok) sayFailure(started.error);
+}
+
 /** Locks the vault. */
 export async function lock(): Promise<void> {
   await bridge.vault.lock();
 }
 
-/** Shows a token's rotation. It begins one where none is under way. */
+/** Shows a token's rotation. It begins one if none is open. */
 export async function rotateToken(tokenId: string): Promise<void> {
   const under = useTokens.getState().tokens.find(({ id }) => id === tokenId)?.rotation?.id;
   if (under !== undefined) return showRotation(tokenId, under);

@@ -6,6 +6,7 @@ import { loadPrograms, programCalled, programsChanged } from '../programs/progra
 import { loadRotations, rotationBusy, rotationChanged } from '../rotation/rotation-store.ts';
 import { appsAre, loadApps } from '../service/apps-store.ts';
 import { settingsAre, useSettings } from '../settings/settings-store.ts';
+import { updatesAre } from '../settings/updates-store.ts';
 import { jobIs } from '../tasks/jobs-store.ts';
 import { usersRead } from '../tasks/tasks-store.ts';
 import { finished, jobChanged, progressed, subjectOf } from '../testing/testing-store.ts';
@@ -13,6 +14,7 @@ import { selectToken, tokensAre, tokensChanged, tokenTested, useTokens } from '.
 import { useVault, vaultIs } from '../vault/vault-store.ts';
 import { failed, useWizard } from '../wizard/wizard-store.ts';
 import { focusFilter, rotateToken, testAll } from './actions.ts';
+import { loadInfo } from './info-store.ts';
 import {
   clipboardCleared,
   openPalette,
@@ -66,10 +68,12 @@ export function connect(): () => void {
     events.userJobChanged(jobIs),
     events.clipboardCleared(clipboardCleared),
     events.usageWarning((told) => sayWarning({ code: 'okta', ...told, smallPrint: '' })),
+    events.updatesChanged(updatesAre),
     events.command(({ name }) => run(name)),
     watchActivity(),
   ];
   void load();
+  void loadInfo();
   return () => {
     for (const end of off) end();
   };

@@ -10,7 +10,9 @@ import pages from '../ui/page.module.css';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
+import { tryDemo } from './actions.ts';
 import styles from './first-run.module.css';
+import { useDemoOffered } from './info-store.ts';
 import { loadPagesNow } from './later.ts';
 import { words } from './words.ts';
 
@@ -49,9 +51,11 @@ const lines = [
   [Stethoscope, words.firstRun.test],
 ] as const;
 
-/** Shows the page of a new vault: what Keyturn is, and the two first steps. */
+/** Shows the page of a new vault: what Keyturn is, and the first steps. */
 export function FirstRun({ covered, onAdd }: { readonly covered: boolean; readonly onAdd: () => void }) {
   const [restoring, setRestoring] = useState(false);
+  const [starting, setStarting] = useState(false);
+  const demoOffered = useDemoOffered();
   useEffect(loadPagesNow, []);
   return (
     <main className={`${pages.page} ${pages.wide}`} aria-label={words.firstRun.welcome}>
@@ -74,6 +78,18 @@ export function FirstRun({ covered, onAdd }: { readonly covered: boolean; readon
             {shared.addToken}
             <Icon of={ArrowRight} />
           </Button>
+          {demoOffered && (
+            <Button
+              aria-busy={starting}
+              disabled={starting}
+              onClick={() => {
+                setStarting(true);
+                void tryDemo().finally(() => setStarting(false));
+              }}
+            >
+              {starting ? words.firstRun.startingDemo : shared.tryDemo}
+            </Button>
+          )}
           <Button onClick={() => setRestoring(true)}>{shared.restoreBackup}</Button>
         </div>
         <p className={`${typography.muted} ${typography.small}`}>{words.firstRun.noTokensYet}</p>

@@ -7,6 +7,7 @@ import {
   CornerDownRight,
   FileSearch,
   FileText,
+  FlaskConical,
   Keyboard,
   KeyRound,
   LayoutDashboard,
@@ -28,7 +29,16 @@ import { bridge } from '../bridge.ts';
 import { selectToken } from '../tokens/tokens-store.ts';
 import { shownKeys, withCommand } from '../ui/keys.ts';
 import { shared } from '../ui/words.ts';
-import { copyToken, focusFilter, lock, rotateToken, testAll, testListed, undoLast } from './actions.ts';
+import {
+  copyToken,
+  focusFilter,
+  lock,
+  rotateToken,
+  testAll,
+  testListed,
+  tryDemo,
+  undoLast,
+} from './actions.ts';
 import { goToPlace } from './go-to-place.ts';
 import { words } from './page-words.ts';
 import { type Place, pagePlaces, tokenPlaces } from './palette-places.ts';
@@ -92,6 +102,7 @@ const verbs: readonly Entry[] = [
   entry('undo', Undo2, shared.undo, shownKeys('mod+z'), () => void undoLast()),
   entry('help', CircleQuestionMark, shared.help, shownKeys('f1'), () => openHelp(topicOf())),
   entry('news', Sparkles, shared.whatsNew, '', () => openHelp('news')),
+  entry('demo', FlaskConical, shared.tryDemo, '', () => void tryDemo()),
   entry('keys', Keyboard, shared.keyboardShortcuts, '?', openShortcuts),
   entry('lock', Lock, shared.lock, withCommand('L'), () => void lock()),
   theme('light', words.paletteEntries.lightTheme),
@@ -177,13 +188,14 @@ function rank({ words, also }: Entry, query: string, parts: readonly string[]): 
 
 /**
  * Returns the commands of Keyturn, of each token, of each OAuth service app and of the page of the open token that match `query`, the best match
- * first. Without a query it returns the pages, the tokens and the apps.
+ * first. Without a query it returns the pages, the tokens and the apps. `demoOffered` is whether the demo may be started from here.
  */
 export function entriesFor(
   query: string,
   tokens: readonly Token[],
   apps: readonly ServiceApp[],
   openId: string | null,
+  demoOffered: boolean,
 ): Entry[] {
   const wanted = query.trim().toLowerCase();
   const parts = wanted.split(/\s+/);
@@ -192,7 +204,7 @@ export function entriesFor(
     return [...verbs.slice(0, 10), ...ofAll.filter(({ id }) => id.startsWith('open'))].slice(0, most);
   const open = tokens.find(({ id }) => id === openId);
   const ofPages = [...places, ...(open === undefined ? [] : placesOf(open))];
-  return [...verbs, ...ofPages, ...ofAll]
+  return [...verbs.filter(({ id }) => id !== 'demo' || demoOffered), ...ofPages, ...ofAll]
     .map((one) => ({ one, at: rank(one, wanted, parts) }))
     .filter(({ at }) => at < 3)
     .sort((a, b) => a.at - b.at)

@@ -81,6 +81,8 @@ export const pagePlaces: readonly Place[] = [
     settings.networkCard.trustThese,
     settings.usageCard.keepFor,
     settings.programsCard.port,
+    settings.updatesCard.lookForUpdates,
+    [settings.updatesCard.lookNow, shared.restartToUpdate],
     settings.licencesDialog.licences,
     shared.showFolder,
     pageShared.copyForSupport,

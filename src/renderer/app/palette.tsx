@@ -5,6 +5,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
 import layout from '../ui/layout.module.css';
 import typography from '../ui/typography.module.css';
+import { useDemoOffered } from './info-store.ts';
 import { words } from './page-words.ts';
 import styles from './palette.module.css';
 import { entriesFor } from './palette-entries.ts';
@@ -20,7 +21,8 @@ export function Palette() {
   const openId = useTokens((state) => state.selectedId);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const entries = entriesFor(query, tokens, apps, openId);
+  const demoOffered = useDemoOffered();
+  const entries = entriesFor(query, tokens, apps, openId, demoOffered);
   const current = Math.max(0, Math.min(at, entries.length - 1));
   useEffect(() => {
     document.getElementById(`palette-${current}`)?.scrollIntoView({ block: 'nearest' });

@@ -15,9 +15,10 @@ import { useUndo } from '../ui/undo-store.ts';
 import { ForgottenPasscode } from '../vault/curtain.tsx';
 import { RecoveryKeyOffer } from '../vault/recovery-key-offer.tsx';
 import { useVault } from '../vault/vault-store.ts';
-import { copyToken, rotateToken, testAll, testListed } from './actions.ts';
+import { copyToken, rotateToken, testAll, testListed, tryDemo } from './actions.ts';
 import { ClipboardChip } from './clipboard-chip.tsx';
 import { FirstRun, useFirstRun } from './first-run.tsx';
+import { newsSeen, useDemoOffered } from './info-store.ts';
 import { loadPages, usePages } from './later.ts';
 import { NothingOpen } from './nothing-open.tsx';
 import styles from './shell.module.css';
@@ -25,6 +26,7 @@ import { useShortcuts } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
 import { Toast } from './toast.tsx';
 import { UndoToast } from './undo-toast.tsx';
+import { UpdateToast } from './update-toast.tsx';
 import {
   closeHelp,
   dismissFailure,
@@ -56,6 +58,7 @@ export function Shell() {
         </Suspense>
       )}
       <div className={styles.corner}>
+        <UpdateToast />
         {undo !== null && <UndoToast undo={undo} />}
         {view.warning !== null && <Toast failure={view.warning} tone="attention" onClose={dismissWarning} />}
         {view.failure !== null && <Toast failure={view.failure} tone="failing" onClose={dismissFailure} />}
@@ -145,13 +148,23 @@ function OverAll() {
   const { AskDialog, HelpDialog, Palette, ShortcutSheet, WizardView } = usePages();
   const view = useView();
   const asks = usePrograms((state) => state.asks);
+  const demoOffered = useDemoOffered();
+  useEffect(() => {
+    if (view.help === 'news') newsSeen();
+  }, [view.help]);
   return (
     <>
       {view.wizard !== null && <WizardView {...view.wizard} />}
       {view.palette && <Palette />}
       {view.shortcuts && <ShortcutSheet />}
       {view.help !== null && (
-        <HelpDialog topic={view.help} onTopic={openHelp} onShortcuts={openShortcuts} onClose={closeHelp} />
+        <HelpDialog
+          topic={view.help}
+          onTopic={openHelp}
+          onShortcuts={openShortcuts}
+          onDemo={demoOffered ? () => void tryDemo() : null}
+          onClose={closeHelp}
+        />
       )}
       <AskDialog asks={asks} />
     </>

@@ -23,6 +23,7 @@ import { useNow } from '../ui/use-now.ts';
 import { shared } from '../ui/words.ts';
 import { useVault } from '../vault/vault-store.ts';
 import { lock } from './actions.ts';
+import { useInfo } from './info-store.ts';
 import styles from './sidebar.module.css';
 import { openHelp, type Page, show, topicOf, useView } from './view-store.ts';
 import { words } from './words.ts';
@@ -46,6 +47,8 @@ export function Sidebar() {
   const orgs = useTokens((state) => state.orgs);
   const orgId = useTokens((state) => state.orgId);
   const fresh = useLife((state) => unseen(state.notices));
+  const news = useInfo((state) => state.news);
+  const help = news ? words.sidebar.aboutAndNew : words.sidebar.aboutThisPage;
   return (
     <div className={styles.column}>
       <nav className={styles.side} aria-label={words.sidebar.keyturn}>
@@ -104,12 +107,14 @@ export function Sidebar() {
       <button
         type="button"
         className={styles.help}
-        aria-label={words.sidebar.aboutThisPage}
+        aria-label={help}
         aria-keyshortcuts="F1"
-        title={`${words.sidebar.aboutThisPage}, ${shownKeys('f1')}`}
-        onClick={() => openHelp(topicOf())}
+        title={`${help}, ${shownKeys('f1')}`}
+        // The dot leads to what it stands for.
+        onClick={() => openHelp(news ? 'news' : topicOf())}
       >
         <Icon of={CircleQuestionMark} />
+        {news && <i className={styles.dot} aria-hidden="true" />}
       </button>
     </div>
   );

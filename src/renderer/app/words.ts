@@ -7,12 +7,18 @@ export const words = {
     clearsByItself: 'Copied. The clipboard clears by itself.',
     clearsIn: (seconds: number) => `Copied. Clipboard clears in ${seconds} s`,
   },
+  demoBar: {
+    title: 'Keyturn, demo',
+    demo: 'Demo.',
+    whatItIs: 'Nothing here reaches Okta. Everything is thrown away when you quit.',
+  },
   firstRun: {
     welcome: 'Welcome',
     title: 'Keyturn looks after your Okta API tokens',
     create: 'It leads you through making an API token in the Admin Console.',
     keep: 'It keeps each token encrypted on this computer, and sends it to its own Okta org only.',
     test: 'It tests, watches and replaces the token, until the token is revoked with proof.',
+    startingDemo: 'Starting the demo…',
     noTokensYet: 'No tokens yet. Have the address of your org at hand, or a backup from another computer.',
   },
   nothingOpen: {
@@ -29,12 +35,17 @@ export const words = {
     keyturn: 'Keyturn',
     // It opens the help. A page has a button of its own that is named "Help".
     aboutThisPage: 'About this page',
+    aboutAndNew: 'About this page. What is new in this version',
     new: (fresh: number) => `${fresh} new`,
     orgs: 'Orgs',
     org: (host: string, environment: string) => `${host}, ${environment}`,
     goneAtQuit: 'Gone when Keyturn quits',
     doesNotLockByItself: 'Does not lock by itself',
     locks: (when: string) => `Locks ${when}`,
+  },
+  updateToast: {
+    ready: (version: string) => `Keyturn ${version} is ready. Restart when you like.`,
+    later: 'Later',
   },
   toast: {
     closeMessage: 'Close message',

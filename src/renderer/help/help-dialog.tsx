@@ -26,11 +26,13 @@ interface HelpDialogProps {
   readonly topic: Topic;
   readonly onTopic: (topic: Topic) => void;
   readonly onShortcuts: () => void;
+  /** Starts the demo; null where it is not offered. */
+  readonly onDemo: (() => void) | null;
   readonly onClose: () => void;
 }
 
 /** Shows the help: a text for each page, and what is new. All of it is in the app, so it works offline. */
-export function HelpDialog({ topic, onTopic, onShortcuts, onClose }: HelpDialogProps) {
+export function HelpDialog({ topic, onTopic, onShortcuts, onDemo, onClose }: HelpDialogProps) {
   const title = topics.find(([id]) => id === topic)?.[1] ?? '';
   return (
     <Dialog name={shared.help} className={styles.help} onClose={onClose}>
@@ -57,6 +59,11 @@ export function HelpDialog({ topic, onTopic, onShortcuts, onClose }: HelpDialogP
         <Button kind="quiet" onClick={onShortcuts}>
           {shared.keyboardShortcuts}
         </Button>
+        {onDemo !== null && (
+          <Button kind="quiet" onClick={onDemo}>
+            {shared.tryDemo}
+          </Button>
+        )}
         <Button onClick={onClose}>{shared.close}</Button>
       </div>
     </Dialog>

@@ -3,9 +3,9 @@ import { plural } from '../../shared/plural.ts';
 /** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
   overviewPage: {
-    about: 'All tokens together. This page is made of what Keyturn keeps, and asks nobody.',
+    about: 'All tokens together. This page shows what Keyturn keeps. It asks no org.',
     nothingYet: 'There is nothing to show yet',
-    addFirst: 'Add a token: its health, what it needs from you and what it can do show up here.',
+    addFirst: 'Add a token to see its health, what it needs from you, and what it can do.',
   },
   healthCard: {
     byHealth: 'Tokens by health',
@@ -45,7 +45,7 @@ export const words = {
   tokensCard: {
     unused: 'Unused',
     whatUnused: (days: number) =>
-      `Nobody used these for ${days} days or more. A test by Keyturn is a use, too, as Okta counts.`,
+      `Nobody used these for ${days} days or more. Okta counts a test by Keyturn as a use, too.`,
     noneUnused: (days: number) => `Each token was used within ${days} days.`,
     superAdmins: 'Of super admins',
     whatSuperAdmins: 'Each of these can do everything in its org.',

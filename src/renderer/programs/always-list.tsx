@@ -10,7 +10,10 @@ import styles from './programs.module.css';
 import { usePrograms } from './programs-store.ts';
 import { words } from './words.ts';
 
-/** Shows the programs that a person allowed always: those of one token, or all where `tokenId` is null. A button beside each revokes it. */
+/**
+ * Shows the programs that a person allowed always, for one token. It shows them for all tokens when `tokenId` is null. A button beside each
+ * program revokes it.
+ */
 export function AlwaysList({ tokenId }: { readonly tokenId: string | null }) {
   const all = usePrograms((state) => state.always);
   const { failure, run } = useCall();
@@ -57,7 +60,7 @@ export function AlwaysList({ tokenId }: { readonly tokenId: string | null }) {
   );
 }
 
-/** Returns what an entry covers, since when, and when it was last used. */
+/** Returns what an entry covers, when it began, and when a program last used it. */
 function factsOf({ covers, paths, since, lastUsedAt }: AlwaysAllowed): string {
   return [
     covers === 'reading' ? words.alwaysList.reads(paths.join(', ')) : words.alwaysList.changes(covers),

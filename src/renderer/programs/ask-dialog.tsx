@@ -13,12 +13,12 @@ import typography from '../ui/typography.module.css';
 import styles from './programs.module.css';
 import { words } from './words.ts';
 
-/** How long the dialog takes no answer, in milliseconds: a key or a click may have been meant for what was there before. */
+/** How long the dialog ignores answers, in milliseconds. The person may have meant a key or a click for what was on the screen before. */
 const settleMs = 500;
 
 /**
- * Asks about a program that waits for a token: who it is, what it wants, and for how long it may. Main shows each permission once more in a
- * dialog of the system, because a script in this window could press every button here.
+ * Asks about a program that waits for a token. It shows which program waits and what the program wants, and asks for how long the program
+ * may. Main shows each permission once more in a dialog of the system, because a script in this window could press every button here.
  */
 export function AskDialog({ asks }: { asks: readonly Ask[] }) {
   const [first] = asks;
@@ -28,7 +28,7 @@ export function AskDialog({ asks }: { asks: readonly Ask[] }) {
 function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
   const [settled, setSettled] = useState(false);
   const foot = useRef<HTMLDivElement>(null);
-  // The browser has put the focus on the first button. The narrowest permission takes it.
+  // The browser focused the first button. This moves the focus to the narrowest permission.
   useEffect(() => {
     foot.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
   }, []);
@@ -39,7 +39,7 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
   const { program, label, orgHost } = ask;
   const given = ask.wants === 'value';
   const answer = (allow: HowLong | null) => {
-    // An event tells when the program was answered elsewhere, or hung up.
+    // An event reports that somebody answered elsewhere, or that the program hung up.
     if (settled) void withProof(() => bridge.programs.answer({ askId: ask.id, allow }));
   };
   const facts: readonly (readonly [name: string, value: string, code?: true])[] = [

@@ -31,7 +31,7 @@ export function DoorCard({
 }: {
   readonly token: Usable;
   readonly kind?: keyof typeof words.doorCard.examples;
-  /** What the tools of a token need; null for an app, which the tools take in other ways. `onCopyValue` lets main copy the value. */
+  /** What the tools of a token need. Null for an app, because tools use an app in other ways. `onCopyValue` lets main copy the value. */
   readonly connect: { readonly token: Token; readonly onCopyValue: () => void } | null;
 }) {
   const { address, trouble, allowances, calls } = usePrograms();

@@ -7,7 +7,7 @@ import typography from '../ui/typography.module.css';
 import styles from './programs.module.css';
 import { words } from './words.ts';
 
-/** Shows the programs that may use the token now. A button beside each takes the permission away. */
+/** Shows the programs that may use the token now. A button beside each program takes the permission away. */
 export function AllowedNow({ allowances }: { allowances: readonly Allowance[] }) {
   return (
     <div>

@@ -15,7 +15,7 @@ const accessWords = {
   change: words.doorRules.readingAndChanges,
 } as const;
 
-/** Shows the rules for allowed programs in a line, and a form that changes them. */
+/** Shows the rules for allowed programs in one line, and a form that changes them. */
 export function DoorRules({
   door,
   onSave,

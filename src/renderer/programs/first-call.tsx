@@ -10,12 +10,12 @@ import { useCall } from '../ui/use-call.ts';
 import { usePrograms } from './programs-store.ts';
 import { words } from './words.ts';
 
-/** How often the check looks into the System Log, when it looks after it began, and for how long, in milliseconds. */
+/** How often the check reads the System Log, how soon it reads it first, and for how long, in milliseconds. */
 const everyMs = 10_000;
 const firstAfterMs = 5_000;
 const forMs = 600_000;
 
-/** Shows whether a first call with the token arrived: through Keyturn, or in the System Log. It looks until it is stopped. */
+/** Shows whether a first call with the token arrived: through Keyturn, or in the System Log. It looks until the person stops it. */
 export function FirstCallCheck({ tokenId }: { readonly tokenId: string }) {
   const [begun, setBegun] = useState<number | null>(null);
   const [seen, setSeen] = useState<FirstCall | null>(null);

@@ -4,7 +4,7 @@ import type { ProgramCall, ProgramsState } from '../../shared/contract/programs.
 import { bridge } from '../bridge.ts';
 
 interface Known extends ProgramsState {
-  /** The last calls by token, newest first. A token that was not opened yet has none here. */
+  /** The last calls by token, newest first. A token has no entry here until its page is opened. */
   readonly calls: Readonly<Record<string, readonly ProgramCall[]>>;
 }
 
@@ -36,13 +36,13 @@ export async function loadCalls(tokenId: string): Promise<void> {
 /** Takes the programs from main. */
 export const programsChanged = (state: EventPayload<'programsChanged'>): void => usePrograms.setState(state);
 
-/** Takes a program's call that main has told. */
+/** Takes a program's call that main reported. */
 export function programCalled({ call }: EventPayload<'programCalled'>): void {
   const { tokenId } = call;
   if (tokenId === null) return;
   usePrograms.setState(({ calls }) => {
     const before = calls[tokenId];
-    // A token that was not opened yet reads all its calls when it is opened.
+    // The page of a token reads all its calls when it opens.
     return before === undefined
       ? {}
       : { calls: { ...calls, [tokenId]: [call, ...before].slice(0, mostShown) } };

@@ -28,15 +28,15 @@ export const words = {
     programAsksForToken: 'A program asks for a token',
     askGiveValue: (name: string, label: string) => `Give ${name} the value of ${label}?`,
     askLetUse: (name: string, label: string) => `Let ${name} use ${label}?`,
-    programNotKnown: 'The system does not tell which program this is.',
+    programNotKnown: 'The system does not say which program this is.',
     getsValue: (pid: number) =>
-      `Process ${pid}. It gets the token itself, and so does every program it starts. While they run, your other programs can read it, too.`,
-    getsAnswers: (pid: number) => `Process ${pid}. It gets Okta’s answers and never the token.`,
+      `Process ${pid}. The program gets the token itself, and so does every program that it starts. While they run, your other programs can read the token too.`,
+    getsAnswers: (pid: number) => `Process ${pid}. The program gets Okta’s answers and never the token.`,
     startedBy: 'Programs that started it',
     onceOrReads:
-      'Allow once covers this call alone. The times cover everything that this program reads, and no change.',
+      'Allow once covers only this call. The longer answers cover everything that this program reads, but no change.',
     onceOrThisChange:
-      'Allow once covers this call alone. The times cover this change alone, as often as the program makes it.',
+      'Allow once covers only this call. The longer answers cover only this change, as often as the program makes it.',
     moreWaiting: (more: number) => `${plural(more, 'more call waits', 'more calls wait')}.`,
     deny: 'Deny',
     giveItOnce: 'Give it once',
@@ -45,9 +45,9 @@ export const words = {
     allowOnce: 'Allow once',
     allowAlways: 'Always for this program',
     alwaysReads:
-      'Always covers what this program reads below the paths of the rules. It holds after a lock too, until you revoke it in Settings or the file of the program changes.',
+      'Always covers what this program reads below the paths of the rules. It stays after a lock. It ends when you revoke it in Settings, or when the file of the program changes.',
     alwaysThisChange:
-      'Always covers this change. It holds after a lock too, until you revoke it in Settings or the file of the program changes.',
+      'Always covers this change. It stays after a lock. It ends when you revoke it in Settings, or when the file of the program changes.',
     fileChanged:
       'The file of this program changed after you had allowed it always, so Keyturn asks you again.',
   },
@@ -64,24 +64,24 @@ export const words = {
       'stays in Keyturn': 'Stays in Keyturn. The tool gets Okta’s answers.',
       'goes to the program': 'Goes to the program on this computer, after you allow each start.',
       'leaves this computer':
-        'Leaves this computer. Keyturn cannot guard it there, so make a token for this tool alone.',
+        'Leaves this computer. Keyturn cannot protect it there, so make a token only for this tool.',
     },
     needs: 'Needs',
     role: 'Smallest role',
     oauth: 'OAuth instead',
     linesOf: (name: string) => `Copy: ${name}`,
-    notYet: 'Programs may not use this token yet. Switch that on above.',
+    notYet: 'Programs may not use this token yet. Switch on access for programs above.',
     valueNotYet:
-      'Programs may not ask for the value yet. Change the rules above, then Keyturn asks you at each start.',
+      'Programs may not ask for the value yet. Change the rules above. Keyturn then asks you at each start.',
     value: 'Value',
     copyValue: 'Copy the value',
     whatCopyDoes: 'Keyturn clears the clipboard after 30 seconds.',
     sources: 'Sources',
   },
   firstCall: {
-    arrived: 'Has it arrived?',
+    arrived: 'Did the first call arrive?',
     howItWorks:
-      'Keyturn looks for the first call: in what programs ask of Keyturn, and every 10 seconds in the System Log. Okta logs changes and refused calls, and no event for most reads.',
+      'Keyturn looks for the first call among the calls of programs, and every 10 seconds in the System Log. Okta logs changes and refused calls, but no event for most reads.',
     look: 'Look for the first call',
     stop: 'Stop',
     waiting: 'Waiting for the first call.',
@@ -90,8 +90,8 @@ export const words = {
       `Arrived: ${program} made ${call} through Keyturn at ${time}.`,
     inLog: (type: string, time: string, address: string, agent: string) =>
       `Arrived: the System Log shows ${type} at ${time}, from ${address}, by ${agent}.`,
-    cannotTell: (why: string) => `The System Log cannot be read. ${why}`,
-    nothingCame: 'Nothing came in 10 minutes. Look at the tool’s own messages, then look again.',
+    cannotTell: (why: string) => `Keyturn cannot read the System Log. ${why}`,
+    nothingCame: 'No call arrived in 10 minutes. Read the tool’s own messages, then look again.',
   },
   doorCard: {
     forPrograms: 'For programs',
@@ -104,7 +104,7 @@ export const words = {
     },
     address: 'Address',
     tryIt: 'Try it',
-    /** A path to try. An app is no user, so it has no `me`. */
+    /** A path to try. An app is not a user, so it has no `me`. */
     examples: { token: '/api/v1/users/me', app: '/api/v1/users' },
     curl: (address: string, path: string) => `curl ${address}${path}`,
     run: 'Run',
@@ -137,7 +137,7 @@ export const words = {
     rules: (access: string, paths: string, perMinute: number) =>
       `${access} below ${paths}, at most ${plural(perMinute, 'call', 'calls')} a minute.`,
     programsMayDo: 'Programs may do',
-    whatChangesAre: 'A change is any method but GET and HEAD. Keyturn still asks you about each program.',
+    whatChangesAre: 'A change is any method except GET and HEAD. Keyturn still asks you about each program.',
     paths: 'Paths, one on each line',
     whatPathsDo: 'A call must begin with one of them, for example /api/v1/users.',
     callsAMinute: 'Calls a minute',

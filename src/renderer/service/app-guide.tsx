@@ -9,7 +9,7 @@ import typography from '../ui/typography.module.css';
 import styles from './service.module.css';
 import { words } from './words.ts';
 
-/** Shows the steps in the Admin Console that make an app, with the public key that is pasted there. */
+/** Shows the steps in the Admin Console that make an app, with the public key to paste there. */
 export function AppGuide({ plan, app }: { readonly plan: ServicePlan; readonly app: ServiceApp }) {
   return (
     <ol className={styles.guide}>

@@ -32,7 +32,7 @@ interface AppPageProps {
   readonly keptIn: KeptIn | null;
   /** The door for programs. */
   readonly door: ReactNode;
-  /** Is told until when a secret is on the clipboard (milliseconds since 1970). */
+  /** Called with the time until which a secret is on the clipboard (milliseconds since 1970). */
   readonly onCopied: (clearsAt: number) => void;
   readonly onRemoved: () => void;
 }

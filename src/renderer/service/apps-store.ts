@@ -3,11 +3,11 @@ import type { EventPayload } from '../../shared/contract/bridge.ts';
 import { bridge } from '../bridge.ts';
 
 interface AppsState extends EventPayload<'appsChanged'> {
-  /** False until the first list came. */
+  /** False until the first list arrives. */
   readonly loaded: boolean;
 }
 
-/** Holds the kept OAuth service apps, and the ids of those that are being tested. Main's events change it. */
+/** Holds the kept OAuth service apps, and the ids of the apps whose tests run now. Main's events change it. */
 export const useApps = create<AppsState>(() => ({ apps: [], testing: [], loaded: false }));
 
 /** Takes the kept apps from main. */

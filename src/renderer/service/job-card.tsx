@@ -9,7 +9,7 @@ import layout from '../ui/layout.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { words } from './words.ts';
 
-/** Asks what an app is for. Its scopes follow from the answer. */
+/** Asks what an app is for. The answer decides its scopes. */
 export function JobCard({ app }: { readonly app: ServiceApp }) {
   const [jobs, setJobs] = useState<ServiceJobs | null>(null);
   const { failure, busy, run } = useCall();

@@ -15,7 +15,7 @@ import { useCall } from '../ui/use-call.ts';
 import { AppGuide } from './app-guide.tsx';
 import { words } from './words.ts';
 
-/** Shows the steps in the Admin Console, with the public key that is pasted there. */
+/** Shows the steps in the Admin Console, with the public key to paste there. */
 export function MakeAppCard({ plan, app }: { readonly plan: ServicePlan; readonly app: ServiceApp }) {
   const [asking, setAsking] = useState(false);
   const { failure, busy, run } = useCall();

@@ -24,7 +24,7 @@ export function OAuthTab({
   onCopied,
 }: {
   readonly token: Token;
-  /** Is told until when a secret is on the clipboard (milliseconds since 1970). */
+  /** Called with the time until which a secret is on the clipboard (milliseconds since 1970). */
   readonly onCopied: (clearsAt: number) => void;
 }) {
   const app = useApps(({ apps }) => apps.find((one) => one.tokenId === tokenId) ?? null);

@@ -13,7 +13,7 @@ export function PlanCard({
   unknown,
 }: {
   readonly plan: ServicePlan | null;
-  /** What only an API token can do, where an app is to replace one. */
+  /** What only an API token can do, when an app is to replace a token. */
   readonly stays?: readonly string[];
   /** What to do while the job is unknown. */
   readonly unknown: string;

@@ -23,7 +23,7 @@ const reads = {
 } as const;
 const needs = { read: words.serviceResult.read, manage: pageShared.change } as const;
 
-/** Shows the result of an app's test, beside what the token may do where it replaces one. */
+/** Shows the result of an app's test. When the app replaces a token, it also shows what the token may do. */
 export function ServiceResult({ test, ofToken }: { readonly test: ServiceTest; readonly ofToken: boolean }) {
   const now = useNow(15_000);
   return (

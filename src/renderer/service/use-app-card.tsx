@@ -17,13 +17,13 @@ const copies: readonly (readonly [as: ServiceCopy, words: string])[] = [
   ['sdk', words.useAppCard.copySdkConfiguration],
 ];
 
-/** Offers the app's key, and configurations with it, to copy. */
+/** Lets the person copy the app's key, or a configuration with the key. */
 export function UseAppCard({
   app: { id: appId, tokenId },
   onCopied,
 }: {
   readonly app: ServiceApp;
-  /** Is told until when a secret is on the clipboard (milliseconds since 1970). */
+  /** Called with the time until which a secret is on the clipboard (milliseconds since 1970). */
   readonly onCopied: (clearsAt: number) => void;
 }) {
   const { failure, run } = useCall();

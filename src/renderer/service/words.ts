@@ -9,7 +9,7 @@ export const words = {
     addPublicKey: (bold: Wrap) =>
       nodes`Under General, Client Credentials, choose ${bold('Public key / Private key')}, add a key, and paste this one:`,
     oktaApiScopes: (bold: Wrap, scopes: ReactNode) =>
-      nodes`Under ${bold('Okta API Scopes')} grant: ${scopes}. Only a super admin can.`,
+      nodes`Under ${bold('Okta API Scopes')} grant: ${scopes}. Only a super admin can do that.`,
     assignRoles: (bold: Wrap, roles: string) =>
       nodes`Under ${bold('Admin roles')} assign ${roles}. Without a role, Okta accepts the app and allows it nothing.`,
     assignSomeRole: (bold: Wrap) =>
@@ -23,11 +23,11 @@ export const words = {
     programs: 'Programs',
     setUp: 'Set up',
     jobNotKnown:
-      'Keyturn does not know what the app is for. Choose it below, and its scopes follow from that.',
+      'Keyturn does not know what the app is for. Choose its job below. The job decides its scopes.',
     whatItReads: 'What it reads',
     notFinished:
-      'This app is not finished: Okta has to get its public key, and Keyturn its Client ID. Both steps are below.',
-    notTestedYet: 'This app was not tested yet.',
+      'This app is not finished. Okta needs its public key, and Keyturn needs its Client ID. Both steps are below.',
+    notTestedYet: 'Keyturn has not tested this app yet.',
     notGiven: 'Not given yet',
     keyId: 'Key ID',
     keyMade: 'Key made',
@@ -48,24 +48,24 @@ export const words = {
     makeAnotherKey: 'Make another key',
     askMakeAnotherKey: 'Make another key?',
     makeAnother: 'Make another',
-    keepThisOne: 'Keep this one',
+    keepThisOne: 'Keep this key',
     oldKeyReplaced:
       'Keyturn replaces the private key that it keeps, and nobody can recover the old one. Programs that have the old one continue to work until somebody removes its public key from the app in Okta.',
   },
   oauthTab: {
     makeAKey: 'Make a key',
     whatKeyturnDoes:
-      'Keyturn makes a key pair. It keeps the private key like a token. Okta gets the public key. The app stands in the list from then on.',
+      'Keyturn makes a key pair. It keeps the private key as it keeps a token. You give the public key to Okta. The app is in the list from then on.',
     needsNotKnown:
       'An OAuth service app asks for single scopes, and its access tokens expire after an hour. Keyturn does not know yet which scopes this token’s job needs. On the Access tab, make an X-ray and choose what the token is for.',
   },
   planCard: {
     whatItNeeds: 'What it needs',
     scopes: 'Scopes',
-    needsRoles: (roles: string) => `The app needs an admin role, too: ${roles}.`,
+    needsRoles: (roles: string) => `The app also needs an admin role: ${roles}.`,
     needsCustomRole: (permissions: string) =>
-      `The app needs an admin role, too: a custom one with ${permissions}.`,
-    needsSomeRole: 'The app needs an admin role, too: a custom one with what the job needs.',
+      `The app also needs an admin role: a custom role with ${permissions}.`,
+    needsSomeRole: 'The app also needs an admin role: a custom role with what the job needs.',
     tokenOnly: 'What only an API token can do',
   },
   removeApp: {
@@ -88,11 +88,11 @@ export const words = {
     theToken: 'The token',
     theApp: 'The app',
     demandsProof:
-      'The app demands a proof of possession (DPoP) with every call. Okta’s SDKs send it. For a program that cannot, switch it off in the app.',
+      'The app demands a proof of possession (DPoP) with every call. Okta’s SDKs send it. If a program cannot send it, switch the proof off in the app.',
     takesBearer:
       'The app takes plain Bearer tokens. Whoever gets one can use it until it expires, within the hour. The app can demand proofs of possession (DPoP).',
     nothing: 'Nothing',
-    notLooked: 'Not looked',
+    notLooked: 'Not checked',
   },
   testAppCard: {
     testTheApp: 'Test the app',
@@ -104,8 +104,8 @@ export const words = {
     copyTerraform: 'Copy Terraform',
     copySdkConfiguration: 'Copy SDK configuration',
     useIt: 'Use it',
-    howToUse: 'Give the program the app by one of these. The clipboard clears after 30 seconds.',
+    howToUse: 'Copy one of these for the program. Keyturn clears the clipboard after 30 seconds.',
     howToUseInstead:
-      'Give the program the app instead of the token. The clipboard clears after 30 seconds. When nothing uses the token any more, revoke it under Inventory.',
+      'Let the program use the app instead of the token. Keyturn clears the clipboard after 30 seconds. When no program uses the token any more, revoke it under Inventory.',
   },
 };

@@ -16,6 +16,8 @@ function rulesOf(policy: PolicyView): string[] {
     ...(policy.lockOnScreenLock ? [words.policyCard.lockOnScreenLock] : []),
     ...(policy.copy ? [] : [words.policyCard.noCopy]),
     ...(policy.programs ? [] : [words.policyCard.noPrograms]),
+    ...(policy.demo ? [] : [words.policyCard.noDemo]),
+    ...(policy.updates ? [] : [words.policyCard.noUpdates]),
   ];
 }
 

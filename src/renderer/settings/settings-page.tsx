@@ -18,6 +18,7 @@ import { SafetyCard } from './safety-card.tsx';
 import { type Change, Setting, SwitchSetting } from './setting.tsx';
 import styles from './settings.module.css';
 import { settingsAre, useSettings } from './settings-store.ts';
+import { UpdatesCard } from './updates-card.tsx';
 import { UsageCard } from './usage-card.tsx';
 import { words } from './words.ts';
 
@@ -85,6 +86,7 @@ export function SettingsPage({
             <NetworkCard view={view} set={set} take={take} />
             <UsageCard view={view} set={set} />
             <ProgramsCard view={view} alwaysAllowed={alwaysAllowed} set={set} />
+            <UpdatesCard view={view} set={set} />
             <About keptIn={keptIn} />
           </div>
         </div>

@@ -172,6 +172,8 @@ export const words = {
     lockOnScreenLock: 'Keyturn locks with the screen.',
     noCopy: 'Values are not copied.',
     noPrograms: 'Programs do not use tokens.',
+    noDemo: 'The demo does not start.',
+    noUpdates: 'Keyturn does not look for updates.',
   },
   programsCard: {
     programs: 'Programs',
@@ -209,6 +211,28 @@ export const words = {
     dark: 'Dark',
     startMinimised: 'Start minimised',
     whatMinimisedDoes: 'Keyturn starts with its window minimised.',
+  },
+  updatesCard: {
+    updates: 'Updates',
+    lookForUpdates: 'Look for updates',
+    whatLookingDoes:
+      'Once a day Keyturn asks its update host for a newer version, and downloads it. Nothing restarts by itself.',
+    newerVersion: 'Newer version',
+    lookNow: 'Look now',
+    ready: (version: string) => `Keyturn ${version} is ready.`,
+    looking: 'Looking for a newer version.',
+    failed: 'The update host did not answer, or its answer was wrong. Keyturn asks again tomorrow.',
+    notYet: 'Keyturn has not looked since it started.',
+    newest: (when: string) => `Keyturn had the newest version ${when}.`,
+    off: {
+      policy: 'Your organisation does not let Keyturn look for updates.',
+      setting: 'Keyturn does not look for updates.',
+      development: 'This Keyturn was started from its source. It does not update itself.',
+      package: 'The package manager of this system brings new versions.',
+      portable: 'A portable program does not update itself.',
+      unsigned: 'Nobody signed this Keyturn, so it does not update itself.',
+      demo: 'The demo does not update itself.',
+    },
   },
   usageCard: {
     usage: 'Usage',

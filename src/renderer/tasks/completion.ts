@@ -6,7 +6,7 @@ import {
   userStatuses,
 } from '../../shared/user-search.ts';
 
-/** What can stand at the caret of a search, and which part of the text it takes the place of. */
+/** The suggestions at the caret of a search, and the part of the text that they replace. */
 export interface Completion {
   readonly from: number;
   readonly to: number;

@@ -24,7 +24,7 @@ interface TasksState {
   /** Okta's ids of the users who are chosen in the list. */
   readonly chosen: ReadonlySet<string>;
   readonly busy: 'search' | 'export' | null;
-  /** How far the reading under way is. */
+  /** The progress of the present reading. */
   readonly progress: EventPayload<'usersRead'> | null;
   readonly failure: Failure | null;
   /** What was done last, in a sentence's parts. */
@@ -123,7 +123,7 @@ export async function exportUsers(columns: string[]): Promise<boolean> {
   return done;
 }
 
-/** Ends the reading under way. */
+/** Ends the present reading. */
 export async function stopReading(): Promise<void> {
   const { orgId } = useTasks.getState();
   if (orgId !== null) await bridge.tasks.stopReading({ orgId });

@@ -23,6 +23,10 @@ export const appMethods = {
       electron: z.string(),
       chrome: z.string(),
       node: z.string(),
+      /** Whether this is the demo, whose orgs are on this computer. */
+      demo: z.boolean(),
+      /** Whether the person has not yet seen the news of this version. */
+      news: z.boolean(),
     }),
   ),
   copyText: method(
@@ -41,6 +45,12 @@ export const appMethods = {
     z.strictObject({ doc: z.enum(['okta-create-token', 'okta-api-tokens', 'keyring-help']) }),
     done,
   ),
+  startDemo: method(
+    'Start the demo in a window of its own, with a vault of its own. A running demo comes to the front.',
+    nothing,
+    done,
+  ),
+  seeNews: method('Note that the person has seen the news of this version.', nothing, done),
 } as const;
 
 /** The events of `app`. */

@@ -14,6 +14,7 @@ import { settingsEvents, settingsMethods } from './settings.ts';
 import { tasksEvents, tasksMethods } from './tasks.ts';
 import { testingEvents, testingMethods } from './testing.ts';
 import { tokensEvents, tokensMethods } from './tokens.ts';
+import { updatesEvents, updatesMethods } from './updates.ts';
 import { usageEvents, usageMethods } from './usage.ts';
 import { vaultEvents, vaultMethods } from './vault.ts';
 import { wizardMethods } from './wizard.ts';
@@ -48,6 +49,7 @@ export const methods = {
   tasks: tasksMethods,
   plaintext: plaintextMethods,
   overview: overviewMethods,
+  updates: updatesMethods,
 } as const satisfies Record<string, Record<string, MethodSpec>>;
 
 export type Methods = typeof methods;
@@ -68,6 +70,7 @@ export const events = {
   ...serviceEvents,
   ...tasksEvents,
   ...plaintextEvents,
+  ...updatesEvents,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Events = typeof events;

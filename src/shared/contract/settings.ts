@@ -29,6 +29,8 @@ export const settings = z.object({
   usageKeepDays: z.number().int().min(0).max(730),
   /** The port at 127.0.0.1 where programs on this computer find Keyturn while it serves a token to programs. */
   programsPort: z.number().int().min(1024).max(65535),
+  /** Whether Keyturn looks for newer versions, where it can replace itself. */
+  lookForUpdates: flag,
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -47,6 +49,10 @@ export const policyView = z.object({
   /** Whether values may be copied, and whether programs may use tokens. */
   copy: flag,
   programs: flag,
+  /** Whether the demo may be started. */
+  demo: flag,
+  /** Whether Keyturn may look for newer versions. */
+  updates: flag,
 });
 export type PolicyView = z.infer<typeof policyView>;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { routes } from '../../../src/demo/okta/endpoints.ts';
 import { judge } from '../../../src/main/features/access/judgement.ts';
 import {
   families,
@@ -12,7 +13,6 @@ import {
 import { manageReach } from '../../../src/main/features/access/reach.ts';
 import { scopesFor, suggestionFor } from '../../../src/main/features/access/suggestion.ts';
 import { familyId, type Need, purposeKind } from '../../../src/shared/contract/access.ts';
-import { routes } from '../../fake-okta/endpoints.ts';
 import { custom, everything, madeUp, standard } from './support.ts';
 
 const read = (...ids: Need['family'][]): Need[] => ids.map((family) => ({ family, access: 'read' }));

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Fault } from '../../../src/demo/okta/faults.ts';
 import { families } from '../../../src/main/features/access/mapping.ts';
 import { planOf } from '../../../src/main/features/access/xray.ts';
 import type { Xray } from '../../../src/shared/contract/access.ts';
-import type { Fault } from '../../fake-okta/faults.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { look, nothingKnown, patientLimits } from './support.ts';
 

@@ -154,7 +154,7 @@ it('says what to write when no token or two tokens have the name', async () => {
   expect(await keyturn('test', 'staging')).toEqual({
     code: 66,
     out: '',
-    err: 'keyturn: No token is called staging. keyturn ls lists them.\n',
+    err: 'keyturn: No token has the name staging. keyturn ls lists the names.\n',
   });
   // Two of one label have one name until a door was opened for one of them.
   await keep('prod');
@@ -229,7 +229,7 @@ it('says that no app runs, and starts one if the command asks for it', async () 
   expect(await keyturn('ls')).toEqual({
     code: 69,
     out: '',
-    err: 'keyturn: it does not run. Start it, or add --start to the command.\n',
+    err: 'keyturn: Keyturn does not run. Start it, or add --start to the command.\n',
   });
 });
 

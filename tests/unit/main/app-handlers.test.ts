@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Failed } from '../../../src/main/base/failure.ts';
 import { appHandlers } from '../../../src/main/features/app/handlers.ts';
 import { MemoryClipboard } from './memory-clipboard.ts';
 import { stillWorld } from './still-world.ts';
@@ -9,6 +10,8 @@ it('a text that opens something leaves the clipboard by itself; another stays', 
   const { copyText } = appHandlers({
     ...stillWorld({ userData: '/nowhere', extraCaFile: null, clipboard }),
     copyForAWhile: async (text) => leaving.push(text),
+    news: { waits: () => false, see: () => undefined },
+    permit: () => undefined,
     onActivity: () => undefined,
   });
   await copyText({ text: 'a passphrase that Keyturn made', secret: true });
@@ -16,4 +19,28 @@ it('a text that opens something leaves the clipboard by itself; another stays', 
   await copyText({ text: 'a request id' });
   expect(leaving).toHaveLength(1);
   expect(await clipboard.readText()).toBe('a request id');
+});
+
+it('several wishes for the demo start it once, and none where the policy forbids it', async () => {
+  let starts = 0;
+  let forbidden = false;
+  const { startDemo } = appHandlers({
+    ...stillWorld({ userData: '/nowhere', extraCaFile: null }),
+    startDemo: async () => {
+      starts++;
+    },
+    news: { waits: () => false, see: () => undefined },
+    permit: () => {
+      if (forbidden) throw new Failed('policy', 'No demo here.');
+    },
+    copyForAWhile: async () => undefined,
+    onActivity: () => undefined,
+  });
+  await Promise.all([startDemo({}), startDemo({}), startDemo({})]);
+  expect(starts).toBe(1);
+  await startDemo({});
+  expect(starts).toBe(2);
+  forbidden = true;
+  await expect(startDemo({})).rejects.toThrow('No demo here.');
+  expect(starts).toBe(2);
 });

@@ -25,12 +25,12 @@ describe('the app’s own switches', () => {
     ['electron . -- --extra-ca=/c', null, null],
     ['electron . file --extra-ca=/c', null, null],
   ])('%s', (line, userData, extraCa) => {
-    expect(read(line)).toEqual({ userData, extraCa });
+    expect(read(line)).toEqual({ userData, extraCa, demo: false });
   });
 
   it('reads no switch from the arguments of a program', () => {
     const word = fc.oneof(
-      fc.constantFrom('--user-data=/b', '--extra-ca=/c', '--', 'exec', '--value', '-x', 'aws'),
+      fc.constantFrom('--user-data=/b', '--extra-ca=/c', '--demo', '--', 'exec', '--value', '-x', 'aws'),
       fc.string(),
     );
     fc.assert(
@@ -45,7 +45,7 @@ describe('the app’s own switches', () => {
           'aws',
           ...words,
         ];
-        expect(readCommandLine(argv)).toEqual({ userData: '/a', extraCa: null });
+        expect(readCommandLine(argv)).toEqual({ userData: '/a', extraCa: null, demo: false });
         if (separated)
           expect(readExecLine(argv)).toEqual({
             alias: 'prod',

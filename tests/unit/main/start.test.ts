@@ -78,10 +78,19 @@ it.each([
   'keyturn exec prod -- aws --proxy-server=x',
   'keyturn ls --json --start',
   'keyturn --help',
+  'keyturn --demo --user-data=/x',
   '/opt/keyturn/keyturn keyturn://open',
   'keyturn /home/ada/file',
 ])('a package accepts %s', (line) => {
   expect(refusedSwitch(line.split(' '))).toBeNull();
+});
+
+it('the demo is a switch of the app itself, and no other word', () => {
+  const demo = (line: string) => readCommandLine(line.split(' ')).demo;
+  expect(demo('keyturn --demo')).toBe(true);
+  expect(demo('electron . --demo --user-data=/a')).toBe(true);
+  expect(demo('keyturn --demo=https://acme.okta.com')).toBe(false);
+  expect(demo('keyturn exec prod -- aws --demo')).toBe(false);
 });
 
 it.each([
@@ -92,5 +101,5 @@ it.each([
   ['keyturn --user-data=/a exec prod -- aws --user-data=file://x', '/a', null],
   ['keyturn -- --user-data=/a', null, null],
 ])('what is behind exec or -- is a program’s: %s', (line, userData, extraCa) => {
-  expect(readCommandLine(line.split(' '))).toEqual({ userData, extraCa });
+  expect(readCommandLine(line.split(' '))).toEqual({ userData, extraCa, demo: false });
 });

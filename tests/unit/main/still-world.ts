@@ -9,11 +9,20 @@ import { MemoryClipboard } from './memory-clipboard.ts';
  * leaves out is the real clock, and a keyring and a clipboard in memory.
  */
 export const stillWorld = (its: Pick<World, 'userData' | 'extraCaFile'> & Partial<World>): World => ({
-  info: { version: '0', host: 'Chromium host', platform: 'linux', electron: '', chrome: '', node: '' },
+  info: {
+    version: '0',
+    host: 'Chromium host',
+    platform: 'linux',
+    electron: '',
+    chrome: '',
+    node: '',
+    demo: false,
+  },
   bundles: join(import.meta.dirname, '../../../out'),
   clock: systemClock,
   keyring: new MemoryKeyring(),
   readPolicy: () => null,
+  orgRefusal: null,
   systemProof: { available: async () => null, ask: async () => 'unavailable' },
   clipboard: new MemoryClipboard(),
   opener: { openUrl: async () => undefined, showFolder: () => undefined },
@@ -35,5 +44,7 @@ export const stillWorld = (its: Pick<World, 'userData' | 'extraCaFile'> & Partia
   raise: () => undefined,
   showRotation: () => undefined,
   onTray: () => undefined,
+  updates: { offByProgram: 'development', load: () => Promise.reject(new Error('There is no updater.')) },
+  startDemo: async () => undefined,
   ...its,
 });

@@ -102,7 +102,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   'shared/contract/diagnosis.ts': ['Invalid token', 'Permission denied', 'Rate limiting'],
   'shared/health.ts': ['Attention', 'Failing', 'Healthy', 'Revoked', 'Rotating'],
   // A line that the host's start waits for.
-  'main/start/index.ts': ['keyturn: window ready'],
+  'main/start/beside.ts': ['keyturn: window ready'],
   // Names that the clipboard, a shell, a desktop file, D-Bus, the menu and CSP read.
   'main/platform/clipboard.ts': [
     'ExcludeClipboardContentFromMonitorProcessing',

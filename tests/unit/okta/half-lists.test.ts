@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { FakeToken } from '../../../src/demo/okta/model.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { readInventory } from '../../../src/main/features/access/inventory.ts';
 import { readLogUse } from '../../../src/main/features/access/log-use.ts';
@@ -11,7 +12,6 @@ import { runTest } from '../../../src/main/features/testing/checks.ts';
 import { readShare, writeShare } from '../../../src/main/features/usage/principal-limits.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
 import { apiTokens, roles } from '../../../src/main/okta/schemas.ts';
-import type { FakeToken } from '../../fake-okta/model.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from './harness.ts';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer, type TLSSocket } from 'node:tls';
-import { Authority } from '../../fake-okta/certificates.ts';
+import { Authority } from '../../../src/demo/okta/certificates.ts';
 
 /** An HTTPS server whose every byte a test writes itself. */
 export interface RawServer {

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { Authority } from '../../../src/demo/okta/certificates.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
 import * as schemas from '../../../src/main/okta/schemas.ts';
-import { Authority } from '../../fake-okta/certificates.ts';
 import { startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from './harness.ts';
 

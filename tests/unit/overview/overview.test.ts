@@ -87,7 +87,7 @@ describe('what needs hands this week', () => {
       'due in 6: rotation',
     ]);
     expect(overviewOf(kept(all, { restingJobs: [job] }), now).work.rows[3]?.sentence).toBe(
-      'A job rests. 3 users are left',
+      'A job is paused. 3 users are left',
     );
   });
 

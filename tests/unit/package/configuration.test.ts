@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { polkitAction } from '../../../src/main/platform/system-proof-linux.ts';
-import { configuration, installedIn, urlScheme } from '../../../tools/packaging/configuration.ts';
+import { configuration, installedIn, updateHost, urlScheme } from '../../../tools/packaging/configuration.ts';
 import { wrongInAsar, wrongInDesktopEntry } from '../../../tools/packaging/look.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -51,6 +51,11 @@ describe.each([
     for (const name of [made.mac?.artifactName, made.nsis?.artifactName, made.portable?.artifactName]) {
       expect(name?.includes('unsigned')).toBe(!signed);
     }
+  });
+
+  it('updates itself only when it is signed, from a host with TLS', () => {
+    expect(made.publish).toEqual(signed ? [{ provider: 'generic', url: updateHost }] : null);
+    expect(updateHost).toMatch(/^https:\/\//);
   });
 
   it('is signed by somebody, or ad hoc with what the hardened runtime then needs', () => {

@@ -60,7 +60,7 @@ vi.mock('electron', async () => {
   };
 });
 
-const { createOpener } = await import('../../../src/main/platform/opener.ts');
+const { createDemoOpener, createOpener } = await import('../../../src/main/platform/opener.ts');
 const { appOrigin, registerAppScheme, serveApp } = await import('../../../src/main/platform/scheme.ts');
 const { hardenContents, hardenSession } = await import('../../../src/main/platform/session.ts');
 const { openWindow } = await import('../../../src/main/platform/window.ts');
@@ -243,6 +243,22 @@ describe('Electron’s checklist', () => {
     }
     expect(electron.opened).toEqual(['https://acme-admin.okta.com/']);
     expect(filesWith(/openExternal\(/)).toEqual(['src/main/platform/opener.ts']);
+  });
+
+  it('15. the demo opens pages at 127.0.0.1 only, whatever its orgs name', async () => {
+    electron.opened.length = 0;
+    const wanted = new URL('https://acme.localhost/admin');
+    const opens = (page: string) => createDemoOpener(() => new URL(page)).openUrl(wanted);
+    await opens('http://127.0.0.1:1234/admin');
+    for (const page of [
+      'https://acme-admin.okta.com/',
+      'http://acme.localhost/',
+      'https://127.0.0.1/',
+      'file:///etc',
+    ]) {
+      await expect(opens(page), page).rejects.toThrow('Only pages at 127.0.0.1 are opened.');
+    }
+    expect(electron.opened).toEqual(['http://127.0.0.1:1234/admin']);
   });
 
   it('16. the version of Electron is one exact version, and the lock has the same', () => {

@@ -26,25 +26,25 @@ describe('the file of Linux', () => {
   });
 
   it('is refused when another account owns it', () => {
-    expect(() => readLinux(file('{}'), own + 1)).toThrow(/Another account than root/);
+    expect(() => readLinux(file('{}'), own + 1)).toThrow(/An account other than root/);
   });
 
   it.each([0o664, 0o646, 0o666])('is refused when others may write it (%o)', (mode) => {
     const path = file('{}');
     chmodSync(path, mode);
-    expect(() => readLinux(path, own)).toThrow(/Another account than root/);
+    expect(() => readLinux(path, own)).toThrow(/An account other than root/);
   });
 
   it('is refused when others may write its folder', () => {
     const path = file('{}');
     chmodSync(folder, 0o777);
-    expect(() => readLinux(path, own)).toThrow(/Another account than root/);
+    expect(() => readLinux(path, own)).toThrow(/An account other than root/);
   });
 
   it('is refused when it is a link', () => {
     const link = join(folder, 'link.json');
     symlinkSync(file('{}'), link);
-    expect(() => readLinux(link, own)).toThrow(/Another account than root/);
+    expect(() => readLinux(link, own)).toThrow(/An account other than root/);
   });
 
   it.each(['', '{', '{"copy":false', 'copy: false'])('is refused when it is not JSON (%j)', (text) => {

@@ -167,7 +167,7 @@ describe('a program that is allowed always', () => {
     expect(await always()).toEqual([]);
     await expectAsked('GET /api/v1/users/me');
     expect(door.noted).toContainEqual(
-      'program.revoked terraform: /opt/report/bin/report is not allowed always any more.',
+      'program.revoked terraform: /opt/report/bin/report is no longer always allowed.',
     );
     expect(() => door.programs.handlers.revoke({ alwaysId })).toThrow('ended already');
   });
@@ -212,7 +212,7 @@ describe('the answer always', () => {
       {
         question: `Always let start ${starts} use terraform?`,
         detail: expect.stringContaining(
-          'All that it reads below /api/v1/users, until you revoke it, now GET /api/v1/users/me',
+          'Everything that it reads below /api/v1/users, until you revoke this. It asks now for GET /api/v1/users/me',
         ),
         yes: 'Always allow',
       },
@@ -278,7 +278,7 @@ describe('the answer always', () => {
       gone.abort();
       await expect.poll(async () => (await door.state()).asks).toEqual([]);
     };
-    await expect(door.answer('always')).rejects.toThrow('does not wait any more');
+    await expect(door.answer('always')).rejects.toThrow('no longer waits for an answer');
     expect(await called).toBe('gone');
     expect(await always()).toEqual([]);
   });

@@ -154,7 +154,7 @@ describe('a dialog of the system shows what an answer allows', () => {
       {
         question: 'Let program use terraform until lock?',
         detail: expect.stringContaining(
-          'This change until lock, as often as it is made: DELETE /api/v1/users/00u1?sendEmail=true',
+          'This change until lock, as often as the program makes it: DELETE /api/v1/users/00u1?sendEmail=true',
         ),
         yes: 'Allow until lock',
       },
@@ -188,7 +188,7 @@ describe('a dialog of the system shows what an answer allows', () => {
       door.vault.lock();
       door.programs.lock();
     };
-    await expect(door.answer('until-lock')).rejects.toThrow('does not wait any more');
+    await expect(door.answer('until-lock')).rejects.toThrow('no longer waits for an answer');
     expect(seen()).toEqual([]);
     await door.vault.unlock();
     door.meanwhile = () => undefined;
@@ -205,8 +205,8 @@ describe('a dialog of the system shows what an answer allows', () => {
       'The rules were not changed.',
     );
     expect(door.dialogs.map(({ question }) => question).slice(-2)).toEqual([
-      'Let programs ask for the value of terraform?',
-      'Let programs change things in Okta with terraform?',
+      'Allow programs to ask for the value of terraform?',
+      'Allow programs to change things in Okta with terraform?',
     ]);
     expect(await door.programs.handlers.door({ tokenId: door.tokenId })).toMatchObject({
       value: false,

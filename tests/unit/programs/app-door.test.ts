@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ServiceApp as OktaApp } from '../../../src/demo/okta/service-apps.ts';
 import { ServiceDesk } from '../../../src/main/features/service/desk.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import type { ServiceApp as OktaApp } from '../../fake-okta/service-apps.ts';
 import { identity, profile } from '../main/samples.ts';
 import { serviceNeeds } from '../service/service-needs.ts';
 import { callerOf, DoorHarness } from './door-harness.ts';
@@ -186,6 +186,6 @@ describe('keyturn exec --value with an app', () => {
     const { code, out, err } = await done;
     expect([code, out]).toEqual([77, '']);
     expect(err).toContain('demands a proof of possession (DPoP)');
-    expect(err).toContain('Run it without --value');
+    expect(err).toContain('Run the program without --value');
   });
 });

@@ -218,7 +218,10 @@ describe('a call that does not pass', () => {
     await door.asked();
     door.clock.advance(120_000);
     const late = await calling;
-    expect([late.status, summary(late.text)]).toEqual([403, expect.stringContaining('Nobody allowed it')]);
+    expect([late.status, summary(late.text)]).toEqual([
+      403,
+      expect.stringContaining('Nobody answered in time'),
+    ]);
     const gone = new AbortController();
     const hanging = door.call(users, { signal: gone.signal }).catch(() => 'hung up');
     await door.told.until('programsChanged', ({ asks }) => asks.length > 0);
@@ -328,7 +331,7 @@ it('listens only while a door is open, and reports a port that is taken', async 
 it('the value is given to exec alone, also where the rules let programs have it', async () => {
   await door.begin({ value: true });
   const { status, text } = await door.call('/terraform/keyturn/value', { method: 'POST' });
-  expect([status, summary(text)]).toEqual([403, 'Keyturn: Only keyturn exec is given a value.']);
+  expect([status, summary(text)]).toEqual([403, 'Keyturn: The value goes only to keyturn exec.']);
   expect((await door.state()).asks).toEqual([]);
 });
 

@@ -87,7 +87,7 @@ describe('a program started by exec meets only Keyturn', () => {
     squatter.listen(door.port, '127.0.0.1');
     await once(squatter, 'listening');
     running.call();
-    await expect.poll(running.out).toMatch(/\n503 .*It does not answer/);
+    await expect.poll(running.out).toMatch(/\n503 .*Keyturn does not answer/);
     expect(heard).toEqual([]);
 
     // A Keyturn that comes back, whose port is taken, is found all the same.
@@ -137,7 +137,7 @@ describe('a program started by exec meets only Keyturn', () => {
       const answer = await fetch(new URL(path, a));
       expect([answer.status, ((await answer.json()) as { errorSummary: string }).errorSummary]).toEqual([
         404,
-        'Keyturn: This address is another program’s.',
+        'Keyturn: This address belongs to another program.',
       ]);
     }
     expect((await door.state()).asks).toEqual([]);

@@ -57,7 +57,7 @@ describe('the command line', () => {
     ],
     ['keyturn exec --value a curl https://x -- -v', /Two dashes are missing before the command curl/],
     ['keyturn exec a --user-data=/x -- b', /Two dashes are missing/],
-    ['keyturn exec --values terraform -- x', /--values is no flag of exec/],
+    ['keyturn exec --values terraform -- x', /exec has no flag --values/],
   ])('%s gets a message that says what is wrong', (line, words) => {
     expect(read(line)).toMatch(words);
   });
@@ -207,7 +207,7 @@ describe('run', () => {
 
   it.each([
     ['a token whose value may not be had', {}, ['--value', 'terraform'], 77, /may not have the value/],
-    ['a token nobody knows', { value: true }, ['--value', 'nobody'], 77, /No token is called nobody here/],
+    ['a token nobody knows', { value: true }, ['--value', 'nobody'], 77, /No token has the name nobody here/],
     ['a program that is not there', {}, ['terraform'], 127, /there is no program no-such-program\./],
   ])('reports %s, and runs nothing', async (_what, rules, words, end, said) => {
     await door.begin(rules);
@@ -263,7 +263,7 @@ describe('run', () => {
     });
 
     it.each([
-      ['token = "terraform"\naccess = "read"', ['--value'], /it cannot be used with --value/],
+      ['token = "terraform"\naccess = "read"', ['--value'], /the profile cannot be used with --value/],
       [`token = "00${'x'.repeat(40)}"`, [], /holds what looks like an API token/],
       ['', [], /names no token/],
     ])('%j runs nothing', async (text, flags, said) => {
@@ -304,7 +304,7 @@ describe('run', () => {
     await door.answer('once');
     const { code, out, err } = await done;
     expect([code, out]).toEqual([77, '']);
-    expect(err).toContain('record could not be written, so the value was not given');
+    expect(err).toContain('did not get the value, because the record could not be written');
   });
 
   it('reports that Keyturn does not answer', async () => {

@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 const me = '/terraform/api/v1/users/me';
-const unknown = /Whether Okta carried it out is not known/;
+const unknown = /Keyturn does not know whether Okta carried out the call/;
 
 async function allowed(): Promise<void> {
   const first = door.call(me);

@@ -66,8 +66,8 @@ describe('the file that Windows starts', () => {
     ['', /there is no program/, true],
     ['here', /there is no program here/, true],
     ['C:\\nowhere\\x.exe', /there is no program/, true],
-    ['run', /run\.JS is no program by itself/, false],
-    ['run.js', /is no program by itself/, false],
+    ['run', /run\.JS is not a program/, false],
+    ['run.js', /is not a program/, false],
   ])('%j: %s', (command, words, isMissing) => {
     expect(start(command)).toEqual({ refused: expect.stringMatching(words), isMissing });
   });

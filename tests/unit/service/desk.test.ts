@@ -272,7 +272,7 @@ describe('a test', () => {
     const test = await tested();
     expect(test?.rows.find(({ family }) => family === 'users')).toMatchObject({
       verdict: 'lacks',
-      sentence: 'Okta says that the access token lacks a scope; okta.users.read is granted.',
+      sentence: 'Okta says that the access token lacks a scope, although okta.users.read is granted.',
     });
   });
 

@@ -32,7 +32,7 @@ describe('the app beside the token', () => {
     expect(verdicts(rows)).toEqual(['users works', 'groups works', 'logs fewer']);
     expect(serviceOutcome('acme.okta.com', rows)).toMatchObject({
       kind: 'accepted',
-      sentence: 'acme.okta.com gave the app an access token, and it reads all 2 that the job needs.',
+      sentence: 'acme.okta.com gave the app an access token, and the token reads all 2 that the job needs.',
     });
   });
 
@@ -44,7 +44,8 @@ describe('the app beside the token', () => {
     ]);
     expect(serviceOutcome('acme.okta.com', rows)).toMatchObject({
       kind: 'not-allowed',
-      sentence: 'acme.okta.com gave the app an access token, and it lacks what the job needs: Users, Groups.',
+      sentence:
+        'acme.okta.com gave the app an access token, but the token lacks what the job needs: Users, Groups.',
     });
   });
 
@@ -52,7 +53,7 @@ describe('the app beside the token', () => {
     const app = probes({}).map((probe) => ({ ...probe, reason: 'scope' as const }));
     expect(rowsOf(families, reads('groups'), [], app, ['okta.groups.read'])[0]).toMatchObject({
       verdict: 'lacks',
-      sentence: 'Okta says that the access token lacks a scope; okta.groups.read is granted.',
+      sentence: 'Okta says that the access token lacks a scope, although okta.groups.read is granted.',
     });
   });
 
@@ -65,7 +66,7 @@ describe('the app beside the token', () => {
     });
     expect(rowsOf(families, needs, [], app, ['okta.groups.manage'])[0]).toMatchObject({
       verdict: 'works',
-      sentence: expect.stringContaining('Changing was not tried'),
+      sentence: expect.stringContaining('Keyturn did not try a change'),
     });
   });
 

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Authority } from '../../../src/demo/okta/certificates.ts';
 import { readExtraCa } from '../../../src/main/features/settings/extra-ca.ts';
-import { Authority } from '../../fake-okta/certificates.ts';
 
 let folder: string;
 let one: string;

@@ -31,6 +31,8 @@ describe('a policy that cannot be read permits nothing that a policy can forbid'
     expect(policy.orgRefusal('https://acme.okta.com')).toMatch(/does not let Keyturn call/);
     expect(policy.refusal('copy')).not.toBeNull();
     expect(policy.refusal('programs')).not.toBeNull();
+    expect(policy.refusal('demo')).not.toBeNull();
+    expect(policy.refusal('updates')).not.toBeNull();
   });
 
   it('what the system could not read', () => {
@@ -91,4 +93,12 @@ it('a changed policy counts from the next reading', () => {
   entries = { copy: false };
   policy.refresh();
   expect(policy.refusal('copy')).not.toBeNull();
+});
+
+it('without updates, the setting counts as off and cannot be switched on', async () => {
+  const policy = policyOf({ updates: false });
+  expect(policy.stricter({ ...defaults, lookForUpdates: true }).lookForUpdates).toBe(false);
+  expect(await codeOf(async () => policy.checkChange({ lookForUpdates: true }))).toBe('policy');
+  policy.checkChange({ lookForUpdates: false });
+  expect(policyOf({ updates: true }).stricter(defaults).lookForUpdates).toBe(true);
 });

@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Authority } from '../../../src/demo/okta/certificates.ts';
 import { settingsHandlers } from '../../../src/main/features/settings/handlers.ts';
 import { Policy } from '../../../src/main/features/settings/policy.ts';
 import { SettingsStore } from '../../../src/main/features/settings/store.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
 import { settingsView } from '../../../src/shared/contract/settings.ts';
-import { Authority } from '../../fake-okta/certificates.ts';
 import { codeOf } from '../main/samples.ts';
 import { bytesOf, newFolder, open } from '../vault/helpers.ts';
 

@@ -86,7 +86,7 @@ describe('a plan of new users', () => {
       ['left', expect.stringContaining('login does not have the form of an email address.')],
       ['left', 'Row 1 has the same login for Okta.'],
       ['left', 'Row 1 has the same login for Okta.'],
-      ['left', 'firstName is longer than 50 characters. size is none of the values that the org allows.'],
+      ['left', 'firstName is longer than 50 characters. size has a value that the org does not allow.'],
       ['waiting', 'firstName looks like a formula and is kept as text. email: form@acme.com, size: S'],
       ['left', expect.stringContaining('login has a slash.')],
     ]);
@@ -115,7 +115,10 @@ describe('a plan of new users', () => {
       'b@acme.com,b@acme.com,A,B,4.2,yes,',
     ].join('\n');
     const job = await plan('create', await profilesOf(content));
-    expect(said(job.id)[1]).toEqual(['left', 'badge is no whole number. remote is neither true nor false.']);
+    expect(said(job.id)[1]).toEqual([
+      'left',
+      'badge is not a whole number. remote is neither true nor false.',
+    ]);
     await start(job);
     await over(job.id, 'done');
     expect(found('a@acme.com')[0]?.attributes).toMatchObject({
@@ -182,7 +185,7 @@ describe('the creation', () => {
         question: expect.stringMatching(/^Create 2 users at acme/),
         detail: expect.stringMatching(/activation email.*\n.*\nann@acme.com\nbob@acme.com$/),
       },
-      { detail: expect.stringContaining('They are STAGED then: they get no email') },
+      { detail: expect.stringContaining('Their status is STAGED: they get no email') },
     ]);
     expect(creations()).toEqual([]);
   });
@@ -278,7 +281,7 @@ describe('the undo of a creation', () => {
     expect((await over(back.id, 'done')).job).toMatchObject({ counts: { done: 2 }, undo: null });
     expect(found('ann@acme.com')).toEqual([]);
     expect(found('bob@acme.com')).toHaveLength(1);
-    expect(world.person.asked.at(-1)?.detail).toContain('Nothing in Okta brings a deleted user back.');
+    expect(world.person.asked.at(-1)?.detail).toContain('Okta cannot restore a deleted user.');
   });
 
   it('leaves alone who began to use the account after the plan', async () => {

@@ -36,7 +36,7 @@ describe('a search as the expression of a group rule', () => {
     ['status eq "ACTIVE"', 'cannot look at status'],
     ['profile.city eq "Bern" and created gt "2026-01-01T00:00:00.000Z"', 'cannot look at created'],
     ['profile.shoeSize eq "41"', 'cannot look at profile.shoeSize'],
-    ['profile.teams eq "one"', 'profile.teams is no text'],
+    ['profile.teams eq "one"', 'profile.teams is not text'],
     ['profile.city gt "B"', 'the operator gt'],
     ['profile.city pr', 'the operator pr'],
     ['profile.city eq 5', 'the value 5'],
@@ -107,7 +107,7 @@ describe('a group rule', () => {
 
   it('that cannot be switched on is reported as such', async () => {
     world.acme.faults.add({ kind: 'status', status: 403, errorCode: 'E0000006' }, { path: /activate$/ });
-    await expect(make()).rejects.toThrow('it is not switched on and adds nobody');
+    await expect(make()).rejects.toThrow('the rule is not active and adds nobody');
     expect(world.acme.org.groupRules).toMatchObject([{ status: 'INACTIVE' }]);
   });
 });

@@ -84,7 +84,7 @@ describe('the start', () => {
     ]);
     const [{ detail }] = world.person.asked as unknown as [{ detail: string }];
     expect(detail).toContain('user-0009@acme.com\nand 2 more');
-    expect(detail).toContain('cannot take this back');
+    expect(detail).toContain('cannot undo this');
     expect(changes()).toEqual([]);
     expect(desk.list(world.orgId)).toMatchObject([{ state: 'planned', startedAt: null }]);
     // Without that yes nothing goes on either.

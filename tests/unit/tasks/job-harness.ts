@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
+import type { FakeUser } from '../../../src/demo/okta/model.ts';
 import { HeldFiles } from '../../../src/main/features/tasks/held-files.ts';
 import { JobDesk } from '../../../src/main/features/tasks/job-desk.ts';
 import { JobStore } from '../../../src/main/features/tasks/job-store.ts';
 import { UserReading } from '../../../src/main/features/tasks/user-reading.ts';
 import type { JobAction, JobSource, UserJob } from '../../../src/shared/contract/tasks.ts';
-import type { FakeUser } from '../../fake-okta/model.ts';
 import { quiet } from '../vault/memory-keyring.ts';
 import { tasksWorld } from './support.ts';
 

@@ -49,7 +49,7 @@ describe('a search', () => {
   });
 
   it.each([
-    ['profile.login', /ends where an operator/],
+    ['profile.login', /ends before an operator/],
     ['profile.login eq Ada', /Ada is not in quotes/],
     ['profile.login eq “Ada”', /“Ada” is not in quotes\. A search needs straight double quotes/],
     ["profile.login eq 'Ada'", /'Ada' is not in quotes\. A search needs straight double quotes/],
@@ -58,7 +58,7 @@ describe('a search', () => {
     ['status ne "ACTIVE"', /no operator ne/],
     ['lastLogin lt "2026-01-01"', /does not search by the last sign-in/],
     ['(status eq "ACTIVE"', /opened and not closed/],
-    ['status eq "ACTIVE")', /closed that was not opened/],
+    ['status eq "ACTIVE")', /has no opening one/],
     ['status eq "ACTIVE" status eq "STAGED"', /"and" or "or" before status/],
     ['login eq "a"', /no property login/],
   ])('%s is refused with what is wrong, and Okta is not asked', async (search, sentence) => {

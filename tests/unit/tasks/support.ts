@@ -1,9 +1,9 @@
+import type { FakeUser } from '../../../src/demo/okta/model.ts';
 import { askersOf } from '../../../src/main/app/askers.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { OrgStore } from '../../../src/main/features/orgs/store.ts';
 import { TokenStore } from '../../../src/main/features/tokens/store.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
-import type { FakeUser } from '../../fake-okta/model.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { patientLimits } from '../access/support.ts';
 import { profile } from '../main/samples.ts';

@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const notRunning =
-  'keyturn: it does not run or answer, so guard searched this commit only for the shape of tokens.\n';
+  'keyturn: Keyturn does not run or answer, so guard searched this commit only for the shape of tokens.\n';
 const commits = () => git.run('git', 'rev-list', '--all', '--count').out.trim();
 
 describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository of Git', () => {
@@ -40,7 +40,7 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     expect(refused.err).toBe(
       [
         notRunning.trimEnd(),
-        'keyturn: this commit holds 2 API tokens of Okta, so it was refused.',
+        'keyturn: this commit holds 2 API tokens of Okta, so guard refused it.',
         '  a name\\u{a}with ünusual "signs".yaml:2  shaped like an API token',
         '  deploy/prod.env:2  shaped like an API token',
         'Take it out of the file, stage the file again, and commit. If it is not a token: git commit --no-verify',
@@ -74,7 +74,7 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     git.stage('large.txt', `${'x '.repeat(4_100_000)}\nSSWS ${value}\n`);
     expect(git.run('keyturn', 'guard')).toMatchObject({
       code: 0,
-      err: `keyturn: large.txt was not searched: it has over 8 MB.\n${notRunning}`,
+      err: `keyturn: large.txt is larger than 8 MB, so guard did not search it.\n${notRunning}`,
     });
     git.stage('set.ps1', Buffer.from(`\uFEFF$env:OKTA_API_TOKEN = "${value}"\r\n`, 'utf16le'));
     expect(git.run('keyturn', 'guard').err).toContain('  set.ps1:1  shaped like an API token\n');
@@ -96,7 +96,7 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     expect(git.run('keyturn', 'guard', '--install')).toEqual({
       code: 73,
       out: '',
-      err: `keyturn: another hook is at ${hook}, and stays as it is. Put this line into it: keyturn guard || exit $?\n`,
+      err: `keyturn: another hook is at ${hook}, and guard leaves it unchanged. Add this line to it: keyturn guard || exit $?\n`,
     });
     expect(readFileSync(hook, 'utf8')).toBe('#!/bin/sh\nnpm test\n');
   });
@@ -107,7 +107,7 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     rmSync(join(folder, 'bin/keyturn'));
     const refused = git.commit();
     expect(refused.code).not.toBe(0);
-    expect(refused.err).toContain('it is not on PATH, so this commit was not searched for tokens.');
+    expect(refused.err).toContain('keyturn is not on PATH, so nothing searched this commit for tokens.');
   });
 
   it('says outside of a repository that Git did not answer', () => {

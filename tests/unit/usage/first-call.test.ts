@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { FakeToken } from '../../../src/demo/okta/model.ts';
 import { FirstCalls } from '../../../src/main/features/usage/first-call.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
-import type { FakeToken } from '../../fake-okta/model.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf } from '../okta/harness.ts';
 import { HandClock } from '../vault/memory-keyring.ts';

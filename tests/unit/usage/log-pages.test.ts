@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FakeToken } from '../../../src/demo/okta/model.ts';
 import { logCursor, noCursor, readLog } from '../../../src/main/features/usage/log-reader.ts';
 import { SealedState } from '../../../src/main/features/usage/sealed-state.ts';
 import { UsageBook } from '../../../src/main/features/usage/store.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
 import { clockTime } from '../../../src/shared/time-words.ts';
-import type { FakeToken } from '../../fake-okta/model.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
 import { act, addOrg, type OpenVault, openVault, orgOf, secretOf } from './world.ts';

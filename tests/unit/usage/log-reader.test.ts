@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { FakeToken } from '../../../src/demo/okta/model.ts';
 import { dayMs, hourMs } from '../../../src/main/features/usage/day-use.ts';
 import { logCursor, noCursor, readLog } from '../../../src/main/features/usage/log-reader.ts';
 import { SealedState } from '../../../src/main/features/usage/sealed-state.ts';
 import { UsageBook } from '../../../src/main/features/usage/store.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
-import type { FakeToken } from '../../fake-okta/model.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
 import { act, addOrg, type OpenVault, openVault, orgOf, secretOf } from './world.ts';

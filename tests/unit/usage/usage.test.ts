@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { FakeToken } from '../../../src/demo/okta/model.ts';
 import { dayMs } from '../../../src/main/features/usage/day-use.ts';
 import { Usage } from '../../../src/main/features/usage/desk.ts';
 import { usageHandlers } from '../../../src/main/features/usage/handlers.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
-import type { FakeToken } from '../../fake-okta/model.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
 import { addToken } from '../vault/contents.ts';

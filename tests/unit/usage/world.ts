@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FakeToken } from '../../../src/demo/okta/model.ts';
 import type { Clock } from '../../../src/main/base/ports.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { Vault } from '../../../src/main/vault/vault.ts';
-import type { FakeToken } from '../../fake-okta/model.ts';
 import type { FakeOkta, RunningOrg } from '../../fake-okta/server.ts';
 import { MemoryKeyring, quiet } from '../vault/memory-keyring.ts';
 

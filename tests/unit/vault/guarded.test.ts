@@ -125,8 +125,9 @@ const dialog = 'a dialog of the system asks, and the value of no token is touche
 
 /** Every other method, and why it needs no proof. */
 const free: Readonly<Record<string, string>> = {
-  ...reason(shows, 'app: info licences openDoc noteActivity'),
+  ...reason(shows, 'app: info licences openDoc noteActivity seeNews'),
   'app.copyText': 'it copies what the window knows already',
+  'app.startDemo': 'it starts another Keyturn with an own vault, and gives it nothing of this one',
   ...reason(shows, 'vault: status showFolder dailyBackups systemProof'),
   ...reason(
     own,
@@ -142,6 +143,10 @@ const free: Readonly<Record<string, string>> = {
   ),
   ...reason(shows, 'orgs: list'),
   ...reason(shows, 'tokens: list'),
+  ...reason(
+    'it brings a newer Keyturn whose signature was checked, and no value',
+    'updates: view look install',
+  ),
   ...reason(here, 'tokens: update remove'),
   ...reason(shows, 'wizard: begin checkOrg openAdminConsole'),
   ...reason(inward, 'wizard: captureFromClipboard chooseCaptured captureTyped captureFound save'),

@@ -5,10 +5,10 @@ export const words = {
     stayedLocked: 'It is locked, and nobody unlocked it in two minutes.',
     several: (count: number, name: string, ids: string) =>
       `${count} tokens are called ${name}. Write the id of one: ${ids}.`,
-    noToken: (name: string) => `No token is called ${name}. keyturn ls lists them.`,
+    noToken: (name: string) => `No token has the name ${name}. keyturn ls lists the names.`,
   },
   serve: {
     notKnown: 'This keyturn asks for something that the running Keyturn does not know.',
-    wentWrong: 'Something went wrong inside. The log says more.',
+    wentWrong: 'An error occurred inside Keyturn. Its log has the details.',
   },
 };

@@ -4,7 +4,7 @@ import type { Clock } from '../../base/ports.ts';
 import type { Caller } from './caller.ts';
 import { shownText } from './shown.ts';
 
-/** How long an answer for minutes holds, in milliseconds. */
+/** How long an answer for some minutes lasts, in milliseconds. */
 export const minutesMs = 15 * 60_000;
 /** How long Keyturn does not ask again about a denied program, in milliseconds. A program in a loop would wear a person down. */
 export const awayMs = 60_000;
@@ -44,7 +44,7 @@ export const reading = 'reading';
 export const coverOf = ({ method, path }: Covered): string =>
   isReading(method) ? reading : `${method} ${path}`;
 
-/** Keeps which program is allowed which token, in memory only, until the lock or the end of the app. */
+/** Keeps which program may use which token. It keeps this in memory only, until the lock or the end of the app. */
 export class Allowances {
   readonly #clock: Clock;
   readonly #allowed = new Map<string, Allowed>();
@@ -55,7 +55,7 @@ export class Allowances {
     this.#clock = clock;
   }
 
-  /** Keeps a person's answer. An answer of "once" leaves nothing to keep, and the vault keeps one of "always". */
+  /** Keeps a person's answer. It keeps nothing for "once", and the vault keeps an answer of "always". */
   answered({ key, program }: Caller, call: Covered, answer: HowLong | null): void {
     const now = this.#clock.now();
     const { tokenId } = call;
@@ -78,7 +78,8 @@ export class Allowances {
   }
 
   /**
-   * Returns `allowed` when a caller may make a call now, `away` when it may make none for a while, and `ask` when the person must answer.
+   * Returns `allowed` when a caller may make a call now, `away` when it may make no calls for a while, and `ask` when the person must
+   * answer.
    */
   standing({ key }: Caller, call: Covered): 'allowed' | 'away' | 'ask' {
     const now = this.#clock.now();

@@ -25,9 +25,9 @@ type AlwaysNeeds = Pick<
 >;
 
 /**
- * Keeps the programs that a person allowed always, by the real path and the content of their file. An entry is a part of its token's
- * sealed rules, so it goes with the token and has no effect while the vault is locked. It never covers more than its dialog showed, also
- * where the token's rules allow more by now. Each change is one transaction with its line in the record of activity.
+ * Keeps the programs that a person allowed always, by the real path and the content of their file. An entry is a part of its token's sealed
+ * rules, so it goes with the token and has no effect while the vault is locked. It never covers more than its dialog showed, even when the
+ * token's rules allow more later. Each change is one transaction with its line in the record of activity.
  */
 export class Always {
   readonly #needs: AlwaysNeeds;
@@ -92,8 +92,8 @@ export class Always {
   }
 
   /**
-   * Ends the entries of a token whose file has another content now. Returns whether any entry for this path has ended so. A failed write
-   * is only logged: an entry never covers another content, whatever is written.
+   * Ends the entries of a token for this path when the file has other content now. Returns whether an entry for this path ended. It only
+   * logs a failed write, because an entry never covers other content anyway.
    */
   see(tokenId: string, { file }: FileAnswer): boolean {
     if (file === null) return false;

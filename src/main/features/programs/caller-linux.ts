@@ -50,8 +50,8 @@ interface Process {
 }
 
 /**
- * Reads a process from /proc/PID/stat. The name is in parentheses and may hold any character, so the fields are counted from the last
- * parenthesis. Pure.
+ * Reads a process from /proc/PID/stat. The name is in parentheses and may hold any character, so this function counts the fields from the
+ * last parenthesis. Pure.
  */
 export function readStat(text: string): Process | null {
   const end = text.lastIndexOf(')');

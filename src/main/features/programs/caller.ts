@@ -39,7 +39,7 @@ export interface Caller {
 export type FindCaller = (theirPort: number, ourPort: number) => Promise<Caller | null>;
 
 /**
- * Returns the caller on a system that does not tell which program calls. Each connection is then another caller with a question of its own.
+ * Returns the caller on a system that does not say which program calls. Each connection is then another caller with a question of its own.
  */
 export const unnamed = (theirPort: number): Caller => ({
   program: {

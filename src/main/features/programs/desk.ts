@@ -22,7 +22,7 @@ export class ProgramsDesk {
   readonly #allowances: Allowances;
   readonly #always: Always;
   readonly #asks: Asks;
-  /** Answers the calls at the door, and lists the last ones. */
+  /** Answers the calls at the door, and lists the last calls. */
   readonly visits: Visits;
   #noes: { readonly askId: string; count: number } | null = null;
   #confirming = false;

@@ -143,7 +143,7 @@ async function tunnel(
   target: string,
   upstream: URL | null,
 ): Promise<{ readonly socket: Socket; readonly established: boolean }> {
-  if (upstream === null) throw new Error('The proxy that is named is no address.');
+  if (upstream === null) throw new Error('The address of the proxy is not valid.');
   if (upstream.protocol.startsWith('socks')) {
     return { socket: await socksConnect(upstream, target), established: true };
   }
@@ -157,7 +157,7 @@ async function tunnel(
 /** Passes on a request that a program makes without a tunnel. It changes only the password, to the other proxy's. */
 async function forward(asked: IncomingMessage, upstream: URL | null): Promise<IncomingMessage> {
   if (upstream === null || upstream.protocol.startsWith('socks'))
-    throw new Error('Only a tunnel leads there.');
+    throw new Error('Only a tunnel reaches this host.');
   const { 'proxy-authorization': _ours, ...headers } = asked.headers;
   const socket = await reach(upstream);
   const passed = request({

@@ -14,13 +14,13 @@ export async function socksConnect(proxy: URL, target: string): Promise<Socket> 
     const named = user.length > 0;
     socket.write(Uint8Array.of(5, 1, named ? 2 : 0));
     const [, method] = await bytes(socket, 2);
-    if (method !== (named ? 2 : 0)) throw new Error('The SOCKS proxy wants another proof.');
+    if (method !== (named ? 2 : 0)) throw new Error('The SOCKS proxy wants another kind of sign-in.');
     if (named) {
       socket.write(
         Buffer.concat([Uint8Array.of(1, user.length), user, Uint8Array.of(password.length), password]),
       );
       const [, status] = await bytes(socket, 2);
-      if (status !== 0) throw new Error('The SOCKS proxy does not take the password.');
+      if (status !== 0) throw new Error('The SOCKS proxy did not accept the password.');
     }
     const at = target.lastIndexOf(':');
     const host = Buffer.from(target.slice(0, at).replace(/^\[|\]$/g, ''));

@@ -104,7 +104,7 @@ export function valueRefusedBy(door: Door, method: string): Refusal | null {
   };
 }
 
-/** Returns whether a path is one of the beginnings or below one. Pure. */
+/** Returns whether a path equals one of the beginnings or is below one. Pure. */
 export const isBelow = (beginnings: readonly string[], path: string): boolean =>
   beginnings.some((begin) => path === begin.replace(/\/$/, '') || path.startsWith(withSlash(begin)));
 

@@ -17,19 +17,19 @@ const names = [
 ];
 
 /**
- * Texts that the files of interpreters hold, under whatever name: variables by which each takes code or options from its environment, and
- * the libraries that hold the interpreter itself. Sources: python(1), node(1), perlrun(1), ruby(1), the PHP manual, lua(1), java(1), dotnet(1),
- * bash(1), sh(1p), gawk(1), mawk(1).
+ * Texts in the files of interpreters, under any name. They are the variables through which an interpreter takes code or options from its
+ * environment, and the libraries that hold the interpreter itself. Sources: python(1), node(1), perlrun(1), ruby(1), the PHP manual,
+ * lua(1), java(1), dotnet(1), bash(1), sh(1p), gawk(1), mawk(1).
  */
 const marks = [
   ...['PYTHONHOME', 'libpython', 'NODE_OPTIONS', 'PERL5LIB', 'RUBYLIB', 'libruby', 'PHP_INI_SCAN_DIR'],
   ...['LUA_PATH', 'libjli', 'DOTNET_ROOT', 'BASH_ENV', '\0PS4\0', '\0PS4=', 'AWKPATH', 'MAWKBINMODE'],
 ].map((text) => Buffer.from(text, 'latin1'));
 
-/** The longest mark, in bytes. Whoever reads a file in pieces must let them overlap by this much. */
+/** The longest mark, in bytes. A reader of a file in pieces must let the pieces overlap by this many bytes. */
 export const longestMark = Math.max(...marks.map(({ length }) => length));
 
-/** Returns whether a program of this name (the last part of its path) runs what it is told. Pure. */
+/** Returns whether a program of this name (the last part of its path) runs any code that it is given. Pure. */
 export function isInterpreterName(name: string): boolean {
   const plain = name.toLowerCase().replace(/\.exe$/, '');
   const unnumbered = plain.replace(/[-.\d]+[tdm]?$/, '');

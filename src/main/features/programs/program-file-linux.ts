@@ -24,9 +24,9 @@ const known = new Map<string, Content>();
 const not = (notAlways: string): FileAnswer => ({ file: null, notAlways });
 
 /**
- * Reads the file that a process runs from, through /proc/PID/exe. That is the running file itself, also where another one has its name by
- * now (proc(5)). `path` is the file that the process ran from when it connected. `isSame` tells whether the process id is still that
- * process. Never rejects.
+ * Reads the file that a process runs from, through /proc/PID/exe. That is the running file itself, even when another file has its name now
+ * (proc(5)). `path` is the file that the process ran from when it connected. `isSame` tells whether the process id is still that process.
+ * Never rejects.
  */
 export async function fileOfProcess(
   pid: number,

@@ -36,7 +36,7 @@ export const greetKeyturn = (socket: Socket, key: Buffer, run: Run): Promise<voi
     socket.write(`${mine}\n`);
     const [theirs = '', proof = ''] = (await line(socket)).split(' ');
     if (!/^[0-9a-f]{64}$/.test(theirs) || !proves(key, proof, 'keyturn', mine, theirs)) {
-      throw new Error('What listens there is not Keyturn.');
+      throw new Error('The program that listens there is not Keyturn.');
     }
     const said = JSON.stringify(run);
     socket.write(`${hmac(key, 'exec', mine, theirs, said)} ${said}\n`);
@@ -49,11 +49,11 @@ export const greetKeyturn = (socket: Socket, key: Buffer, run: Run): Promise<voi
 export const greetExec = (socket: Socket, key: Buffer): Promise<Run> =>
   inTime(socket, async () => {
     const theirs = await line(socket);
-    if (!/^[0-9a-f]{64}$/.test(theirs)) throw new Error('Who calls is not keyturn exec.');
+    if (!/^[0-9a-f]{64}$/.test(theirs)) throw new Error('The caller is not keyturn exec.');
     const mine = randomBytes(32).toString('hex');
     socket.write(`${mine} ${hmac(key, 'keyturn', theirs, mine)}\n`);
     const [, proof = '', said = ''] = /^(\S+) (.*)$/.exec(await line(socket)) ?? [];
-    if (!proves(key, proof, 'exec', theirs, mine, said)) throw new Error('Who calls is not keyturn exec.');
+    if (!proves(key, proof, 'exec', theirs, mine, said)) throw new Error('The caller is not keyturn exec.');
     const { theirPort, ourPort, port, secret, rules, command } = JSON.parse(said);
     if (command === true) return { command };
     return {
@@ -97,7 +97,7 @@ async function line(socket: Socket): Promise<string> {
     }
     const end = chunk.indexOf(10);
     text += chunk.toString('latin1', 0, end < 0 ? chunk.length : end);
-    if (text.length > mostBytes) throw new Error('Too long a line.');
+    if (text.length > mostBytes) throw new Error('The line is too long.');
     if (end < 0) continue;
     if (end + 1 < chunk.length) socket.unshift(chunk.subarray(end + 1));
     return text;

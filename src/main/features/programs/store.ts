@@ -19,7 +19,7 @@ const alwaysKept = z.object({
 });
 export type AlwaysKept = z.infer<typeof alwaysKept>;
 
-/** One record: the rules, and the programs that are allowed always under them. Records from before had no such programs. */
+/** One record: the rules, and the programs that are allowed always under them. Older records have no such programs. */
 const kept = door.extend({ always: z.array(alwaysKept).default([]) });
 type Kept = z.infer<typeof kept>;
 

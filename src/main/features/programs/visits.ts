@@ -64,7 +64,7 @@ export interface Visit {
   readonly address: string;
   /** What `keyturn exec` says about the call. Only such a call can get the value. It is null for a call at the port of Settings. */
   readonly run: Pick<ProgramRun, 'rules'> | null;
-  /** Returns who is at the other end, or null when this cannot be told. */
+  /** Returns who is at the other end, or null when the system does not say. */
   caller(): Promise<Caller | null>;
   body(): Promise<Buffer | null | 'too-long'>;
   /** Ends when the program hangs up. */

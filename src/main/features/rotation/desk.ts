@@ -39,6 +39,11 @@ export class RotationDesk {
     return this.#context.store.get(id);
   }
 
+  /** Returns whether a step of a rotation is working now. */
+  get works(): boolean {
+    return this.#running.size > 0;
+  }
+
   /** Ends the running work that can end, and wipes the values that wait for a choice. Undoes nothing that is on disk. */
   cancelAll(): void {
     for (const id of [...this.#choices.keys()]) this.#hold(id, null);

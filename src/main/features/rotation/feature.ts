@@ -17,8 +17,13 @@ export interface RotationFeatureNeeds extends RotationNeeds {
   readonly version: string;
 }
 
+export interface RotationFeature extends Feature<'rotation'> {
+  /** Returns whether a step of a rotation is working now. */
+  readonly works: () => boolean;
+}
+
 /** Returns the feature that replaces a token without downtime and with proof. */
-export function rotationFeature(needs: RotationFeatureNeeds): Feature<'rotation'> {
+export function rotationFeature(needs: RotationFeatureNeeds): RotationFeature {
   const { clock, log } = needs;
   const desk = new RotationDesk(needs.store, needs);
   const watch = new QuietWatch(clock, desk, (error) =>
@@ -31,6 +36,7 @@ export function rotationFeature(needs: RotationFeatureNeeds): Feature<'rotation'
   return {
     name: 'rotation',
     handlers: rotationHandlers({ ...needs, desk, now: () => clock.now() }),
+    works: () => desk.works,
     opened: () => watch.start(),
     lock: stop,
     end: stop,

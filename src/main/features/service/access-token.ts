@@ -27,7 +27,7 @@ export interface AskAccess {
 export interface Granted {
   readonly kind: 'granted';
   readonly token: AccessToken;
-  /** The value as it is sent. Whoever asked wipes it, and the token with it. */
+  /** The value as it is sent. The caller wipes it, and the token with it. */
   readonly value: Secret;
   /** The granted scopes out of the requested ones. */
   readonly scopes: readonly string[];
@@ -47,7 +47,7 @@ const granted = z.object({
   token_type: z.string(),
   access_token: z.string().min(1).max(16_000),
   scope: z.string().max(8_000).optional(),
-  /** In seconds (RFC 6749, 5.1). Okta's are of an hour (Okta, OAuth for Okta). */
+  /** The lifetime in seconds (RFC 6749, 5.1). Okta's access tokens last an hour (Okta, OAuth for Okta). */
   expires_in: z.number().positive().max(86_400).default(3_600),
 });
 const refused = z.object({ error: z.string().max(80), error_description: z.string().optional() });

@@ -7,25 +7,25 @@ import { askAccess, type Granted } from './access-token.ts';
 import type { TestedApp } from './app-test.ts';
 import { words } from './words.ts';
 
-/** How long before its end an access token is no longer used, so that a call on its way does not outlive it. */
+/** How long before its end Keyturn stops using an access token, in milliseconds, so that a running call does not outlive it. */
 const marginMs = 60_000;
 
-/** An access token that is lent for one call. Whoever borrowed it disposes of it. */
+/** An access token that is lent for one call. The borrower disposes of it. */
 export interface LentAccess extends Disposable {
   readonly credential: AccessToken;
   readonly value: Secret;
   readonly scheme: 'Bearer' | 'DPoP';
-  /** Okta answered that it does not accept the access token, so it is not lent again. */
+  /** Okta answered that it does not accept the access token, so Keyturn does not lend it again. */
   refused(): void;
 }
 
 interface Held {
   readonly granted: Granted;
-  /** What it was asked with. Another key, Client ID or job needs another one. */
+  /** The key, Client ID and job of the request. Another key, Client ID or job needs another access token. */
   readonly by: string;
 }
 
-/** Lends access tokens of apps. It holds them in memory only, until their end or a lock, which wipes them. */
+/** Lends access tokens of apps. It keeps them in memory only, until they expire or a lock wipes them. */
 export class AppAccess {
   readonly #client: Pick<OktaClient, 'pass'>;
   readonly #clock: Clock;
@@ -39,14 +39,14 @@ export class AppAccess {
   }
 
   /**
-   * Lends an access token of an app, for one call. `own` asks for one that nobody else uses, which lives its whole hour. Rejects with Failed
-   * `okta` and Okta's reason when it gives none, and with the signal's reason.
+   * Lends an access token of an app, for one call. `own` asks for an access token that no other call uses and that lasts its whole hour.
+   * Rejects with Failed `okta` and Okta's reason when Okta gives none, and with the signal's reason.
    */
   async lend(appId: string, app: TestedApp, own: boolean, signal: AbortSignal): Promise<LentAccess> {
     const granted = own
       ? await this.#ask(app, AbortSignal.any([signal, this.#ending.signal]))
       : await this.#shared(appId, app);
-    // A lock wipes what is held. A call on its way keeps its own copy.
+    // A lock wipes the kept access tokens. A running call has its own copy.
     const value = own ? granted.value : granted.value.copy();
     return {
       credential: granted.token,
@@ -63,14 +63,14 @@ export class AppAccess {
     this.#held.delete(appId);
   }
 
-  /** Wipes all access tokens, and ends what asks for one. */
+  /** Wipes all access tokens, and ends every request for one. */
   clear(): void {
     this.#ending.abort(new Failed('cancelled', words.appAccess.locked));
     this.#ending = new AbortController();
     for (const appId of [...this.#held.keys()]) this.drop(appId);
   }
 
-  /** Returns the held access token of an app, or a new one. Calls that come at the same time share one request. */
+  /** Returns the kept access token of an app, or a new one. Calls that come at the same time share one request. */
   async #shared(appId: string, app: TestedApp): Promise<Granted> {
     const by = `${app.kid} ${app.clientId} ${app.job.scopes.join(' ')}`;
     const held = this.#held.get(appId);
@@ -84,7 +84,7 @@ export class AppAccess {
   async #kept(appId: string, app: TestedApp, by: string): Promise<Granted> {
     const { signal } = this.#ending;
     const granted = await this.#ask(app, signal);
-    // Nothing is held after a lock.
+    // Keyturn keeps no access token after a lock.
     if (signal.aborted) {
       granted.value.wipe();
       throw signal.reason;

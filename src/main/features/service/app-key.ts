@@ -45,7 +45,7 @@ export function appKeyOf(pem: string): Secret {
       return Secret.fromBytes(key.export({ type: 'pkcs8', format: 'der' }));
     }
   } catch {
-    // What Node says of a text that is no key may quote it.
+    // Node's error for a text that is not a key may quote the text.
   }
   throw new Failed('file', words.appKey.noKey, words.appKey.exportAgain);
 }

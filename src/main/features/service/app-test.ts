@@ -21,14 +21,14 @@ export interface AppTestNeeds {
   ) => Promise<readonly Probe[]>;
 }
 
-/** What is tested: an app with its key, for a job. */
+/** The subject of a test: an app with its key, for a job. */
 export interface TestedApp {
   readonly origin: string;
   readonly clientId: string;
   readonly kid: string;
   readonly key: KeyObject;
   readonly job: JobNeeds;
-  /** What the token that it replaces reads. Empty where there is none, or it was not looked at. */
+  /** What the replaced token reads. Empty when the app replaces no token, or when the token has no X-ray. */
   readonly ofToken: readonly Probe[];
 }
 

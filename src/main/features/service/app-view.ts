@@ -40,7 +40,7 @@ const unreadable: AppFacts = {
   job: null,
 };
 
-/** Returns what a person wrote about an app. An app that replaces a token has the token's until then, and a label that says so. */
+/** Returns what a person wrote about an app. Until then, an app that replaces a token has the token's details, and a label that says so. */
 export function profileOf({ facts, tokenId }: KeptApp, needs: Pick<ViewNeeds, 'token'>): TokenProfile {
   const { profile } = facts ?? unreadable;
   if (profile !== null) return profile;
@@ -49,7 +49,10 @@ export function profileOf({ facts, tokenId }: KeptApp, needs: Pick<ViewNeeds, 't
   return { ...nothing, label: clip(words.appView.ofToken(label), 120), purpose, environment, tags };
 }
 
-/** Returns what an app's job needs, or null: the job that a person chose for it, or that of the token that it replaces. This is the one rule on it. */
+/**
+ * Returns what an app's job needs, or null. The job is the one that a person chose for the app, or the job of the replaced token. No other
+ * code decides this.
+ */
 export function jobOf({ facts, tokenId }: KeptApp, needs: ViewNeeds): JobNeeds | null {
   const job = facts?.job ?? null;
   if (job !== null) return needs.jobFor(job);

@@ -19,7 +19,7 @@ import { serviceText } from './service-texts.ts';
 import type { AppFacts, KeptApp, ServiceStore } from './store.ts';
 import { words } from './words.ts';
 
-/** Whom an entry of the record of activity is about. The window opens the page of `tokenId`, which is the app's id here. */
+/** The subject of an entry in the record of activity. The window opens the page of `tokenId`, which is the app's id here. */
 export type About = Pick<ServiceApp, 'tokenId' | 'label' | 'orgHost'>;
 
 /** An app as a file carries it, apart from its org. */
@@ -53,7 +53,7 @@ export interface ServiceNeeds extends ViewNeeds, AppTestNeeds {
 /** What an app's access token cannot do (Okta Management API description; an app is not a user). */
 const stays = [words.desk.endingItself, words.desk.askingWho, words.desk.roles];
 
-/** Keeps OAuth service apps, tests them, and leads a token's job to one. It keeps every step at once. */
+/** Keeps OAuth service apps, tests them, and moves a token's job to an app. It saves every step at once. */
 export class ServiceDesk {
   readonly #needs: ServiceNeeds;
   /** The tests that run now, by the app. */
@@ -107,7 +107,7 @@ export class ServiceDesk {
     }));
   }
 
-  /** Makes another key for an app. The earlier one is gone with the write of the new one. */
+  /** Makes another key for an app. The write of the new key removes the earlier key. */
   async makeKey(appId: string): Promise<ServiceApp> {
     this.#needs.store.get(appId);
     const { secret: made, publicKey } = await makeAppKey();
@@ -183,8 +183,9 @@ export class ServiceDesk {
   }
 
   /**
-   * Lends an access token of an app, for one call. `own` asks for one that nobody else uses, which lives its whole hour. Rejects with Failed:
-   * `not-found` while a step is missing, `vault-problem` when the key does not open, and `okta` with Okta's reason when it gives none.
+   * Lends an access token of an app, for one call. `own` asks for an access token that no other call uses and that lasts its whole hour.
+   * Rejects with Failed: `not-found` while a step is missing, `vault-problem` when the key does not open, and `okta` with Okta's reason
+   * when Okta gives none.
    */
   async lend(appId: string, own: boolean, signal: AbortSignal): Promise<LentAccess> {
     const kept = this.#needs.store.get(appId);
@@ -220,7 +221,9 @@ export class ServiceDesk {
     this.#needs.onChanged();
   }
 
-  /** Lets a token's app go on by itself, with the name and the job that it has. Call it in the transaction that removes the token. */
+  /**
+   * Makes a token's app independent of the token. The app keeps its name and its job. Call it in the transaction that removes the token.
+   */
   part(tokenId: string): void {
     const kept = this.#needs.store.ofToken(tokenId);
     if (kept?.facts == null) return;
@@ -241,8 +244,8 @@ export class ServiceDesk {
   }
 
   /**
-   * Keeps an app that came in a file. Returns false when its key is kept already, or it has no org. Call it in a transaction. Throws Failed
-   * `file` for a text that is no private key.
+   * Keeps an app from a file. Returns false when Keyturn has its key already, or when the app has no org. Call it in a transaction. Throws
+   * Failed `file` for a text that is no private key.
    */
   takeIn(orgIdOf: () => string | undefined, app: CarriedApp): boolean {
     const { clientId, kid, madeAt, privateKey, job, ...profile } = app;

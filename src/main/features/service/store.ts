@@ -9,11 +9,11 @@ import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { words } from './words.ts';
 
-/** What the vault keeps of an app beside its key. The apps of earlier forms have no profile and no job of their own. */
+/** What the vault keeps of an app beside its key. Apps of earlier versions have no profile and no job of their own. */
 const appFacts = serviceApp
   .pick({ madeAt: true, kid: true, jwk: true, clientId: true, lastTest: true })
   .extend({ profile: tokenProfile.nullable().default(null), job: accessPurpose.nullable().default(null) });
-/** What is kept of an app. `profile` and `job` are null while the app has those of its token. */
+/** What is kept of an app. `profile` and `job` are null while the app uses its token's. */
 export type AppFacts = z.infer<typeof appFacts>;
 
 /** A kept app. */
@@ -134,7 +134,7 @@ export class ServiceStore {
     };
   }
 
-  /** Returns null for a cell that cannot be decrypted. It affects only itself. */
+  /** Returns null for a cell that cannot be decrypted. Other cells stay readable. */
   #open<T>(work: () => T): T | null {
     try {
       return work();

@@ -73,7 +73,7 @@ function judged(
   return { verdict: 'works', sentence: words.verdict.oktaLetRead(changing) };
 }
 
-/** Returns the result of a test as an outcome, after there was an access token. Pure. */
+/** Returns the outcome of a test in which Okta gave an access token. Pure. */
 export function serviceOutcome(host: string, rows: readonly ServiceRow[]): Outcome {
   const labels = (verdict: ServiceRow['verdict']) =>
     rows

@@ -14,29 +14,29 @@ export const words = {
   },
   desk: {
     imported: 'It was imported from an age file.',
-    jobChosen: 'What the app is for was chosen.',
-    detailsChanged: 'What is written about the app was changed.',
-    jobNeedsNothing: 'The app would need no scope for this.',
-    chooseNeeds: 'Choose at least one family that it reads or changes.',
+    jobChosen: 'A job was chosen for the app.',
+    detailsChanged: 'The details of the app were changed.',
+    jobNeedsNothing: 'The app needs no scope for this job.',
+    chooseNeeds: 'Choose at least one family that the app reads or changes.',
     keyMade: (keyId: string) => `A key was made for an OAuth service app, ${keyId}.`,
     privateKeyCopied: 'The private key of the OAuth service app was copied.',
     appForgotten: 'The OAuth service app was removed from Keyturn. It stays in Okta.',
-    endingItself: 'Ending itself: DELETE /api/v1/api-tokens/current accepts an API token only.',
+    endingItself: 'Revoking itself: DELETE /api/v1/api-tokens/current accepts an API token only.',
     askingWho: 'Asking who it is: GET /api/v1/users/me needs a user, and an app is not a user.',
     roles: 'Its roles: an app has its own roles, not those of the token’s owner.',
-    clientIdPlace: 'It begins with 0oa. The app shows it under General, Client Credentials.',
+    clientIdPlace: 'A Client ID begins with 0oa. Okta shows it in the app under General, Client Credentials.',
     appNotKnown: 'Keyturn does not know yet which app has the key.',
-    jobNotKnown: 'Keyturn does not know what the app’s job needs, so there is nothing to ask for.',
-    sayJob: 'Choose what it is for on its Access tab.',
+    jobNotKnown: 'Keyturn does not know what the app’s job needs, so it cannot ask for scopes.',
+    sayJob: 'Choose what the app is for on its Access tab.',
     cancelled: 'Cancelled.',
     notClientId: 'This is not the Client ID of an app.',
-    giveClientId: 'Give its Client ID first.',
+    giveClientId: 'Enter its Client ID first.',
   },
   refusals: {
     oktaSays: (description: string) => ` Okta says: "${description}"`,
     clientId: (host: string) => `${host} does not accept this Client ID with this key.`,
     checkApp:
-      'Check the app under General: the Client ID is the one entered here, Client authentication is "Public key / Private key", and this public key is there and active. If that is so, check whether the clock of this computer is right.',
+      'Check the app under General: the Client ID is the one entered here, Client authentication is "Public key / Private key", and this public key is there and active. If all of this is right, check whether the clock of this computer is right.',
     otherKind: (host: string) =>
       `${host} knows the app, but an app of its kind cannot ask for a token by itself.`,
     makeServiceApp: 'Make an app of the kind API Services, and enter its Client ID here.',
@@ -46,37 +46,39 @@ export const words = {
     trouble: (host: string, status: number) =>
       `${host} answered with an error of its own (HTTP ${status}). Keyturn learned nothing about the app.`,
     unexpected: (host: string, status: number, error: string | null, own: string) =>
-      `${host} answered with HTTP ${status}${error === null ? ', and not as a token endpoint does' : ` and ${error}`}.${own}`,
-    knowsAppHas: (host: string) => `${host} knows the app and has granted it none of these scopes.`,
-    appUnderOkta: 'In the app, under Okta API Scopes, grant the scopes above. Only a super admin can.',
+      `${host} answered with HTTP ${status}${error === null ? ', which is not the answer of a token endpoint' : ` and ${error}`}.${own}`,
+    knowsAppHas: (host: string) => `${host} knows the app, but has granted it none of these scopes.`,
+    appUnderOkta:
+      'Grant the scopes above in the app, under Okta API Scopes. Only a super admin can grant scopes.',
     doesNotKnow: (host: string) => `${host} does not know one of these scopes.`,
     waitTestAgain: 'Wait and test again.',
     testAgainFew: 'Test again in a few minutes.',
-    testAgainIf: 'Test again. If it goes on, give Okta the request id.',
+    testAgainIf: 'Test again. If the error stays, give the request id to Okta.',
   },
   store: {
     damaged: 'The kept key does not open any more, because its file was damaged or changed.',
-    notKept: 'This OAuth service app is not kept here any more.',
+    notKept: 'Keyturn no longer has this OAuth service app.',
     addIt: 'Add it again.',
     makeNewKey: 'Make a new key, and put its public half into the app in Okta.',
   },
   verdict: {
     lacks: (host: string, lacks: string) =>
-      `${host} gave the app an access token, and it lacks what the job needs: ${lacks}.`,
+      `${host} gave the app an access token, but the token lacks what the job needs: ${lacks}.`,
     reads: (host: string, needed: number) =>
-      `${host} gave the app an access token, and it reads ${needed === 1 ? 'what' : `all ${needed} that`} the job needs.`,
+      `${host} gave the app an access token, and the token reads ${needed === 1 ? 'what' : `all ${needed} that`} the job needs.`,
     notKnown: (host: string, unknown: string) =>
       `${host} gave the app an access token. Keyturn does not know whether it may read ${unknown}.`,
-    tokenReachesApp: 'The token reaches this; the app does not.',
+    tokenReachesApp: 'The token reads this, but the app does not.',
     scopeNotGranted: (scope: string) => `The scope ${scope} is not granted.`,
     scopeGrantedReading: 'The scope is granted. Reading was not tried.',
-    oktaSaysAccess: (scope: string) => `Okta says that the access token lacks a scope; ${scope} is granted.`,
+    oktaSaysAccess: (scope: string) =>
+      `Okta says that the access token lacks a scope, although ${scope} is granted.`,
     scopeGrantedApp: (scope: string) =>
       `The scope ${scope} is granted, and the app has no admin role that reads this.`,
-    changingNotTried: ' Changing was not tried; the scope allows it, and the role decides.',
-    oktaLetRead: (changing: string) => `Okta let it read.${changing}`,
+    changingNotTried: ' Keyturn did not try a change. The scope allows changes, and the role decides.',
+    oktaLetRead: (changing: string) => `Okta let the app read.${changing}`,
     rowsBelowSay:
-      'The rows below say for each whether a scope or a role is missing. Only a super admin can grant either.',
+      'Each row below says whether a scope or a role is missing. Only a super admin can grant scopes and roles.',
     testAgainMinute: 'Test again in a minute.',
     gaveAppAccess: (host: string) =>
       `${host} gave the app an access token with the scopes that the job needs.`,

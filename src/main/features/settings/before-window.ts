@@ -17,6 +17,7 @@ export const defaults: PlainSettings = {
   showInTray: true,
   usageKeepDays: 90,
   programsPort: 4730,
+  lookForUpdates: true,
 };
 
 /** The settings that the first window, the tray and the system need from the start. */

@@ -23,14 +23,22 @@ const policyForm = z.strictObject({
   lockOnScreenLock: flag.optional(),
   copy: flag.optional(),
   programs: flag.optional(),
+  demo: flag.optional(),
+  updates: flag.optional(),
 });
 type Rules = z.output<typeof policyForm>;
 
-/** What holds while a policy exists and cannot be read: Keyturn asks no org, copies nothing and serves no program. */
-const nothingAllowed: Rules = { allowedOrgs: [], copy: false, programs: false };
+/** What holds while a policy exists and cannot be read: Keyturn asks no org, copies nothing, serves no program, starts no demo and looks for no update. */
+const nothingAllowed: Rules = {
+  allowedOrgs: [],
+  copy: false,
+  programs: false,
+  demo: false,
+  updates: false,
+};
 
 /** What a policy can forbid. */
-export type Permitted = 'copy' | 'programs';
+export type Permitted = 'copy' | 'programs' | 'demo' | 'updates';
 
 /**
  * The policy of this computer's organisation: what Keyturn may do here, whatever the person chooses. Without a policy everything is
@@ -72,6 +80,8 @@ export class Policy {
       lockOnScreenLock: lockOnScreenLock === true,
       copy: this.#rules.copy !== false,
       programs: this.#rules.programs !== false,
+      demo: this.#rules.demo !== false,
+      updates: this.#rules.updates !== false,
     };
   }
 
@@ -107,6 +117,7 @@ export class Policy {
       lockAfterMinutes: most === undefined || (chosen > 0 && chosen <= most) ? chosen : most,
       lockOnSuspend: own.lockOnSuspend || lockOnSuspend === true,
       lockOnScreenLock: own.lockOnScreenLock || lockOnScreenLock === true,
+      lookForUpdates: own.lookForUpdates && this.#rules.updates !== false,
     };
   }
 
@@ -119,6 +130,7 @@ export class Policy {
       (lockOnSuspend === true && change.lockOnSuspend === false) ||
       (lockOnScreenLock === true && change.lockOnScreenLock === false);
     if (tooLate) throw new Failed('policy', words.policy.locksAfter(most), this.#remedy());
+    if (change.lookForUpdates === true) this.permit('updates');
     if (off) throw new Failed('policy', words.policy.locks, this.#remedy());
   }
 

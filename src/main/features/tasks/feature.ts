@@ -19,6 +19,8 @@ export type TasksNeeds = Omit<SearchNeeds & JobNeeds, 'reading' | 'searches' | '
 export interface TasksFeature extends Feature<'tasks'> {
   /** Returns the paused jobs of all orgs, newest first. */
   readonly resting: () => UserJob[];
+  /** Returns whether a job is changing users now. */
+  readonly works: () => boolean;
 }
 
 /** Returns the feature. Its reading and its jobs stop when the vault locks and when the app ends. */
@@ -38,6 +40,7 @@ export function tasksFeature(needs: TasksNeeds): TasksFeature {
     handlers: tasksHandlers(search, jobs, new GroupRules({ ...needs, reading }), reading),
     opened: () => jobs.opened(),
     resting: () => jobs.resting(),
+    works: () => jobs.works,
     lock: stop,
     end: stop,
   };

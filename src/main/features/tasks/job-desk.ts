@@ -61,6 +61,11 @@ export class JobDesk {
     this.#plans = new JobPlans(needs);
   }
 
+  /** Returns whether a job is changing users now. */
+  get works(): boolean {
+    return this.#running.size > 0;
+  }
+
   /** Called when the vault has opened. Pauses the jobs that ran when Keyturn ended, and removes unfinished plans. */
   opened(): void {
     const { store } = this.#needs;

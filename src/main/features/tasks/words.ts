@@ -5,26 +5,24 @@ import type { SearchTrouble } from '../../../shared/user-search.ts';
 const trouble: Readonly<Record<SearchTrouble, (word: string) => string>> = {
   'name-missing': (word) =>
     word === ''
-      ? 'The search ends where the name of an attribute should stand.'
-      : `The search has ${word} where the name of an attribute should stand.`,
+      ? 'The search ends before the name of an attribute.'
+      : `The search needs the name of an attribute in place of ${word}.`,
   'name-unknown': (word) =>
     `Okta has no property ${word} to search by. An attribute of the profile begins with "profile.", for example profile.department.`,
   'last-login': () =>
-    'Okta does not search by the last sign-in. Keyturn finds who has not signed in by the field below the search.',
+    'Okta does not search by the last sign-in. Use the field below the search to find who has not signed in.',
   'operator-missing': (word) =>
-    word === ''
-      ? 'The search ends where an operator should stand.'
-      : `The search has ${word} where an operator should stand.`,
+    word === '' ? 'The search ends before an operator.' : `The search needs an operator in place of ${word}.`,
   'operator-unknown': (word) => `Okta has no operator ${word}.`,
   'operator-ne': () => 'Okta has no operator ne for users. Write (status lt "STAGED" or status gt "STAGED").',
   'operator-co': (word) =>
     `Okta searches ${word} by its beginning only. The operator co is for the login, the email and the names.`,
-  'value-missing': () => 'The search has no value behind an operator.',
+  'value-missing': () => 'An operator of the search has no value.',
   'value-unquoted': (word) =>
     `The value ${word} is not in quotes.${/^['`´“”„‟‘’‚‛«»]/.test(word) ? ' A search needs straight double quotes (").' : ''}`,
   'quote-open': () => 'A quoted value has no quote at its end.',
   'bracket-open': () => 'A bracket is opened and not closed.',
-  'bracket-close': () => 'A bracket is closed that was not opened.',
+  'bracket-close': () => 'A closing bracket has no opening one.',
   'joint-missing': (word) => `The search needs "and" or "or" before ${word}.`,
 };
 
@@ -50,13 +48,13 @@ const groupWords = (action: JobAction, group: string): string =>
 /** What the change means for the people. */
 const meanings: Readonly<Record<JobAction, string>> = {
   activate: 'Okta sends each of them an activation email.',
-  suspend: 'They cannot sign in any more until they are unsuspended.',
+  suspend: 'They cannot sign in until somebody unsuspends them.',
   unsuspend: 'They can sign in again.',
-  deactivate: 'They lose access to all apps, which may destroy their data there. Okta cannot take this back.',
+  deactivate: 'They lose access to all apps, which may destroy their data there. Okta cannot undo this.',
   'reset-password':
     'Okta sends each of them an email. They cannot sign in before they choose a new password.',
-  create: 'They are STAGED then: they get no email, and cannot sign in before somebody activates them.',
-  delete: 'Okta deactivates each of them first. Nothing in Okta brings a deleted user back.',
+  create: 'Their status is STAGED: they get no email, and cannot sign in until somebody activates them.',
+  delete: 'Okta deactivates each of them first. Okta cannot restore a deleted user.',
   'add-to-group': 'They get the apps, the policies and the admin roles that come with the group.',
   'remove-from-group': 'They lose the apps, the policies and the admin roles that came with the group.',
 };
@@ -101,7 +99,7 @@ const rowStates: Readonly<Record<RowState, string>> = {
   waiting: 'not done',
   sent: 'not known yet',
   done: 'done',
-  already: 'was so already',
+  already: 'no change needed',
   failed: 'failed',
   unknown: 'not known',
 };
@@ -114,15 +112,16 @@ export const words = {
     notUnderstood: 'Okta does not understand this search.',
   },
   desk: {
-    mayNotAsk: 'This token may not ask the org any more: it was revoked, removed, or does not open.',
+    mayNotAsk:
+      'Keyturn cannot ask the org with this token any more: it was revoked, removed, or does not open.',
     chooseAnother: 'Choose another token.',
     searchGone: 'This search is not open any more.',
     searchAgain: 'Search again.',
     stopped: 'Stopped.',
     tooMany: 'More than 100 searches are kept for this org.',
     forgetOne: 'Forget one of them first.',
-    alreadyReading: 'Users of this org are being read already.',
-    waitOrStop: 'Wait until that has ended, or stop it.',
+    alreadyReading: 'Keyturn is already reading users of this org.',
+    waitOrStop: 'Wait until it ends, or stop it.',
     saveUsers: 'Save the users',
     exported: (users: string, host: string) => `${users} of ${host} were exported.`,
   },
@@ -131,29 +130,29 @@ export const words = {
     notFrom,
     already: (status: string) => `The user is ${status} already.`,
     empty: 'The row names no user.',
-    noUser: 'Okta found no such user. A user who was made moments ago may be missing.',
+    noUser: 'Okta found no such user. A user created moments ago may be missing.',
     twice: (row: string) => `Row ${row} has the same user.`,
     ownOwner: 'This user owns the token that Keyturn asks with. It would stop working.',
     tooLong: (most: string) => `A job has at most ${most} users.`,
-    inParts: 'Make several jobs of it.',
+    inParts: 'Split it into several jobs.',
     notDeleted: (status: string) =>
       `The user is ${status}, so somebody uses the account. An undo deletes users who are STAGED, PROVISIONED or DEPROVISIONED.`,
   },
   profile: {
     missing: (name: string) => `${name} is missing.`,
     wrongType: {
-      string: (name: string) => `${name} is no text.`,
+      string: (name: string) => `${name} is not text.`,
       boolean: (name: string) => `${name} is neither true nor false.`,
-      integer: (name: string) => `${name} is no whole number.`,
-      number: (name: string) => `${name} is no number.`,
-      array: (name: string) => `${name} is no list of numbers.`,
+      integer: (name: string) => `${name} is not a whole number.`,
+      number: (name: string) => `${name} is not a number.`,
+      array: (name: string) => `${name} is not a list of numbers.`,
     },
     noEmail: (name: string) => `${name} does not have the form of an email address.`,
     tooShort: (name: string, least: number) => `${name} is shorter than ${least} characters.`,
     tooLong: (name: string, most: number) => `${name} is longer than ${most} characters.`,
-    notAllowed: (name: string) => `${name} is none of the values that the org allows.`,
+    notAllowed: (name: string) => `${name} has a value that the org does not allow.`,
     otherCharacters: 'login has characters that the org does not allow.',
-    slash: 'login has a slash. Okta could not be asked about this user after a lost answer.',
+    slash: 'login has a slash. Keyturn could not ask Okta about this user after a lost answer.',
     formula: (name: string) => `${name} looks like a formula and is kept as text.`,
     value: (name: string, value: string) => `${name}: ${value}`,
     twice: (row: string) => `Row ${row} has the same login for Okta.`,
@@ -162,7 +161,7 @@ export const words = {
     mapAgain: 'Choose the columns again.',
   },
   groups: {
-    ofApp: 'Its members come from an app or a directory. They change there.',
+    ofApp: 'Its members come from an app or a directory. Change them there.',
     ofOkta: 'Okta itself decides who its members are.',
     gone: 'Okta has no such group.',
     noGroup: (name: string) => `Okta has no group with the name ${name}.`,
@@ -184,23 +183,23 @@ export const words = {
     noSignIn: 'A group rule cannot look at the last sign-in.',
     noSearch: 'A group rule needs a search. Everyone is a group of Okta already.',
     noProperty: (name: string) => `A group rule cannot look at ${name}, only at attributes of the profile.`,
-    noText: (name: string) => `${name} is no text, so Keyturn makes no group rule of it.`,
-    noOperator: (operator: string) => `Keyturn makes no group rule of the operator ${operator}.`,
+    noText: (name: string) => `${name} is not text, so Keyturn cannot make a group rule of it.`,
+    noOperator: (operator: string) => `Keyturn cannot use the operator ${operator} in a group rule.`,
     noValue: (value: string) =>
-      `Keyturn makes no group rule of the value ${value}: it must be a text in quotes, without quotes or backslashes in it.`,
+      `Keyturn cannot use the value ${value} in a group rule. Write a text in quotes, without quotes or backslashes in it.`,
     noName: 'The rule has no name.',
     typeName: 'Type a name.',
     nameTaken: (name: string) => `Okta has a group rule with the name ${name} already.`,
     otherName: 'Look at it in the Admin Console, or choose another name.',
     notMade: 'The rule was not made. Nothing was changed.',
-    notOn: (why: string) => `Okta has the rule now, but it is not switched on and adds nobody. ${why}`,
-    switchOn: 'Switch it on in the Admin Console, under Directory, Groups, Rules.',
+    notOn: (why: string) => `Okta has the rule now, but the rule is not active and adds nobody. ${why}`,
+    switchOn: 'Activate it in the Admin Console, under Directory, Groups, Rules.',
     noted: ({ name, group }: { readonly name: string; readonly group: string }) =>
       `The group rule ${name} adds users to ${group} from now on.`,
     approval: ({ host, label, name, expression, group }: AskedRule) => ({
       question: `Make a group rule for ${group} at ${host}?`,
       detail: [
-        `From now on Okta adds every user to ${group} for whom this holds:`,
+        `From now on Okta adds every user to ${group} who matches this:`,
         expression,
         'Unlike a search, a rule distinguishes capital letters from small ones.',
         `Its name is ${name}. Keyturn asks with the token ${label}.`,
@@ -215,22 +214,22 @@ export const words = {
     done: 'Okta did it.',
     doneByStatus: (status: string) => `The answer was lost, and Okta says that the user is ${status} now.`,
     unknown: (before: string, status: string) =>
-      `The answer was lost. The user was ${before} and is ${status} now, so whether it was done cannot be told.`,
+      `The answer was lost. The user was ${before} and is ${status} now, so Keyturn cannot tell whether Okta did it.`,
     gone: 'Okta has no such user any more.',
-    wrongStatus: 'Okta refused it for the status that the user has now.',
+    wrongStatus: 'Okta refused it because of the present status of the user.',
     refused: (causes: string) => `Okta refused it: ${causes}`,
     created: (status: string) => `Okta created the user, who is ${status}.`,
     createdByLogin: (status: string) => `The answer was lost, and Okta has the user now, who is ${status}.`,
     loginTaken: 'Okta had a user with this login before.',
     otherProfile:
-      'The answer was lost. Okta has a new user with this login and another profile, so who created the user cannot be told.',
+      'The answer was lost. Okta has a new user with this login and another profile, so Keyturn cannot tell who created the user.',
     deleted: 'Okta deleted the user.',
     notDeletedYet: 'Okta has deactivated the user, and has not deleted the user yet.',
     userOrGroupGone: 'Okta has no such user or no such group any more.',
     doneByGroups: (isMember: boolean) =>
       `The answer was lost, and Okta says that the user is ${isMember ? 'a member' : 'not a member'} now.`,
-    noAnswer: 'Okta did not answer twice, and nothing has changed.',
-    limitUsedUp: 'Okta refuses every call for too many requests: others use the whole rate limit.',
+    noAnswer: 'Okta gave no answer, two times. Nothing has changed.',
+    limitUsedUp: 'Okta refuses every call because of too many requests: others use the whole rate limit.',
     firstFailed: 'The first users could not be changed. See their rows; the token may lack the role for it.',
     someUnreadable: 'Some rows of this job are damaged in the vault and cannot be done.',
   },
@@ -238,34 +237,34 @@ export const words = {
     choose: 'Choose a CSV file of users',
     empty: 'The file has no row.',
     chooseAnother: 'Choose another file.',
-    noText: 'The file is no text.',
+    noText: 'The file is not text.',
     manyColumns: 'The file has more than 500 columns.',
     badRow: (line: string) =>
       line === ''
-        ? 'The file is no CSV that can be read.'
-        : `The file cannot be read as CSV at line ${line}: a quote is open or stands in the wrong place, or the row is too long.`,
-    mendIt: 'Mend that line, or save the file as CSV once more, then choose it again.',
+        ? 'Keyturn cannot read the file as CSV.'
+        : `Keyturn cannot read line ${line} as CSV: a quote is open or in the wrong place, or the row is too long.`,
+    mendIt: 'Correct that line, or save the file as CSV again. Then choose it again.',
     notRead: 'The file could not be read.',
-    changed: 'The file has other columns now than when it was chosen.',
+    changed: 'The columns of the file changed after you chose it.',
     notHeld: 'The file is not chosen any more.',
     chooseAgain: 'Choose it again.',
   },
   jobs: {
     notThere: 'This job is not kept any more.',
-    nobody: 'No user was found for it.',
+    nobody: 'Keyturn found no user for this job.',
     otherUsers: 'Choose other users.',
-    nothingToDo: 'None of these users would be changed.',
+    nothingToDo: 'This would change none of these users.',
     wrongCount: (count: string) =>
-      `What was typed is not the number of users, which is ${count}. Nothing was changed.`,
-    typeCount: 'Type the number as it stands.',
+      `The number of users is ${count}, and you typed something else. Nothing was changed.`,
+    typeCount: 'Type exactly this number.',
     notStarted: 'The job was not started. Nothing was changed.',
-    notPlanned: 'This job was started or ended already.',
-    notPaused: 'This job does not rest.',
+    notPlanned: 'This job has already started or ended.',
+    notPaused: 'This job is not paused.',
     lookAgain: 'Look at the list of jobs again.',
     anotherRuns: 'Another job of this org is running.',
     runs: 'This job is running.',
     pauseFirst: 'Pause it first.',
-    noUndo: 'This job cannot be taken back that way.',
+    noUndo: 'This job cannot be undone that way.',
     deleteIsUndo: 'A job deletes only users whom an earlier job created.',
     wrongSource: 'These users do not belong to this kind of job.',
     paused: 'Paused.',

@@ -11,6 +11,9 @@ export interface Visit {
   readonly org: FakeOrg;
 }
 
+/** The path of the page that issues tokens, as in Okta. */
+export const tokensPath = '/admin/access/api/tokens';
+
 const script = `
   document.getElementById('copy')?.addEventListener('click', () => {
     const field = document.getElementById('value');
@@ -81,8 +84,8 @@ export function adminPage(visit: Visit, response: ServerResponse): void {
     serviceAppPage(visit, response);
     return;
   }
-  if (url.pathname !== '/admin/access/api/tokens') {
-    response.writeHead(302, { location: '/admin/access/api/tokens' }).end();
+  if (url.pathname !== tokensPath) {
+    response.writeHead(302, { location: tokensPath }).end();
     return;
   }
   let once: { name: string; value: string } | null = null;

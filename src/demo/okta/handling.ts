@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { adminPage } from './admin-page.ts';
+import { bodyOfRequest } from './body.ts';
 import { answer, authenticate } from './endpoints.ts';
 import { type Faults, spoil } from './faults.ts';
 import type { FakeLimits } from './limits.ts';
@@ -57,13 +58,8 @@ export async function handle(
     seen.status = response.statusCode;
     world.inFlight--;
   });
-  const chunks: Buffer[] = [];
-  try {
-    for await (const chunk of request) chunks.push(chunk);
-  } catch {
-    return;
-  }
-  const body = Buffer.concat(chunks).toString('utf8');
+  const body = await bodyOfRequest(request);
+  if (body === null) return;
   if (url.pathname.startsWith('/admin')) {
     adminPage({ method: seen.method, url, body, org: world.org }, response);
     return;

@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core';
+import { addToken } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+
+/** The least size of the window's content, a small laptop, the usual size, and a large screen. */
+const sizes = [
+  { width: 960, height: 612 },
+  { width: 1024, height: 700 },
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1052 },
+];
+
+/** Returns what is wrong with the place of the parts that a person sees: parts that overlap, and parts outside their container. */
+const misplaced = (page: Page) =>
+  page.evaluate<string[]>(`(() => {
+    const wrong = [];
+    const box = (one) => one.getBoundingClientRect();
+    const columns = ['nav[aria-label="Keyturn"]', '[aria-label="Tokens"][role=grid]', 'main']
+      .flatMap((selector) => [...document.querySelectorAll(selector)].slice(0, 1))
+      .sort((a, b) => box(a).left - box(b).left);
+    columns.forEach((one, n) => {
+      const next = columns[n + 1];
+      if (next !== undefined && box(one).right > box(next).left + 1) wrong.push(one.tagName + ' lies over the next column');
+      if (box(one).right > innerWidth + 1) wrong.push(one.tagName + ' is wider than the window');
+    });
+    for (const one of document.querySelectorAll('main, header, nav, [role=tablist], [role=tabpanel], section, dd')) {
+      if (one.scrollWidth > one.clientWidth + 1) wrong.push((one.getAttribute('aria-label') ?? one.tagName) + ' is cut');
+    }
+    for (const one of document.querySelectorAll('header button, [role=tab]')) {
+      const around = box(one.closest('header, [role=tablist]'));
+      if (box(one).right > around.right + 1 || box(one).left < around.left - 1) wrong.push(one.textContent + ' is outside');
+    }
+    return wrong;
+  })()`);
+
+test('nothing lies over another part or outside its own, in the least window and in a large one', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme-preview');
+  const app = await start();
+  const { page } = app;
+  const { value } = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'admin' });
+  await addToken(app, acme, {
+    value,
+    label: 'a label of a token that is longer than the column of the list is wide',
+  });
+  const nav = page.getByRole('navigation', { name: 'Keyturn' }).getByRole('button');
+  const look = async (where: string) => {
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      expect(await misplaced(page), `${where} at ${size.width}`).toEqual([]);
+    }
+  };
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    await look((await tab.textContent()) ?? '');
+  }
+  await page.getByRole('main').getByRole('button', { name: 'Rotate', exact: true }).click();
+  await page.getByRole('heading', { name: /^Rotating/ }).waitFor();
+  await look('Rotation');
+  for (const name of [
+    'Overview',
+    'Upcoming',
+    'Inventory',
+    'Tasks',
+    'Find tokens in files',
+    'Activity',
+    'Settings',
+  ]) {
+    await nav.filter({ hasText: name }).first().click();
+    await look(name);
+  }
+});
