@@ -138,7 +138,7 @@ export const words = {
     saveProxy: 'Save proxy',
     extraCaFile: 'Extra CA file',
     whatCaFileDoes:
-      "Keyturn trusts the certificates of this PEM file besides the system's, for example of a proxy that inspects TLS.",
+      "Keyturn trusts the certificates of this file besides the system's, for example of a proxy that inspects TLS.",
     chooseAFile: 'Choose a file',
     fromCommandLine: ' Set on the command line for this run.',
     trustThese: 'Trust these',

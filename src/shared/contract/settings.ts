@@ -79,7 +79,7 @@ export const settingsMethods = {
     settingsView,
   ),
   chooseExtraCa: method(
-    'Choose a PEM file in a system dialog. Keyturn keeps its certificates as they are at that moment.',
+    'Choose a file of certificates, PEM or DER, in a system dialog. Keyturn keeps its certificates as they are at that moment.',
     nothing,
     settingsView,
   ),

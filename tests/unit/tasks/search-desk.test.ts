@@ -51,6 +51,8 @@ describe('a search', () => {
   it.each([
     ['profile.login', /ends where an operator should be/],
     ['profile.login eq Ada', /Ada is not in quotes/],
+    ['profile.login eq “Ada”', /“Ada” is not in quotes\. A search needs straight double quotes/],
+    ["profile.login eq 'Ada'", /'Ada' is not in quotes\. A search needs straight double quotes/],
     ['profile.login eq "Ada', /no quote at its end/],
     ['profile.department co "a"', /only the beginning of profile.department/],
     ['status ne "ACTIVE"', /no operator ne/],

@@ -9,7 +9,8 @@ export const words = {
     otherNow: (names: string, goesOn: string) => `The file has other certificates now: ${names}. ${goesOn}`,
     notAFile: 'This is not a file. Choose it again, or remove it.',
     notRead: 'Keyturn cannot read the file. Choose it again, or remove it.',
-    noCertificate: 'The file has no certificate in PEM form ("-----BEGIN CERTIFICATE-----").',
+    noCertificate:
+      'The file has no certificate in PEM form ("-----BEGIN CERTIFICATE-----") or DER form. Ask the person who gave you the file for one.',
     withoutName: 'without a name',
     trusts: (names: string) => `Trusts ${names} besides the system.`,
     damagedCertificate:

@@ -84,6 +84,8 @@ export async function* csvRows(path: string, form: CsvForm): AsyncGenerator<stri
     delimiter: form.separator,
     from_line: 1 + form.skipped,
     relax_column_count: true,
+    // Files that were put together have several kinds of line ends. By itself the parser looks for that of the first line only.
+    record_delimiter: ['\r\n', '\n', '\r'],
     skip_empty_lines: true,
     max_record_size: longestRow,
   });

@@ -20,7 +20,8 @@ const trouble: Readonly<Record<SearchTrouble, (word: string) => string>> = {
   'operator-co': (word) =>
     `Okta searches only the beginning of ${word}. The operator co works for the login, the email and the names.`,
   'value-missing': () => 'The search has no value after an operator.',
-  'value-unquoted': (word) => `The value ${word} is not in quotes.`,
+  'value-unquoted': (word) =>
+    `The value ${word} is not in quotes.${/^['`´“”„‟‘’‚‛«»]/.test(word) ? ' A search needs straight double quotes (").' : ''}`,
   'quote-open': () => 'A quoted value has no quote at its end.',
   'bracket-open': () => 'A bracket is opened but not closed.',
   'bracket-close': () => 'A bracket is closed but was not opened.',
