@@ -54,12 +54,12 @@ const standIn =
  * types"; AWS IAM, "Unique identifiers"; npm, "About access tokens"; Stripe, "API keys").
  */
 const otherProducts: readonly (readonly [begins: RegExp, product: string])[] = [
-  [/^(?:gh[pousr]_|github_pat_)/, 'GitHub'],
-  [/^glpat-/, 'GitLab'],
-  [/^xox[abeoprs]-|^xapp-/, 'Slack'],
-  [/^A[KS]IA[A-Z0-9]{16}$/, 'Amazon Web Services'],
-  [/^npm_/, 'npm'],
-  [/^[rs]k_(?:live|test)_/, 'Stripe'],
+  [/^(?:gh[pousr]_|github_pat_)/, words.products.github],
+  [/^glpat-/, words.products.gitlab],
+  [/^xox[abeoprs]-|^xapp-/, words.products.slack],
+  [/^A[KS]IA[A-Z0-9]{16}$/, words.products.aws],
+  [/^npm_/, words.products.npm],
+  [/^[rs]k_(?:live|test)_/, words.products.stripe],
 ];
 
 const jwt = words.shape.jwt;

@@ -22,6 +22,14 @@ export const words = {
     pasteAgain: 'Copy the token value in the Admin Console and paste it again.',
     othersLeftOut: 'The other values were left out.',
   },
+  products: {
+    github: 'GitHub',
+    gitlab: 'GitLab',
+    slack: 'Slack',
+    aws: 'Amazon Web Services',
+    npm: 'npm',
+    stripe: 'Stripe',
+  },
   shape: {
     tokenId: "This is the token's ID, not its value. Okta shows the value once, when the token is made.",
     userId: 'This is the ID of a user, not a token.',
