@@ -49,6 +49,12 @@ export const ofCarrying = (
     }),
 });
 
-/** The Admin Console's address is made from the origin, so that a file cannot choose where the browser is sent. */
+/**
+ * The host and the Admin Console's address are made from the origin. Otherwise a file could show one org while Keyturn sends the tokens,
+ * also those that a person adds later, to another.
+ */
 const keptOrg = (house: House, org: CarriedOrg): string =>
-  house.orgs.keep({ ...org, adminUrl: adminUrlOf(org.origin), notes: [] }, house.clock.now());
+  house.orgs.keep(
+    { ...org, host: new URL(org.origin).host, adminUrl: adminUrlOf(org.origin), notes: [] },
+    house.clock.now(),
+  );
