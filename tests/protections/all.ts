@@ -1,4 +1,5 @@
 import { alwaysClaims } from './always.ts';
+import { attackedClaims } from './attacked.ts';
 import { backups } from './backups.ts';
 import { checklist } from './checklist.ts';
 import type { Claim } from './claim.ts';
@@ -42,6 +43,7 @@ export const claims: readonly Claim[] = [
   ...leftBehindClaims,
   ...ownerClaims,
   ...packageClaims,
+  ...attackedClaims,
   ...documentClaims,
   ...checklist,
 ];

@@ -106,6 +106,31 @@ export const backups: readonly Claim[] = [
     out: [['src/main/app/carrying-needs.ts', ', adminUrl: adminUrlOf(org.origin), notes', ', notes']],
     fails: [age, 'makes the address for the browser from the org’s origin, not from the file'],
   }),
+  security('An imported org has the name of the host', {
+    id: 'imported-org-host',
+    out: [['src/main/app/carrying-needs.ts', 'host: new URL(org.origin).host, ', '']],
+    fails: [age, 'shows the host of the origin that its tokens go to'],
+  }),
+  security(
+    'An imported file writes no command and no line of its own',
+    {
+      id: 'imported-host-characters',
+      out: [['src/main/features/vault/carrying.ts', ' && isHostName(url.hostname)', '']],
+      fails: [age, 'with a host that ends a string in a shell or a configuration'],
+    },
+    {
+      id: 'imported-value-characters',
+      out: [['src/main/features/vault/carried.ts', '    .regex(/^[\\x21-\\x7e]+$/)\n', '    .min(1)\n']],
+      fails: [age, 'with a value that would write a line of its own'],
+    },
+    {
+      id: 'imported-kid-characters',
+      out: [
+        ['src/main/features/vault/carried.ts', 'z.string().regex(/^[\\w-]{1,100}$/)', 'z.string().max(100)'],
+      ],
+      fails: [age, 'with a kid that would write a line of its own'],
+    },
+  ),
   security('A copied export passphrase leaves the clipboard', {
     id: 'copied-passphrase',
     out: [['src/main/features/app/handlers.ts', 'secret === true || ', '']],

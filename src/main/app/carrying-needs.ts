@@ -49,6 +49,12 @@ export const ofCarrying = (
     }),
 });
 
-/** Keyturn makes the Admin Console's address from the origin, so that a file cannot choose which page the browser opens. */
+/**
+ * Keyturn makes the host and the Admin Console's address from the origin. Otherwise a file could show one org while Keyturn sends the
+ * tokens, also those that a person adds later, to another.
+ */
 const keptOrg = (house: House, org: CarriedOrg): string =>
-  house.orgs.keep({ ...org, adminUrl: adminUrlOf(org.origin), notes: [] }, house.clock.now());
+  house.orgs.keep(
+    { ...org, host: new URL(org.origin).host, adminUrl: adminUrlOf(org.origin), notes: [] },
+    house.clock.now(),
+  );

@@ -1,5 +1,8 @@
-/** The sentences about files, nested by the file that uses them. */
+/** The sentences about files and for a terminal, nested by the file that uses them. */
 export const words = {
+  say: {
+    said: (sentence: string) => `keyturn: ${sentence}`,
+  },
   files: {
     notAFile: 'it is not a file',
     changedMeanwhile: 'another program changed it meanwhile. Run this again',

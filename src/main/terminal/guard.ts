@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ends } from '../base/ends.ts';
 import { NotReplaced, troubleOfWriting } from '../base/files.ts';
+import { say } from '../base/say.ts';
 import { textOfBytes } from '../base/text-of-bytes.ts';
 import type { GuardAnswer } from '../features/commands/answers.ts';
 import { foundIn, lineOf } from '../features/plaintext/found-values.ts';
@@ -19,8 +20,6 @@ const patienceMs = 5_000;
 /** The most findings to list. */
 const mostListed = 50;
 
-const say = (sentence: string): void => void process.stderr.write(`${words.run.said(sentence)}\n`);
-
 /**
  * Searches the files staged for a commit. Resolves with the exit status: `holdsToken` when they contain a token. Asks the app for the marks
  * of kept values, and sends the app nothing about the files. When the app does not run or is locked, it recognises tokens by their shape,
@@ -36,14 +35,16 @@ export async function guard(userData: string): Promise<number> {
         say(words.guard.tooLarge(shownText(path, 200), mostBytes / 1_000_000));
         continue;
       }
-      const text = textIn(bytes);
-      if (text === null) continue;
       const { answer } = await known;
       finder ??= new KeptFinder(answer ?? { key: '', marks: [] });
-      for (const { from, mark } of foundIn(text, finder, answer?.hosts ?? [])) {
-        const name = mark === null ? undefined : answer?.names[mark];
-        const what = name === undefined ? words.guard.shaped : words.guard.kept(shownText(name, 60));
-        found.push(words.guard.line(shownText(path, 200), lineOf(text, from), what));
+      for (const text of textsIn(bytes)) {
+        const values = foundIn(text, finder, answer?.hosts ?? []);
+        for (const { from, mark } of values) {
+          const name = mark === null ? undefined : answer?.names[mark];
+          const what = name === undefined ? words.guard.shaped : words.guard.kept(shownText(name, 60));
+          found.push(words.guard.line(shownText(path, 200), lineOf(text, from), what));
+        }
+        if (values.length > 0) break;
       }
     }
   } catch (error) {
@@ -72,13 +73,17 @@ async function knownBy(
   return { answer, why: answer === null ? words.guard.locked : null };
 }
 
-/** Returns the text of a file, or null for a binary one. */
-function textIn(bytes: Buffer): string | null {
+/**
+ * Returns the text of a file. A file that is not text may still hold a token: a zero byte then separates two texts, or it is a half of a
+ * character of UTF-16.
+ */
+function textsIn(bytes: Buffer): string[] {
   try {
-    return textOfBytes(bytes).text;
+    return [textOfBytes(bytes).text];
   } catch (error) {
-    if (error instanceof NotReplaced) return null;
-    throw error;
+    if (!(error instanceof NotReplaced)) throw error;
+    const text = bytes.toString('latin1');
+    return [text.replaceAll('\0', ' '), text.replaceAll('\0', '')];
   }
 }
 

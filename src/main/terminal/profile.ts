@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { aliasShape } from '../../shared/alias.ts';
 import { codeOf } from '../base/files.ts';
@@ -34,9 +34,19 @@ export async function profileOf(folder: string): Promise<Profile | string | null
   }
 }
 
+/**
+ * Returns whether only this person or root can have put the file and its link there. Another account can write into a folder above, such as
+ * /tmp, and would choose the token. Windows has no such numbers.
+ */
+function isOurs(file: string): boolean {
+  const own = process.getuid?.();
+  return own === undefined || [lstatSync(file), statSync(file)].every(({ uid }) => uid === own || uid === 0);
+}
+
 async function readProfile(file: string): Promise<Profile | string> {
   let bytes: Buffer;
   try {
+    if (!isOurs(file)) return words.profile.anothers(file);
     if (statSync(file).size > mostBytes) return words.profile.tooLong(file);
     bytes = readFileSync(file);
   } catch (error) {

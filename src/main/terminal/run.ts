@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ends } from '../base/ends.ts';
+import { say } from '../base/say.ts';
 import type { CommandAnswers, TestAnswer } from '../features/commands/answers.ts';
 import type { CommandRequest } from '../features/commands/requests.ts';
 import type { ExecLine } from '../features/programs/exec-line.ts';
@@ -23,8 +24,6 @@ export interface CommandWorld {
 /** How long a started app may take to answer. */
 const startMs = 30_000;
 const askAgainMs = 250;
-
-const say = (sentence: string): void => void process.stderr.write(`${words.run.said(sentence)}\n`);
 
 /** Runs one command with this process's input and output. Resolves with the exit status (base/ends.ts). */
 export async function runCommand(

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { startOf } from '../features/programs/windows-command.ts';
 import { words } from './words.ts';
 
 /** A file that is staged for a commit. */
@@ -22,7 +23,13 @@ export class GitFailed extends Error {
 
 /** Runs Git in this folder and yields its output in pieces. Rejects with GitFailed. */
 async function* pieces(args: readonly string[], input: string): AsyncGenerator<Buffer> {
-  const child = spawn('git', args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  // Windows would start a git.exe that lies in the repository.
+  const start = startOf('git', args, process.env);
+  if ('refused' in start) throw new GitFailed(words.guard.noGit, true);
+  const child = spawn(start.file, start.args, {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsVerbatimArguments: start.verbatim,
+  });
   const ended = once(child, 'close').catch(() => {
     throw new GitFailed(words.guard.noGit, true);
   });

@@ -62,6 +62,8 @@ export const words = {
     notToml: (file: string, why: string, line: number) =>
       `${file} is not TOML (${why}, line ${line}). Correct it, or name the token.`,
     cannotRead: (file: string, why: string) => `${file} cannot be read (${why}).`,
+    anothers: (file: string) =>
+      `${file} belongs to another account, which would choose the token. Name the token, or write a profile of your own.`,
     tooLong: (file: string) => `${file} is longer than a profile can be.`,
     notUtf8: (file: string) => `${file} is not UTF-8 text. Save it as UTF-8.`,
     holdsToken: (file: string) =>
@@ -102,7 +104,6 @@ export const words = {
     notOnPath: 'keyturn is not on PATH, so nothing searched this commit for tokens.',
   },
   run: {
-    said: (sentence: string) => `keyturn: ${sentence}`,
     noPath: (name: string, path: string) =>
       `"${path}" is not a path of an org. Write it from its first slash: keyturn curl ${name} /api/v1/users`,
     starting: 'starting.',

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quotedForBatch, windowsStart } from '../../../src/main/features/programs/windows-command.ts';
+import {
+  quotedForBatch,
+  startOf,
+  windowsStart,
+} from '../../../src/main/features/programs/windows-command.ts';
 
 const env = {
   Path: 'C:\\Program Files\\nodejs;"C:\\tools;x";;C:\\bin',
@@ -187,3 +191,15 @@ function readByRuntime(line: string): string[] {
   }
   return args;
 }
+
+describe('the start of a command', () => {
+  it('on Windows is looked for in PATH and not in the present folder', () => {
+    expect(startOf('git', ['diff'], { PATH: '', PATHEXT: '.EXE' }, 'win32')).toMatchObject({
+      isMissing: true,
+    });
+  });
+
+  it('elsewhere is left to the system', () => {
+    expect(startOf('git', ['diff'], {}, 'linux')).toEqual({ file: 'git', args: ['diff'], verbatim: false });
+  });
+});

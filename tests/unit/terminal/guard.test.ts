@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,6 +52,19 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     expect(commits()).toBe('1');
   });
 
+  it.each<[string, Buffer]>([
+    ['a zero byte', Buffer.from(`OKTA_API_TOKEN=${value}\0\n`)],
+    ['zero bytes between texts', Buffer.from(`\0\x01OKTA_API_TOKEN\0${value}\0okta\0`)],
+    ['UTF-16 without a mark', Buffer.from(`OKTA_API_TOKEN=${value}\n`, 'utf16le')],
+    ['UTF-16 of the other order', Buffer.from(`OKTA_API_TOKEN=${value}\n`, 'utf16le').swap16()],
+    ['half a character of UTF-16', Buffer.from(`\ufeffOKTA_API_TOKEN=${value}\n`, 'utf16le').subarray(0, -1)],
+  ])('finds a token in a file that is not text: %s', (_what, bytes) => {
+    git.stage('data.bin', bytes);
+    const refused = git.run('keyturn', 'guard');
+    expect(refused.err).toContain('data.bin:1  shaped like an API token');
+    expect(refused.code).toBe(1);
+  });
+
   it('checks what is staged, not what is in the folder', () => {
     git.stage('.env', `OKTA_API_TOKEN=${value}\n`);
     git.write('.env', 'OKTA_API_TOKEN=\n');
@@ -69,8 +83,8 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     expect(git.run('keyturn', 'guard').code).toBe(0);
   });
 
-  it('reads UTF-16, leaves binary files out, and names a file that is too large', () => {
-    git.stage('picture.png', Buffer.concat([Buffer.from([0, 1]), Buffer.from(`SSWS ${value}`)]));
+  it('reads UTF-16, finds nothing in a picture, and names a file that is too large', () => {
+    git.stage('picture.png', randomBytes(200_000));
     git.stage('large.txt', `${'x '.repeat(4_100_000)}\nSSWS ${value}\n`);
     expect(git.run('keyturn', 'guard')).toMatchObject({
       code: 0,

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chownSync, lchownSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { profileOf } from '../../../src/main/terminal/profile.ts';
@@ -52,6 +52,23 @@ describe('a profile of a folder', () => {
     mkdirSync(join(folder, '.keyturn.toml'));
     expect(await profileOf(folder)).toBeNull();
   });
+
+  // Only root can give a file away.
+  const isRoot = process.getuid?.() === 0;
+  it.skipIf(!isRoot)(
+    'of another account, or behind a link of another account, chooses no token',
+    async () => {
+      const { folder, file } = written('token = "prod"');
+      chownSync(file, 65_534, 65_534);
+      expect(await profileOf(folder)).toMatch(/belongs to another account, which would choose the token/);
+      const mine = written('token = "prod"');
+      const linked = newFolder();
+      symlinkSync(mine.file, join(linked, '.keyturn.toml'));
+      expect(await profileOf(linked)).toMatchObject({ alias: 'prod' });
+      lchownSync(join(linked, '.keyturn.toml'), 65_534, 65_534);
+      expect(await profileOf(linked)).toMatch(/belongs to another account/);
+    },
+  );
 
   const value = `00${'a'.repeat(40)}`;
   it.each<[text: string | Buffer, said: RegExp]>([

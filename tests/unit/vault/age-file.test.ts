@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -245,6 +246,61 @@ describe('an age file for another computer', () => {
     writeFileSync(other, await sealed(document));
     await expect(importTokens(to.carrying, other, secret(passphrase))).rejects.toThrow(sentence);
     expect(to.house.tokens.list()).toEqual([]);
+  });
+
+  it.each([
+    "x';id;'.evil.example",
+    'a$(id).evil.example',
+    'a`id`.evil.example',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of Terraform's language
+    'a${file("b")}.evil.example',
+    'a";b.evil.example',
+  ])('with a host that ends a string in a shell or a configuration adds nothing: %s', async (host) => {
+    const other = join(folder, 'other.age');
+    const origin = `https://${host}`;
+    // The URL standard takes it for an origin.
+    expect(new URL(origin).origin).toBe(origin);
+    const tokens = [{ ...profile(0), origin, value: values[0], capturedAt: 1 }];
+    const orgs = [{ ...identity, origin, host }];
+    writeFileSync(other, await sealed({ format: 'keyturn-tokens', version: 1, writtenAt: 1, orgs, tokens }));
+    await expect(importTokens(to.carrying, other, secret(passphrase))).rejects.toThrow(/no org/);
+    expect(to.house.orgs.list()).toEqual([]);
+  });
+
+  it.each([
+    ['value', '00abc\nLD_PRELOAD=/tmp/x'],
+    ['value', '00abc def'],
+    ['value', '00abc\0'],
+    ['kid', 'k\nLD_PRELOAD=/tmp/x'],
+    ['kid', 'k"\n}\ndata "external" "x" {'],
+    ['kid', "k'"],
+  ])('with a %s that would write a line of its own adds nothing: %j', async (field, text) => {
+    const other = join(folder, 'other.age');
+    const kept = { ...profile(0), origin: identity.origin };
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const tokens = [{ ...kept, value: field === 'value' ? text : values[0], capturedAt: 1 }];
+    const kid = field === 'kid' ? text : 'a';
+    const apps = [{ ...kept, clientId: null, kid, madeAt: 1, job: null, privateKey: pem }];
+    const document = { format: 'keyturn-tokens', version: 2, writtenAt: 1, orgs: [identity], tokens, apps };
+    writeFileSync(other, await sealed(document));
+    await expect(importTokens(to.carrying, other, secret(passphrase))).rejects.toThrow(
+      /no tokens of Keyturn/,
+    );
+    expect(to.house.tokens.list()).toEqual([]);
+    expect(to.service.list().apps).toEqual([]);
+  });
+
+  it('shows the host of the origin that its tokens go to, not one that the file names', async () => {
+    const other = join(folder, 'other.age');
+    const origin = 'https://evil.example';
+    const orgs = [{ ...identity, origin, host: identity.host, adminUrl: identity.adminUrl }];
+    const tokens = [{ ...profile(0), origin, value: values[0], capturedAt: 1 }];
+    writeFileSync(other, await sealed({ format: 'keyturn-tokens', version: 1, writtenAt: 1, orgs, tokens }));
+    await importTokens(to.carrying, other, secret(passphrase));
+    expect(to.house.orgs.list()).toMatchObject([
+      { origin, host: 'evil.example', adminUrl: 'https://evil.example/admin/access/api/tokens' },
+    ]);
   });
 
   it('makes the address for the browser from the org’s origin, not from the file', async () => {

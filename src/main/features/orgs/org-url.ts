@@ -1,4 +1,5 @@
 import { domainToUnicode } from 'node:url';
+import { isHostName } from '../../base/host-shape.ts';
 import { pastedText } from '../../base/pasted-text.ts';
 import {
   addressesIn,
@@ -239,11 +240,7 @@ function readHost(
   }
   let host = url.hostname.replace(/\.$/, '');
   if (host === '') return refuse(words.orgUrl.path, example);
-  // The URL standard allows more characters in a host than any name has, such as commas and brackets (WHATWG URL, forbidden domain code
-  // points). A name has at most 253 characters, and 63 between two dots (RFC 1035, 2.3.4).
-  if (!/^(?:\[[0-9a-f:.]+\]|[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*)$/.test(host) || host.length > 253) {
-    return noHost;
-  }
+  if (!isHostName(host)) return noHost;
   // Punycode also encodes quotes and other signs. No name has them, so they belong to the text around it.
   if (host.includes('xn--') && /[^\p{L}\p{N}\p{M}._-]/u.test(domainToUnicode(host))) return noHost;
   if (!host.includes('.') && !host.startsWith('[') && host !== 'localhost') {

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { constants } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { ends } from '../../base/ends.ts';
+import { say } from '../../base/say.ts';
 import { execEnv, hiddenNames, type Way } from './exec-env.ts';
 import type { ExecLine } from './exec-line.ts';
 import { maskedOutput } from './exec-masked.ts';
@@ -12,7 +12,7 @@ import { startRunProxy } from './exec-proxy.ts';
 import { type Relay, reach, startRelay } from './exec-relay.ts';
 import type { ProfileRules } from './profile-rules.ts';
 import { orgHeader, schemeHeader, valuePath } from './value-path.ts';
-import { windowsStart } from './windows-command.ts';
+import { startOf } from './windows-command.ts';
 import { words } from './words.ts';
 
 /** The longest wait for the value. It is longer than Keyturn itself waits for a person. */
@@ -26,8 +26,6 @@ class Refused extends Error {
     this.end = end;
   }
 }
-
-const say = (sentence: string): void => void process.stderr.write(`${words.execRun.said(sentence)}\n`);
 
 /** A program to run, the token that it uses, and what a profile takes away from the token's rules. */
 export interface ExecRun extends Omit<ExecLine, 'alias'> {
@@ -120,15 +118,7 @@ async function run(
   env: NodeJS.ProcessEnv,
   mask: string | null,
 ): Promise<number> {
-  const start =
-    process.platform === 'win32'
-      ? windowsStart(
-          command,
-          args,
-          env,
-          (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true,
-        )
-      : { file: command, args, verbatim: false };
+  const start = startOf(command, args, env);
   if ('refused' in start) throw new Refused(start.isMissing ? ends.notFound : ends.cannotRun, start.refused);
   const child = spawn(start.file, start.args, {
     env,

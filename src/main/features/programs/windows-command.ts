@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { win32 } from 'node:path';
 import { words } from './words.ts';
 
@@ -47,6 +48,19 @@ export function windowsStart(
   }
   return batchStart(file, args, env);
 }
+
+/**
+ * Returns how this system starts `command`. Elsewhere than on Windows the system itself looks for the command, in the folders of PATH.
+ */
+export const startOf = (
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): Start | NoStart =>
+  platform === 'win32'
+    ? windowsStart(command, args, env, (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true)
+    : { file: command, args, verbatim: false };
 
 /** Returns the ending of a file's name. Windows ignores dots and spaces at the end, so `x.bat. .` is a batch file, too. */
 function endingOf(file: string): string {

@@ -103,7 +103,6 @@ export const words = {
     notThere: 'Keyturn does not answer. Start it, unlock it, and run this again.',
   },
   execRun: {
-    said: (sentence: string) => `keyturn: ${sentence}`,
     hidden: (names: string) => `hidden from the program, which has this token instead: ${names}.`,
     notThere: 'Keyturn does not answer. Start it, unlock it, and let programs use the token under Programs.',
     waiting: 'waiting for your answer in its window.',

@@ -13,8 +13,11 @@ const head = z.object({ format: z.literal('keyturn-tokens'), version: z.number()
 const carriedToken = tokenProfile.extend({
   /** The org's origin, such as `https://acme.okta.com`. */
   origin: z.string().max(300),
-  /** The token's value, in plain text. The encryption of the file protects it. */
-  value: z.string().min(1).max(4096),
+  /** The token's value, in plain text. The encryption of the file protects it. A capture takes no other characters (capture/token-shape.ts). */
+  value: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .max(4096),
   capturedAt: time,
 });
 export type CarriedToken = z.infer<typeof carriedToken>;
@@ -25,8 +28,8 @@ export type CarriedOrg = z.infer<typeof carriedOrg>;
 const carriedApp = tokenProfile.extend({
   origin: z.string().max(300),
   clientId: clientId.nullable(),
-  /** The id of its key. */
-  kid: z.string().min(1).max(100),
+  /** The id of its key: a thumbprint in base64url. Keyturn writes it into configurations, so it holds no other characters. */
+  kid: z.string().regex(/^[\w-]{1,100}$/),
   /** The private key as PEM, in plain text. The encryption of the file protects it. */
   privateKey: z.string().min(1).max(8192),
   madeAt: time,

@@ -1,6 +1,7 @@
 import type { CredentialCounts } from '../../../shared/credential-counts.ts';
 import { Failed } from '../../base/failure.ts';
 import { writeFileAtomically } from '../../base/files.ts';
+import { isHostName } from '../../base/host-shape.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import { openAge, readAge, sealAge } from '../../vault/age-file.ts';
@@ -69,8 +70,11 @@ export async function importTokens(
   return { added, alreadyHere };
 }
 
-/** Returns whether a text is an https origin, because a token never goes to another origin. */
+/**
+ * Returns whether a text is an https origin, because a token never goes to another origin. The host has the characters of a name only,
+ * because Keyturn writes the origin into commands and configurations that a person copies.
+ */
 function isOrigin(text: string): boolean {
   const url = URL.parse(text);
-  return url?.protocol === 'https:' && url.origin === text;
+  return url?.protocol === 'https:' && url.origin === text && isHostName(url.hostname);
 }
