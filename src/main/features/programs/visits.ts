@@ -9,6 +9,7 @@ import type { Allowances, Covered } from './allowances.ts';
 import type { Always } from './always.ts';
 import { type Answered, type Asks, patienceMs, type Wish } from './asks.ts';
 import type { Caller } from './caller.ts';
+import { type AtDoor, credentialAt } from './credential-at.ts';
 import { isRefusal, type Passage, passageOf, type Refusal, refusedBy, valueRefusedBy } from './gate.ts';
 import type { Lend, Usable } from './lending.ts';
 import { passCall } from './passing.ts';
@@ -53,7 +54,6 @@ const mostHeld = 64;
 const mostCalls = 200;
 /** The most calls of one program that wait or run at the same time. */
 const mostOfOne = 24;
-type Let = { readonly token: Usable; readonly door: Door };
 
 /** Answers calls of programs: checks each call, asks a person when needed, and hands on Okta's answer. */
 export class Visits {
@@ -296,31 +296,13 @@ export class Visits {
   }
 
   /** Returns the token that a call is for, if its door's rules allow the call. */
-  #found({ knock, run }: Visit, passage: Passage, known: Known): Let | Refusal {
-    const found = this.#find(passage.alias);
+  #found({ knock, run }: Visit, passage: Passage, known: Known): AtDoor | Refusal {
+    const found = credentialAt(passage.alias, this.#needs);
     if ('sentence' in found) return found;
     known.token = found.token;
     const refused = passage.path === valuePath ? valueRefusedBy : refusedBy;
     const byProfile = run?.rules == null ? null : refusedByProfile(run.rules, knock.method, passage.path);
     return refused(found.door, knock.method, passage.path) ?? byProfile ?? found;
-  }
-
-  #find(alias: string): Let | Refusal {
-    const [tokenId, door] = [...this.#needs.doors.all()].find(([, one]) => one.alias === alias) ?? [];
-    if (tokenId === undefined || door === undefined) {
-      return {
-        status: 404,
-        sentence: words.visits.noToken(clip(alias, 60)),
-      };
-    }
-    const token = this.#needs.token(tokenId);
-    if (token.revokedAt !== null) return { status: 410, sentence: words.visits.revoked };
-    if (!token.readable)
-      return {
-        status: 409,
-        sentence: words.visits.unreadable,
-      };
-    return { token, door };
   }
 
   #asked(
