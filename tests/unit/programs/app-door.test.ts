@@ -1,11 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ServiceApp as OktaApp } from '../../../src/demo/okta/service-apps.ts';
-import { ServiceDesk } from '../../../src/main/features/service/desk.ts';
+import type { ServiceDesk } from '../../../src/main/features/service/desk.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import { identity, profile } from '../main/samples.ts';
-import { serviceNeeds } from '../service/service-needs.ts';
-import { callerOf, DoorHarness } from './door-harness.ts';
+import type { DoorHarness } from './door-harness.ts';
+import { doorOfApp } from './door-of-app.ts';
 import { node, runExec } from './run-exec.ts';
 
 let fake: FakeOkta;
@@ -13,7 +11,6 @@ let acme: RunningOrg;
 let door: DoorHarness;
 let desk: ServiceDesk;
 let appId: string;
-let made: OktaApp;
 const running: ChildProcess[] = [];
 
 beforeAll(async () => {
@@ -27,29 +24,8 @@ afterEach(async () => {
   await door.end();
 });
 
-/** Opens the door of an app that reads users. */
 async function begin(dpop: boolean): Promise<void> {
-  door = new DoorHarness(fake);
-  door.findCaller = () => Promise.resolve(callerOf('keyturn'));
-  door.lends = async (vault, client) => {
-    const org = { ...identity(new URL(acme.origin).host), origin: acme.origin };
-    desk = new ServiceDesk(serviceNeeds(vault, client, door.clock, org));
-    const needs = [{ family: 'users' as const, access: 'read' as const }];
-    const added = await desk.add('draft', profile('terraform'), { kind: 'custom', needs });
-    appId = added.id;
-    made = acme.org.addServiceApp({
-      ...{ name: 'terraform', jwk: JSON.parse(added.jwk), scopes: ['okta.users.read'], dpop },
-      roles: [{ type: 'READ_ONLY_ADMIN' }],
-    });
-    desk.setClient(appId, made.clientId);
-    return {
-      id: appId,
-      token: () => ({ ...desk.app(appId), readable: true, revokedAt: null }),
-      lend: (id, own, signal) => desk.lend(id, own, signal),
-    };
-  };
-  await door.begin({ value: true });
-  acme.requests.length = 0;
+  ({ door, desk, appId } = await doorOfApp(fake, dpop));
 }
 
 const path = '/terraform/api/v1/users';
@@ -144,13 +120,13 @@ describe('a program’s call through the door of an app', () => {
   it('is not sent when a person changed the rules, or ended the allowance, while Okta was asked for an access token', async () => {
     await begin(false);
     const ends = [
-      { by: () => door.set({ paths: ['/api/v1/groups/'] }), says: 'Programs may not call' },
+      { by: () => door.set({ paths: ['/api/v1/groups/'] }), says: 'a person changed what programs may do' },
       {
         by: async () => {
           const { allowances } = await door.state();
           return door.programs.handlers.end({ allowanceId: allowances[0]?.id ?? '' });
         },
-        says: 'A person ended what this program may do',
+        says: 'a person revoked what allowed it',
       },
     ];
     for (const { by, says } of ends) {
@@ -240,7 +216,7 @@ describe('keyturn exec --value with an app', () => {
       await answered;
       const { code, out, err } = await done;
       expect([code, out]).toEqual([77, '']);
-      expect(err).toMatch(shuts ? /Programs may not use this token/ : /keyturn: [^\n]+\n$/);
+      expect(err).toMatch(shuts ? /a person changed what programs may do/ : /keyturn: [^\n]+\n$/);
       expect(err).not.toContain('ab');
       expect(door.noted.filter((line) => line.startsWith('program.value'))).toEqual([]);
     },
