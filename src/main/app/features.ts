@@ -60,6 +60,7 @@ export function buildFeatures(house: House, lock: () => void) {
   const service = serviceFeature(
     needs.ofService(house, access.desk, drafts, copied, needProof, () => tellApps()),
   );
+  house.listApps(() => service.desk.list().apps);
   const tasks = tasksFeature(needs.ofTasks(house));
   const diagnosis = diagnosisFeature(needs.ofDiagnosis(house, drafts));
   const rotation = rotationFeature(needs.ofRotation(house, testing.desk, copied.forCapture(), needProof));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { ActivityLog } from '../features/activity/store.ts';
 import { trayOf } from '../features/life/tray-view.ts';
@@ -49,7 +50,9 @@ export function openHouse(world: World) {
   const activity = new ActivityLog(vault, world.user);
 
   const isOpen = (): boolean => vault.status().phase === 'open';
-  const showTray = (all: readonly Token[] | null): void => world.onTray(trayOf(all, clock.now()));
+  let listApps: () => readonly ServiceApp[] = () => [];
+  const showTray = (tokens: readonly Token[] | null): void =>
+    world.onTray(trayOf(tokens === null ? null : { tokens, apps: listApps() }, clock.now()));
   let trayDue: (() => void) | null = null;
 
   const note = (facts: Noted): void => {
@@ -97,7 +100,12 @@ export function openHouse(world: World) {
       return [...tokens.oktaIdsBesides(tokenId), ...(heldId == null ? [] : [heldId])];
     },
 
-    /** Tells the window and the tray which tokens exist. */
+    /** Takes the function that lists the apps, which the tray shows. The feature that lists them is built after the house. */
+    listApps: (list: () => readonly ServiceApp[]): void => {
+      listApps = list;
+    },
+
+    /** Tells the window and the tray which tokens exist. The tray shows the apps, too. */
     tellTokens: (): void => {
       const all = isOpen() ? tokens.list() : null;
       if (all !== null) publish('tokensChanged', { ...tokenChanges.next(all), orgs: orgs.list() });
