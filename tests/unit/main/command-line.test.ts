@@ -50,7 +50,6 @@ describe('the app’s own switches', () => {
           expect(readExecLine(argv)).toEqual({
             alias: 'prod',
             value: false,
-            app: false,
             masked: true,
             command: 'aws',
             args: words,
