@@ -11,4 +11,8 @@ export const words = {
     removed: 'It was removed from Keyturn. It still works in Okta.',
     imported: 'It was imported from another computer.',
   },
+  witnesses: {
+    app: (label: string) => `the app "${label}"`,
+    token: (label: string) => `the token "${label}"`,
+  },
 };
