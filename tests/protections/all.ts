@@ -18,6 +18,7 @@ import { policyClaims } from './policy.ts';
 import { presenceClaims } from './presence.ts';
 import { programClaims } from './programs.ts';
 import { taskClaims } from './tasks.ts';
+import { toAppClaims } from './to-app.ts';
 import { updateClaims } from './updates.ts';
 import { vaultClaims } from './vault.ts';
 import { windowClaims } from './window.ts';
@@ -44,6 +45,7 @@ export const claims: readonly Claim[] = [
   ...ownerClaims,
   ...packageClaims,
   ...attackedClaims,
+  ...toAppClaims,
   ...documentClaims,
   ...checklist,
 ];
