@@ -154,8 +154,8 @@ export function healthOf(token: Token, now: number): TokenHealth {
     if (mode === 'leaked' && token.revokedAt !== null) {
       return { health: 'Revoked', reason: words.health.leaked, urgency: 98 };
     }
-    const { appTakesOver, rotation } = words.health;
-    const reason = mode === 'to-app' && state === 'handing-over' ? appTakesOver : rotation[state];
+    const { movingToApp, rotation } = words.health;
+    const reason = mode === 'to-app' && state === 'handing-over' ? movingToApp : rotation[state];
     return { health: 'Rotating', reason, urgency: state === 'revoking' ? 65 : 55 };
   }
   if (token.revokedAt !== null) {

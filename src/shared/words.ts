@@ -41,7 +41,7 @@ export const words = {
       revoking: 'Revoke requested, not proven yet',
       'rolled-back': 'Undone. The new token is still kept',
     },
-    appTakesOver: 'An app takes over. Waiting for the token to go quiet',
+    movingToApp: 'Moving to an app. Not revoked yet',
     leaked: 'Leaked and revoked. Waiting for its replacement',
     revoked: (when: string) => `Revoked ${when}, with proof`,
     doesNotOpen: 'The kept value does not open. Paste it again',

@@ -40,7 +40,7 @@ test('the way from a token to an app ends with the token revoked, with proof', a
   await expect(page.getByRole('main')).toContainText('The token works until you revoke it');
   await expect(page.getByRole('heading', { name: /New token|Compare/ })).toHaveCount(0);
   await expect(row(page, 'report')).toContainText('Rotating');
-  await expect(row(page, 'report')).toContainText('An app takes over');
+  await expect(row(page, 'report')).toContainText('Moving to an app. Not revoked yet');
 
   // The consumer changes to the app by hand. It gets no new token.
   await button(page, 'Add consumer').click();
@@ -87,7 +87,7 @@ test('the way from a token to an app ends with the token revoked, with proof', a
   await expect(again.page.getByRole('heading', { name: 'Revoked, with proof' })).toBeVisible();
   const main = again.page.getByRole('main');
   await expect(main).toContainText('answered 401 E0000011 to the API token');
-  await expect(main).toContainText('In the same minute it answered the app "report (app)"');
+  await expect(main).toContainText('In the same minute it accepted the app "report (app)"');
   await expect(main).toContainText('Its list of API tokens does not have the token any more');
   await expect(main).toContainText('The app stays.');
   expect(acme.org.tokens.some(({ id }) => id === issued.id)).toBe(false);
@@ -122,7 +122,7 @@ test('an org that refuses everything proves no revoke, and the value stays', asy
   await button(page, 'Revoke token').click();
   await page.getByLabel(/To revoke it all the same/).fill('revoke anyway');
   await button(page, 'Revoke').click();
-  await expect(page.getByRole('alert')).toContainText('it did not answer the app "report (app)" either');
+  await expect(page.getByRole('alert')).toContainText('it did not accept the app "report (app)" either');
   await expect(page.getByRole('main')).toContainText('Keyturn keeps the value');
   expect(acme.org.tokens.some(({ id }) => id === issued.id)).toBe(true);
   acme.faults.clear();

@@ -22,7 +22,7 @@ export const toAppClaims: readonly Claim[] = [
     witness(
       'answered',
       '  if (!witness.answered) return words.revoke.witnessRefused(host, witness.name, witness.sentence);\n',
-      'is not claimed by an org that answers 401 to everything',
+      'is not claimed by an org that says that it revoked the token and then refuses everything',
     ),
     witness(
       'same-minute',

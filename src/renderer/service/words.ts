@@ -116,6 +116,6 @@ export const words = {
     useIt: 'Use it',
     howToUse: 'Copy one of these for the program. Keyturn clears the clipboard after 30 seconds.',
     howToUseInstead:
-      'Let the program use the app instead of the token. Keyturn clears the clipboard after 30 seconds. When no program uses the token any more, revoke it below.',
+      'Let the program use the app instead of the token. Keyturn clears the clipboard after 30 seconds.',
   },
 };

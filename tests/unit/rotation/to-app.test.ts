@@ -90,7 +90,7 @@ describe('the revoke of a token whose job an app took over', () => {
     expect(quiet).toMatchObject({ verdict: 'quiet', log: { read: true }, expiry: { read: true } });
     expect(quiet?.sentence).toMatch(/^No use of the API token was seen for 30 minutes/);
     expect(healthOf(on.token(token.id), on.clock.now())).toMatchObject({
-      ...{ health: 'Rotating', reason: expect.stringContaining('An app takes over') },
+      ...{ health: 'Rotating', reason: expect.stringContaining('Moving to an app') },
     });
     const done = await rotations().revoke({ rotationId });
     expect(done).toMatchObject({
@@ -101,7 +101,7 @@ describe('the revoke of a token whose job an app took over', () => {
       },
     });
     expect(done.proof?.sentence).toMatch(
-      /answered 401 E0000011 to the API token\. In the same minute it answered the app "hr-sync \(app\)"\. Its list of API tokens does not have the token any more/,
+      /answered 401 E0000011 to the API token\. In the same minute it accepted the app "hr-sync \(app\)"\. Its list of API tokens does not have the token any more/,
     );
     expect(isThere(old.id)).toBe(false);
     expect(on.token(token.id)).toMatchObject({ rotation: null, revokedAt: expect.any(Number) });
@@ -157,8 +157,8 @@ describe('the revoke of a token whose job an app took over', () => {
   it('cannot tell whether the token is quiet when nothing else may read the log and the list', async () => {
     const { rotationId, quiet } = await readyToRevoke(reads('groups'));
     expect(quiet).toMatchObject({ verdict: 'cannot-tell', log: { read: false }, expiry: { read: false } });
-    expect(quiet?.sentence).toContain('What else Keyturn keeps of this org can read neither');
-    expect(quiet?.log.why).toContain('Nothing else of this org');
+    expect(quiet?.sentence).toContain('The other credentials of this org can read neither');
+    expect(quiet?.log.why).toContain('no other credential of this org');
     await expect(rotations().revoke({ rotationId })).rejects.toThrow(/cannot tell/);
   });
 
@@ -201,13 +201,28 @@ describe('the proof without a new token', () => {
         { proven: false, after: { status: 401, errorCode: 'E0000011' }, witness: { answered: false } },
       ],
     });
-    expect(tried.attempts[0]?.sentence).toContain('it did not answer the app "hr-sync (app)" either');
+    expect(tried.attempts[0]?.sentence).toContain('it did not accept the app "hr-sync (app)" either');
     // The value stays, and the same rotation goes on after a restart.
     await on.restart();
     on.acme.faults.clear();
     expect(await copied(token.id)).toBe(old.value);
     expect((await rotations().revoke({ rotationId })).state).toBe('done');
     expect(isThere(old.id)).toBe(false);
+  });
+
+  it('is not claimed by an org that says that it revoked the token and then refuses everything', async () => {
+    const { old, token, rotationId } = await readyToRevoke();
+    // It executes nothing.
+    on.acme.faults.add({ kind: 'refusal', status: 204, headers: {} }, { method: 'DELETE', times: 1 });
+    refuseEverything();
+    const tried = await rotations().revoke({ rotationId });
+    expect(tried).toMatchObject({
+      ...{ state: 'revoking', proof: null },
+      attempts: [{ proven: false, revoked: { kind: 'accepted' }, after: { errorCode: 'E0000011' } }],
+    });
+    expect(isThere(old.id)).toBe(true);
+    on.acme.faults.clear();
+    expect(await copied(token.id)).toBe(old.value);
   });
 
   it('is not claimed when Okta answers the witness more than a minute later', async () => {
@@ -226,7 +241,7 @@ describe('the proof without a new token', () => {
     on.app.handlers.service.remove({ appId });
     const tried = await rotations().revoke({ rotationId, insist: 'revoke anyway' });
     expect(tried).toMatchObject({ state: 'revoking', proof: null });
-    expect(tried.attempts[0]?.sentence).toContain('has nothing else of this org to ask');
+    expect(tried.attempts[0]?.sentence).toContain('keeps no other credential of this org to ask');
   });
 
   it('is not claimed for a deactivated owner, with the list and without it', async () => {

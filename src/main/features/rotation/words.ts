@@ -14,7 +14,7 @@ const quietTerms: Readonly<Record<RotationMode, QuietTerms>> = {
   leaked: replaced,
   'to-app': {
     old: 'API token',
-    reader: 'What else Keyturn keeps of this org',
+    reader: 'The other credentials of this org',
     since: 'this rotation began',
   },
 };
@@ -102,7 +102,7 @@ export const words = {
   },
   quiet: {
     terms: quietTerms,
-    noReader: 'Nothing else of this org that Keyturn keeps may read it',
+    noReader: 'Keyturn keeps no other credential of this org that may read it',
     partOfList: (why: string) =>
       `Only a part of Okta’s list of API tokens could be read, so the old one may not be in it. ${why}`,
     usedFrom: ({ old }: QuietTerms, address: string, program: string, when: string) =>
@@ -154,19 +154,19 @@ export const words = {
     notProven: (host: string, whose: string, refusal: string) =>
       `Not proven yet: ${host} did not answer 401 E0000011 to the ${whose} token but ${refusal}.`,
     provenBeside: (host: string, carriedOut: boolean, isListed: boolean | null, witness: string) =>
-      `${host} ${carriedOut ? 'carried out the revoke and ' : ''}answered 401 E0000011 to the API token. In the same minute it answered ${witness}. ${
+      `${host} ${carriedOut ? 'carried out the revoke and ' : ''}answered 401 E0000011 to the API token. In the same minute it accepted ${witness}. ${
         isListed === false
           ? 'Its list of API tokens does not have the token any more.'
-          : 'Nothing else that Keyturn keeps can read its list of API tokens, so the proof rests on these answers.'
+          : 'Keyturn keeps no other credential that can read its list of API tokens, so the proof rests on these answers.'
       }`,
     noWitness: (host: string) =>
-      `Not proven yet: ${host} refuses the API token with 401 E0000011, and Keyturn has nothing else of this org to ask. It may refuse everything now.`,
+      `Not proven yet: ${host} refuses the API token with 401 E0000011, and Keyturn keeps no other credential of this org to ask. The org may refuse everything now.`,
     witnessRefused: (host: string, witness: string, why: string) =>
-      `Not proven yet: ${host} refuses the API token with 401 E0000011, but it did not answer ${witness} either. ${why}`,
+      `Not proven yet: ${host} refuses the API token with 401 E0000011, but it did not accept ${witness} either. ${why}`,
     witnessLate: (host: string, witness: string) =>
-      `Not proven yet: ${host} refuses the API token with 401 E0000011, but it answered ${witness} more than a minute later. Try again.`,
+      `Not proven yet: ${host} refuses the API token with 401 E0000011, but it accepted ${witness} more than a minute later. Try again.`,
     ownerUnknown: (host: string) =>
-      `Not proven yet: ${host} refuses the API token with 401 E0000011. It is revoked, or its owner is not active. Nothing else that Keyturn keeps can read the list of API tokens, which would tell.`,
+      `Not proven yet: ${host} refuses the API token with 401 E0000011. It is revoked, or its owner is not active. Keyturn keeps no other credential that can read the list of API tokens, which would tell.`,
     refusal: (word: string, status: number | null, errorCode: string | null) =>
       `${word}${status === null ? '' : `, HTTP ${status}`}${errorCode === null ? '' : ` ${errorCode}`}`,
   },
@@ -177,7 +177,7 @@ export const words = {
       `The OAuth service app "${app}" took over the job of this token. Nothing was changed in Okta.`,
   },
   witness: {
-    answered: (name: string) => `Okta answered ${name}.`,
+    answered: (name: string) => `Okta accepted ${name}.`,
   },
   run: {
     notHandedOver: 'The new token is not handed over yet.',
@@ -202,7 +202,7 @@ export const words = {
     toApp: (app: string, clientId: string) =>
       `The OAuth service app "${app}" (Client ID ${clientId}) took over its job. There is no new token.`,
     witness: (at: string, name: string, status: number | null, requestId: string | null) =>
-      `Okta answered ${name} at ${at}: HTTP ${status ?? '?'}${requestId === null ? '' : `, request id ${requestId}`}.`,
+      `Okta accepted ${name} at ${at}: HTTP ${status ?? '?'}${requestId === null ? '' : `, request id ${requestId}`}.`,
     none: 'None.',
     proven: 'Revoked, with proof.',
     notProven: { title: 'Not proven.', detail: 'Nothing proves yet that Okta ended the old token.' },
