@@ -170,6 +170,20 @@ describe('the revoke of a token whose job an app took over', () => {
     expect((await rotations().revoke({ rotationId })).proof).toMatchObject({ listed: false, proven: true });
   });
 
+  it('sees a use that wrote no event, even when nothing could read the expiry at the beginning', async () => {
+    const { old, rotationId, rotation } = await begun(reads('groups'));
+    expect(rotation.expiryAtHandOver).toBeNull();
+    on.fake.clock.advance(5 * minute);
+    const call = { userAgent: 'cron/1.0', path: '/api/v1/users/me' };
+    expect(await callAs(on.fake, on.acme, old.value, call)).toBe(200);
+    const other = on.acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'other' });
+    await on.addToken(other.value, 'other');
+    const { quiet } = await rotations().checkQuiet({ rotationId });
+    expect(quiet).toMatchObject({ verdict: 'in-use', log: { calls: 0 }, expiry: { moved: true } });
+    on.fake.clock.advance(31 * minute);
+    expect((await rotations().checkQuiet({ rotationId })).quiet).toMatchObject({ verdict: 'quiet' });
+  });
+
   it('gives the value to no consumer', async () => {
     const { rotationId, rotation } = await begun();
     const itemId = rotation.checklist[0]?.id ?? '';

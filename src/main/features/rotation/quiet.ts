@@ -166,8 +166,12 @@ export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
     null,
   );
   const expiresAt = listed?.token?.expiresAt ?? null;
-  const moved = expiresAt !== null && expiryAtHandOver !== null && expiresAt - expiryAtHandOver > movedMs;
   const lastUse = expiresAt === null ? null : here(lastUseBy(expiresAt));
+  // Where nothing could read the expiry at the hand-over, the last use says whether it moved.
+  const moved =
+    expiresAt !== null &&
+    lastUse !== null &&
+    (expiryAtHandOver === null ? lastUse - handedOverAt : expiresAt - expiryAtHandOver) > movedMs;
   const gone = listed?.read === true && listed.token === null;
 
   const seen = Math.max(latest?.published ?? 0, moved ? (lastUse ?? 0) : 0);
