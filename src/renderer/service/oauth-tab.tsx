@@ -52,7 +52,7 @@ export function OAuthTab({
           <LeaveCard token={token} onLeave={onLeave} />
         </>
       )}
-      {app !== null && <RemoveApp appId={app.id} />}
+      {app !== null && <RemoveApp app={app} />}
     </>
   );
 }
