@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Door } from '../../../src/shared/contract/programs.ts';
+import type { ServiceApp } from '../../../src/shared/contract/service.ts';
 import { type FakeOkta, startFakeOkta } from '../../fake-okta/server.ts';
 import { CommandedApp } from './commanded-app.ts';
 
@@ -86,6 +87,21 @@ it('exec --app uses the app, and says which and why', async () => {
   ]);
 });
 
+it('exec --app uses the app that replaces the token before others, and says so', async () => {
+  const { token } = await both();
+  await jobOf(token.id, 'users', 'read');
+  const own = await app.get<ServiceApp>('service.begin', { tokenId: token.id });
+  const { clientId } = fake.org('acme').org.addServiceApp({
+    ...{ name: 'own', jwk: JSON.parse(own.jwk), scopes: ['okta.users.read'], dpop: false },
+    roles: [{ type: 'READ_ONLY_ADMIN' }],
+  });
+  await app.get('service.setClient', { appId: own.id, clientId });
+  await app.get('service.test', { appId: own.id });
+  const { out, err } = await app.keyturn('exec', '--app', 'terraform', ...shows);
+  expect(err).toMatch(/^keyturn: using the OAuth app (\S+), which replaces terraform\.\n$/);
+  expect(err).toContain(` ${out.trim().split('/').at(-1)},`);
+});
+
 it('exec --app waits for the unlock, because it must know the app, and exec does not', async () => {
   await both();
   app.app.lock();
@@ -140,6 +156,9 @@ it('exec --app runs nothing if several apps can do the job, or if the name is no
   await app.keep('twice', { purpose: 'Reads users' });
   await app.keepApp('Twice', { purpose: 'Other' });
   expect(await refused('exec', '--app', 'twice', ...shows)).toMatch(/2 tokens or apps have the name twice/);
+  const ran = await app.keyturnIn(folderWith('app = "twice"'), 'exec', ...shows);
+  expect([ran.code, ran.out]).toEqual([66, '']);
+  expect(ran.err).toMatch(/2 tokens or apps have the name twice/);
 });
 
 it('exec --app --value refuses an app that demands proofs before anybody is asked, and does not offer it', async () => {

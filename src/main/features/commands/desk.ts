@@ -185,12 +185,12 @@ export class CommandsDesk {
 
   /** Returns which app a program uses for a name in addresses. An address has no label and no id, so this looks at names only. */
   #app({ name, choice, value }: Extract<CommandRequest, { command: 'app' }>): AppAnswer {
-    const [found, ...others] = this.#all().filter(
-      ({ kind, of }) => this.#needs.aliasOf(of.id) === name && (choice !== 'itself' || kind === 'app'),
-    );
+    const named = this.#all().filter(({ of }) => this.#needs.aliasOf(of.id) === name);
+    // A token that shares the name of the app could get the address later, so the whole name must be the app's.
+    const isShared = named.length > 1;
+    const found = named.find(({ kind }) => choice !== 'itself' || kind === 'app');
     if (choice === 'offer') {
-      const sentence =
-        found?.kind === 'token' && others.length === 0 ? offerOf(this.#jobOf(found.of), value) : null;
+      const sentence = found?.kind === 'token' && !isShared ? offerOf(this.#jobOf(found.of), value) : null;
       return { app: null, sentence };
     }
     if (found === undefined) {
@@ -199,7 +199,7 @@ export class CommandsDesk {
         (choice === 'itself' ? words.desk.noApp : words.desk.noToken)(name),
       );
     }
-    if (others.length > 0) throw new CommandRefused(ends.noToken, words.desk.shared(others.length + 1, name));
+    if (isShared) throw new CommandRefused(ends.noToken, words.desk.shared(named.length, name));
     return found.kind === 'app' ? itself(found.of, name, value) : chosenApp(this.#jobOf(found.of), value);
   }
 
