@@ -15,10 +15,12 @@ export type Unnamed = WithoutName<CommandRequest>;
 export type Asked =
   /** Run a program that finds Okta through Keyturn. */
   | { readonly kind: 'exec'; readonly line: ExecLine | string }
-  /** Run curl on a path of a token's org. */
+  /** Run curl on a path of an org. */
   | {
       readonly kind: 'curl';
       readonly name: string | null;
+      /** Whether to use the app for the job of the named token. */
+      readonly app: boolean;
       readonly path: string;
       readonly args: readonly string[];
     }
@@ -59,6 +61,8 @@ export function commandsOf(
     .helpOption(words.line.helpFlags, words.line.help)
     .helpCommand(words.line.helpCommand, words.line.helpOfCommand)
     .showHelpAfterError(words.line.afterError)
+    // The first column of the list of commands is wide. By its default of 40, commander would not wrap the second one.
+    .configureHelp({ minWidthToWrap: 30 })
     .addHelpText('after', `\n${words.line.afterHelp}`);
   const ask = (command: Command, request: (name: string | null) => Unnamed) =>
     command
@@ -93,23 +97,26 @@ export function commandsOf(
     .command('names', { hidden: true })
     .description(words.line.names)
     .action(() => on({ kind: 'ask', request: { command: 'names' }, json: false, start: false }));
-  program
+  const curl = program
     .command('curl')
     .usage(words.line.curlUsage)
     .description(words.line.curl)
+    .addOption(new Option('--app', words.line.app))
     .addArgument(new Argument('<name>', words.line.alias))
     .addArgument(new Argument('[path]', words.line.path))
     .addArgument(new Argument('[arguments...]', words.line.curlArguments))
     .action((name: string, path: string | undefined, args: readonly string[]) => {
-      // A path in place of the name: the folder's profile names the token.
+      const app = curl.opts<{ app?: boolean }>().app === true;
+      // A path in place of the name: the folder's profile has the name.
       if (name.startsWith('/')) {
-        on({ kind: 'curl', name: null, path: name, args: path === undefined ? [] : [path, ...args] });
-      } else on({ kind: 'curl', name, path: path ?? '', args });
+        on({ kind: 'curl', name: null, app, path: name, args: path === undefined ? [] : [path, ...args] });
+      } else on({ kind: 'curl', name, app, path: path ?? '', args });
     });
   program
     .command('exec')
     .usage(words.line.execUsage)
     .description(words.line.exec)
+    .addOption(new Option('--app', words.line.app))
     .addOption(new Option('--value', words.line.value))
     .addOption(new Option('--no-masking', words.line.noMasking))
     .addArgument(new Argument('[name]', words.line.alias))

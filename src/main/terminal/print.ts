@@ -83,6 +83,7 @@ export function answerText<N extends keyof CommandAnswers>(command: N, answer: C
     status,
     names: (all) => all.map((name) => `${name}\n`).join(''),
     guard: () => '',
+    app: () => '',
     test: tested,
     rotate: ({ label }) => `${words.print.showsRotation(plain(label))}\n`,
   };

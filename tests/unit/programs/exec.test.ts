@@ -26,7 +26,7 @@ describe('the command line', () => {
       { alias: 'a-2', value: true, args: ['exec', '--value'] },
     ],
   ])('%s', (line, expected) => {
-    expect(read(line)).toEqual({ command: 'terraform', masked: true, ...expected });
+    expect(read(line)).toEqual({ command: 'terraform', app: false, masked: true, ...expected });
   });
 
   it.each([
@@ -47,7 +47,7 @@ describe('the command line', () => {
     ['keyturn exec --', /command to run is missing/],
     [
       'keyturn exec Terraform plan',
-      /"Terraform" is not the name of a token\. Keyturn shows the name under Programs/,
+      /"Terraform" is not the name of a token or an OAuth app\. Keyturn shows the name under Programs/,
     ],
     ['keyturn exec terraform', /command to run is missing/],
     ['keyturn exec terraform --', /command to run is missing/],
@@ -57,6 +57,7 @@ describe('the command line', () => {
     ],
     ['keyturn exec --value a curl https://x -- -v', /Two dashes are missing before the command curl/],
     ['keyturn exec a --user-data=/x -- b', /Two dashes are missing/],
+    ['keyturn exec --app=b a -- x', /exec has no flag --app=b/],
     ['keyturn exec --values terraform -- x', /exec has no flag --values/],
   ])('%s gets a message that says what is wrong', (line, words) => {
     expect(read(line)).toMatch(words);
@@ -207,7 +208,13 @@ describe('run', () => {
 
   it.each([
     ['a token whose value may not be had', {}, ['--value', 'terraform'], 77, /may not have the value/],
-    ['a token nobody knows', { value: true }, ['--value', 'nobody'], 77, /No token has the name nobody here/],
+    [
+      'a token nobody knows',
+      { value: true },
+      ['--value', 'nobody'],
+      77,
+      /No token or OAuth app has the name nobody here/,
+    ],
     ['a program that is not there', {}, ['terraform'], 127, /there is no program no-such-program\./],
   ])('reports %s, and runs nothing', async (_what, rules, words, end, said) => {
     await door.begin(rules);
@@ -278,7 +285,7 @@ describe('run', () => {
       const { code, err } = await exec(['exec', '--', ...shows]).done;
       expect([code, err]).toEqual([
         64,
-        'keyturn: The name of a token is missing, and no .keyturn.toml in this folder or above it names one.\n',
+        'keyturn: The name of a token or an app is missing, and no .keyturn.toml in this folder or above it names one.\n',
       ]);
       const tested = await exec(['test']).done;
       expect([tested.code, tested.err]).toEqual([64, err]);

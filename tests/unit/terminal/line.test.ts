@@ -33,24 +33,41 @@ describe('what a command line asks for', () => {
     ['keyturn names', asks({ command: 'names' })],
     ['keyturn test', asks({ command: 'test', name: null })],
     ['keyturn rotate --start', asks({ command: 'rotate', name: null }, { start: true })],
-    ['keyturn curl /api/v1/users', { kind: 'curl', name: null, path: '/api/v1/users', args: [] }],
-    ['keyturn curl a', { kind: 'curl', name: 'a', path: '', args: [] }],
+    ['keyturn curl /api/v1/users', { kind: 'curl', name: null, app: false, path: '/api/v1/users', args: [] }],
+    ['keyturn curl a', { kind: 'curl', name: 'a', app: false, path: '', args: [] }],
     [
       'keyturn curl /api/v1/users -- -X POST',
-      { kind: 'curl', name: null, path: '/api/v1/users', args: ['-X', 'POST'] },
+      { kind: 'curl', name: null, app: false, path: '/api/v1/users', args: ['-X', 'POST'] },
     ],
     [
       'keyturn exec -- ls -l',
-      { kind: 'exec', line: { alias: null, value: false, masked: true, command: 'ls', args: ['-l'] } },
+      {
+        kind: 'exec',
+        line: { alias: null, app: false, value: false, masked: true, command: 'ls', args: ['-l'] },
+      },
     ],
-    ['keyturn curl a /api/v1/users', { kind: 'curl', name: 'a', path: '/api/v1/users', args: [] }],
+    [
+      'keyturn curl a /api/v1/users',
+      { kind: 'curl', name: 'a', app: false, path: '/api/v1/users', args: [] },
+    ],
     [
       'keyturn curl a /api/v1/users -- -X POST --json {}',
-      { kind: 'curl', name: 'a', path: '/api/v1/users', args: ['-X', 'POST', '--json', '{}'] },
+      { kind: 'curl', name: 'a', app: false, path: '/api/v1/users', args: ['-X', 'POST', '--json', '{}'] },
+    ],
+    [
+      'keyturn curl --app a /api/v1/users',
+      { kind: 'curl', name: 'a', app: true, path: '/api/v1/users', args: [] },
+    ],
+    [
+      'keyturn exec --app a -- ls',
+      { kind: 'exec', line: { alias: 'a', app: true, value: false, masked: true, command: 'ls', args: [] } },
     ],
     [
       'keyturn exec a -- ls --json',
-      { kind: 'exec', line: { alias: 'a', value: false, masked: true, command: 'ls', args: ['--json'] } },
+      {
+        kind: 'exec',
+        line: { alias: 'a', app: false, value: false, masked: true, command: 'ls', args: ['--json'] },
+      },
     ],
   ])('%s', (line, expected) => {
     expect(read(line)).toEqual(expected);
@@ -84,7 +101,7 @@ describe('what a command line asks for', () => {
     ['keyturn help test', /Usage: keyturn test \[options\] \[name\]/],
     [
       'keyturn exec --help',
-      /Usage: keyturn exec \[--value\] \[--no-masking\] \[name\] -- <program> \[arguments\.\.\.\]/,
+      /Usage: keyturn exec \[--app\] \[--value\] \[--no-masking\] \[name\] -- <program> \[arguments\.\.\.\]/,
     ],
     ['keyturn --version', /^1\.2\.3\n$/],
   ])('%s is a text, and ends with 0', (line, words) => {

@@ -34,7 +34,16 @@ describe('a profile of a folder', () => {
     expect(await profileOf(folder)).toEqual({
       file,
       alias,
+      isApp: false,
       rules: rules === null ? null : { file, ...rules },
+    });
+  });
+
+  it('names an app, with the same limits', async () => {
+    const { folder, file } = written('app = "report"\naccess = "read"');
+    expect(await profileOf(folder)).toEqual({
+      ...{ file, alias: 'report', isApp: true },
+      rules: { file, reads: true, paths: null },
     });
   });
 
@@ -73,9 +82,11 @@ describe('a profile of a folder', () => {
   const value = `00${'a'.repeat(40)}`;
   it.each<[text: string | Buffer, said: RegExp]>([
     ['token = prod', /is not TOML \(.*line 1\)\. Correct it/],
-    ['', /names no token\. Write token = "name"/],
-    ['token = ["prod"]', /names no token/],
-    ['token = "Prod CI"', /names no token/],
+    ['', /names no token and no app\. Write token = "name" or app = "name"/],
+    ['token = ["prod"]', /names no token and no app/],
+    ['token = "Prod CI"', /names no token and no app/],
+    ['app = "Prod CI"', /names no token and no app/],
+    ['token = "prod"\napp = "report"', /names a token and an app\. Keep one of the two/],
     ['token = "prod"\nvalue = true', /has the key "value", which a profile does not have/],
     ['token = "prod"\n[rules]\naccess = "read"', /has the key "rules"/],
     ['token = "prod"\naccess = "write"', /access = "read" or access = "change"/],

@@ -4,8 +4,10 @@ import { words } from './words.ts';
 
 /** A command line of `keyturn exec`. */
 export interface ExecLine {
-  /** The token's name in addresses. It is null when the profile of the folder names the token. */
+  /** The name of the token or the app in addresses. It is null when the profile of the folder has the name. */
   readonly alias: string | null;
+  /** Whether to use the app for the job of the named token. */
+  readonly app: boolean;
   /** Whether the program needs the value itself. */
   readonly value: boolean;
   /** Whether Keyturn takes the value out of what the program prints. */
@@ -17,17 +19,19 @@ export interface ExecLine {
 }
 
 /**
- * Reads `exec [--value] [--no-masking] [NAME] -- COMMAND ...` behind the program, its app folder and the app's own switches. Returns null
+ * Reads `exec [--app] [--value] [--no-masking] [NAME] -- COMMAND ...` behind the program, its app folder and the app's own switches. Returns null
  * when the command line asks for something else. Returns a sentence when it is `exec` but has a mistake. Pure.
  */
 export function readExecLine(argv: readonly string[]): ExecLine | string | null {
   const rest = [...wordsOf(argv).rest];
   if (rest.shift() !== 'exec') return null;
+  let app = false;
   let value = false;
   let masked = true;
   while (rest[0]?.startsWith('--') === true && rest[0] !== '--') {
     const flag = rest.shift();
-    if (flag === '--value') value = true;
+    if (flag === '--app') app = true;
+    else if (flag === '--value') value = true;
     else if (flag === '--no-masking') masked = false;
     else return wrong(words.execLine.noFlag(flag ?? ''));
   }
@@ -41,7 +45,7 @@ export function readExecLine(argv: readonly string[]): ExecLine | string | null 
   }
   const [command, ...args] = rest;
   if (command === undefined || command === '') return wrong(words.execLine.noCommand);
-  return { alias, value, masked, command, args };
+  return { alias, app, value, masked, command, args };
 }
 
 const wrong = (sentence: string): string => `${sentence} ${words.execLine.usage}`;
