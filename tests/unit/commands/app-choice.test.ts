@@ -149,6 +149,11 @@ it('exec --app runs nothing if no app can do the job, and says why', async () =>
 
 it('exec --app runs nothing if several apps can do the job, or if the name is not clear', async () => {
   await both();
+  const { token } = await app.keep('Report', { purpose: 'Other' });
+  expect(await refused('exec', '--app', 'terraform', ...shows)).toMatch(
+    /2 tokens or apps have the name report, so Keyturn cannot tell/,
+  );
+  await app.get('tokens.update', { tokenId: token.id, profile: { label: 'Renamed' } });
   await tested('second', 'Reads users');
   expect(await refused('exec', '--app', 'terraform', ...shows)).toBe(
     'keyturn: Several OAuth apps can do the job of terraform: report, second. Name one of them in place of terraform.\n',

@@ -6,6 +6,9 @@ import { type AppsFor, demandsProofs, type Falling, type Fitting, type LabelledN
 import { CommandRefused } from './refused.ts';
 import { words } from './words.ts';
 
+/** An answer that names an app. */
+type UsedApp = AppAnswer & { readonly app: string };
+
 /** A token, and the apps for its job. */
 export interface JobOfToken {
   readonly token: Pick<Token, 'orgHost'>;
@@ -20,7 +23,7 @@ export interface JobOfToken {
 }
 
 /** Returns the app itself for a program. Throws CommandRefused if `value` is asked of an app that demands proofs. */
-export function itself(app: ServiceApp, name: string, value: boolean): AppAnswer {
+export function itself(app: ServiceApp, name: string, value: boolean): UsedApp {
   if (value && demandsProofs(app)) throw new CommandRefused(ends.denied, words.appChoice.proofs(name));
   return { app: name, sentence: null };
 }
@@ -29,7 +32,7 @@ export function itself(app: ServiceApp, name: string, value: boolean): AppAnswer
  * Returns the one app that can do the token's job, and the sentence that says why. With `value`, only an app whose access token is of use by
  * itself counts. Throws CommandRefused if there is none, or more than one.
  */
-export function chosenApp(job: JobOfToken, value: boolean): AppAnswer {
+export function chosenApp(job: JobOfToken, value: boolean): UsedApp {
   const { fits } = job.apps;
   const usable = value ? fits.filter(({ app }) => !demandsProofs(app)) : fits;
   const [one, ...others] = usable;

@@ -185,12 +185,11 @@ export class CommandsDesk {
 
   /** Returns which app a program uses for a name in addresses. An address has no label and no id, so this looks at names only. */
   #app({ name, choice, value }: Extract<CommandRequest, { command: 'app' }>): AppAnswer {
-    const named = this.#all().filter(({ of }) => this.#needs.aliasOf(of.id) === name);
-    // A token that shares the name of the app could get the address later, so the whole name must be the app's.
-    const isShared = named.length > 1;
+    const named = this.#named(name);
     const found = named.find(({ kind }) => choice !== 'itself' || kind === 'app');
     if (choice === 'offer') {
-      const sentence = found?.kind === 'token' && !isShared ? offerOf(this.#jobOf(found.of), value) : null;
+      const sentence =
+        found?.kind === 'token' && named.length === 1 ? offerOf(this.#jobOf(found.of), value) : null;
       return { app: null, sentence };
     }
     if (found === undefined) {
@@ -199,8 +198,21 @@ export class CommandsDesk {
         (choice === 'itself' ? words.desk.noApp : words.desk.noToken)(name),
       );
     }
-    if (isShared) throw new CommandRefused(ends.noToken, words.desk.shared(named.length, name));
-    return found.kind === 'app' ? itself(found.of, name, value) : chosenApp(this.#jobOf(found.of), value);
+    this.#seeOnlyOne(name);
+    if (found.kind === 'app') return itself(found.of, name, value);
+    const chosen = chosenApp(this.#jobOf(found.of), value);
+    this.#seeOnlyOne(chosen.app);
+    return chosen;
+  }
+
+  #named(name: string): Credential[] {
+    return this.#all().filter(({ of }) => this.#needs.aliasOf(of.id) === name);
+  }
+
+  /** Throws CommandRefused if several credentials share a name, because another one than the app could get the address later. */
+  #seeOnlyOne(name: string): void {
+    const { length } = this.#named(name);
+    if (length > 1) throw new CommandRefused(ends.noToken, words.desk.shared(length, name));
   }
 
   #jobOf(token: Token): JobOfToken {
