@@ -16,6 +16,8 @@ export const words = {
     helpCommand: 'help [command]',
     helpOfCommand: 'show the help of a command',
     afterError: 'Run keyturn help for the list of commands.',
+    nameInQuotes: 'A name with blanks needs quotes: keyturn test "HR import".',
+    afterCurlError: 'The arguments of curl follow two dashes: keyturn curl NAME /api/v1/users -- -X POST',
     afterHelp: 'docs/command-line.md lists the exit codes.',
     ls: 'List the kept tokens and OAuth apps. Those that need you come first. The list shows no values.',
     test: 'Test a token or an OAuth app, as the Test button does. Exits with 0 if Okta accepts it.',
@@ -60,7 +62,7 @@ export const words = {
   },
   profile: {
     notToml: (file: string, why: string, line: number) =>
-      `${file} is not TOML (${why}, line ${line}). Correct it, or name the token.`,
+      `${file} is not TOML (${why}, line ${line}). Correct it, for example token = "name" with straight quotes, or name the token.`,
     cannotRead: (file: string, why: string) => `${file} cannot be read (${why}).`,
     anothers: (file: string) =>
       `${file} belongs to another account, which would choose the token. Name the token, or write a profile of your own.`,
@@ -72,9 +74,11 @@ export const words = {
       `${file} has the key "${key}", which a profile does not have. It has token, access and paths.`,
     noToken: (file: string) =>
       `${file} names no token. Write token = "name", with the name that Keyturn shows under Programs.`,
+    notName: (file: string, token: string) =>
+      `${file} has token = "${token}", which is not the name of a token. Write the name that Keyturn shows under Programs: letters, digits and hyphens.`,
     badAccess: (file: string) => `${file} must have access = "read" or access = "change".`,
-    badPaths: (file: string) =>
-      `${file} must have paths as a list of paths of Okta's API, for example paths = ["/api/v1/users"].`,
+    badPaths: (file: string, wrong: string | null) =>
+      `${file} must have paths as a list of paths of Okta's API, for example paths = ["/api/v1/users"]. A path includes all below it.${wrong === null ? '' : ` "${wrong}" is not such a path.`}`,
     none: 'The name of a token is missing, and no .keyturn.toml in this folder or above it names one.',
     used: (file: string, alias: string) => `using ${alias}, as ${file} says.`,
     noValue: (file: string) =>
@@ -105,7 +109,14 @@ export const words = {
   },
   run: {
     noPath: (name: string, path: string) =>
-      `"${path}" is not a path of an org. Write it from its first slash: keyturn curl ${name} /api/v1/users`,
+      `"${path}" is not a path of an org. Write only the path, from its first slash: keyturn curl ${name} /api/v1/users`,
+    changedPath: (path: string) =>
+      `Git Bash made "${path}" of the path. Write two slashes before it (//api/v1/users), or set MSYS_NO_PATHCONV=1.`,
+    emptyName:
+      'The name is empty. If it comes from a variable of your shell, give that variable a value, or leave the name out.',
+    longName: 'The name is longer than a name or a label can be.',
+    noFolder:
+      'The folder of this terminal no longer exists, so no .keyturn.toml is found. Name the token, or change to another folder.',
     starting: 'starting.',
     notRunning: 'Keyturn does not run. Start it, or add --start to the command.',
     askStart: 'Keyturn does not run. Start it? [Y/n] ',

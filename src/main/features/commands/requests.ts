@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { longestName } from '../../base/command-names.ts';
 
-const name = z.string().trim().min(1).max(200);
+const name = z.string().trim().min(1).max(longestName);
 
 /** The requests of the `keyturn` command to the app. `name` is a token's name, label or id. */
 export const commandRequest = z.discriminatedUnion('command', [
