@@ -57,6 +57,12 @@ export const words = {
       'The password of the proxy is not shown here, so Keyturn cannot use it for another address.',
     wholeAddress: 'Enter the whole address with the password: http://name:password@host:port.',
     example: 'Enter it as http://host:port, for example http://proxy.example.com:8080.',
-    notAProxy: 'This is not the address of a proxy.',
+    fault: {
+      'not-one': 'This is not the address of a proxy.',
+      socks: 'This is the address of a SOCKS proxy, which Keyturn cannot use.',
+      signs:
+        'The name or the password has a sign that ends an address, so Keyturn would call another host. Write \\ as %5C, / as %2F, ? as %3F and # as %23.',
+      path: 'This is the address of a file, not of a proxy. For a PAC script, choose the proxy of the system.',
+    },
   },
 };
