@@ -50,7 +50,14 @@ export const words = {
     locks: 'Your organisation requires this lock.',
     askAdministrator: (from: string) => `Ask your administrator. The policy is ${from}.`,
     unknownEntries: (names: string) => `The policy has entries that Keyturn does not know: ${names}.`,
-    wrongEntry: (name: string) => `The entry ${name} of the policy has a value that Keyturn cannot read.`,
+    wrongEntry: (name: string, form: string) =>
+      `The entry ${name} of the policy has a value that Keyturn cannot read. It must be ${form}.`,
+    forms: {
+      orgs: 'a list of host names without https:// and without a path, for example ["acme.okta.com", "*.example.com"]',
+      minutes: 'a whole number from 1 to 1440',
+      flag: 'true or false, or in the registry 1 or 0',
+    },
+    noEntries: 'The policy is no list of names with values, such as {"copy": false}.',
   },
   store: {
     passwordNotShown:
