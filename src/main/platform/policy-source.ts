@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { oneLine } from '../base/one-line.ts';
 import type { PolicySource } from '../base/ports.ts';
 import { appId } from './app-id.ts';
 import { words } from './words.ts';
@@ -43,11 +44,17 @@ export function readLinux(file: string, owner = 0): unknown {
       throw new Error(words.policySource.notOnlyRoots(path));
     }
   }
-  if (lstatSync(file).size > mostBytes) throw new Error(words.policySource.tooLarge);
+  const facts = lstatSync(file);
+  // A pipe would block the app until somebody writes into it.
+  if (!facts.isFile()) throw new Error(words.policySource.notAFile(file));
+  if (facts.size > mostBytes) throw new Error(words.policySource.tooLarge);
+  const text = readFileSync(file, 'utf8');
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    throw new Error(words.policySource.notJson);
+    // The byte order mark of some editors is no part of JSON.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (text.includes('\uFFFD')) throw new Error(words.policySource.notUtf8);
+    throw new Error(words.policySource.notJson(error instanceof Error ? oneLine(error.message) : ''));
   }
 }
 

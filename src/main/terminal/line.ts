@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { ends } from '../base/ends.ts';
 import type { CommandRequest } from '../features/commands/requests.ts';
-import { type ExecLine, readExecLine } from '../features/programs/exec-line.ts';
+import { type ExecLine, longDashIn, readExecLine } from '../features/programs/exec-line.ts';
 import { words } from './words.ts';
 
 type WithoutName<One> = One extends { readonly name: string }
@@ -79,14 +79,13 @@ export function commandsOf(
         });
       });
   ask(program.command('ls').description(words.line.ls), () => ({ command: 'ls' }));
-  ask(program.command('test').description(words.line.test).addArgument(nameArgument()), (name) => ({
-    command: 'test',
-    name,
-  }));
-  ask(program.command('rotate').description(words.line.rotate).addArgument(nameArgument()), (name) => ({
-    command: 'rotate',
-    name,
-  }));
+  const askNamed = (command: 'test' | 'rotate', description: string) =>
+    ask(program.command(command).description(description).addArgument(nameArgument()), (name) => ({
+      command,
+      name,
+    }));
+  askNamed('test', words.line.test);
+  askNamed('rotate', words.line.rotate);
   ask(program.command('status').description(words.line.status), () => ({ command: 'status' }));
   const guard = program
     .command('guard')
@@ -100,6 +99,7 @@ export function commandsOf(
   const curl = program
     .command('curl')
     .usage(words.line.curlUsage)
+    .showHelpAfterError(words.line.afterCurlError)
     .description(words.line.curl)
     .addOption(new Option('--app', words.line.app))
     .addArgument(new Argument('<name>', words.line.alias))
@@ -140,6 +140,12 @@ export function readCommand(
   if (rest[0] === 'exec' && rest[1] !== '--help' && rest[1] !== '-h') {
     return { kind: 'exec', line: readExecLine(argv) ?? '' };
   }
+  const ownEnd = rest.indexOf('--');
+  const dash = rest
+    .slice(0, ownEnd < 0 ? rest.length : ownEnd)
+    .map(longDashIn)
+    .find((said) => said !== null);
+  if (dash !== undefined) return { kind: 'print', text: `${dash}\n`, end: ends.usage, isError: true };
   let asked: Asked | null = null;
   let text = '';
   const program = commandsOf(version, (one) => {
@@ -159,6 +165,8 @@ export function readCommand(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     const isError = error.exitCode !== 0;
+    const isName = error.code === 'commander.excessArguments' && (rest[0] === 'test' || rest[0] === 'rotate');
+    if (isName) text += `${words.line.nameInQuotes}\n`;
     return { kind: 'print', text, end: isError ? ends.usage : ends.done, isError };
   }
   return asked ?? { kind: 'print', text: program.helpInformation(), end: ends.usage, isError: true };

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { aliasShape } from '../../shared/alias.ts';
+import { readAlias } from '../../shared/alias.ts';
 import { codeOf } from '../base/files.ts';
 import { holdsShape } from '../capture/token-text.ts';
 import { readPaths } from '../features/programs/gate.ts';
@@ -78,13 +78,23 @@ function profileIn(
   const [unknown] = Object.keys(other);
   if (unknown !== undefined) return words.profile.unknownKey(file, unknown);
   if (token !== undefined && app !== undefined) return words.profile.both(file);
-  const alias = app ?? token;
-  if (typeof alias !== 'string' || !aliasShape.test(alias)) return words.profile.noToken(file);
+  const written = app ?? token;
+  if (typeof written !== 'string') return words.profile.noToken(file);
+  const alias = readAlias(written);
+  if (alias === null) {
+    return words.profile.notName(file, app === undefined ? 'token' : 'app', written.slice(0, 60));
+  }
   if (access !== undefined && access !== 'read' && access !== 'change') return words.profile.badAccess(file);
   const below = paths === undefined ? null : pathsIn(paths);
-  if (paths !== undefined && below === null) return words.profile.badPaths(file);
+  if (paths !== undefined && below === null) return words.profile.badPaths(file, firstWrong(paths));
   const rules = access === 'read' || below !== null ? { file, reads: access === 'read', paths: below } : null;
   return { file, alias, isApp: app !== undefined, rules };
+}
+
+/** Returns the first entry that is not a path of Okta's API, or null for a list without entries or no list. */
+function firstWrong(paths: unknown): string | null {
+  const wrong = Array.isArray(paths) ? paths.find((path) => pathsIn([path]) === null) : undefined;
+  return wrong === undefined ? null : String(wrong).slice(0, 100);
 }
 
 const pathsIn = (paths: unknown): string[] | null =>

@@ -1,10 +1,12 @@
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readAlias } from '../../shared/alias.ts';
+import { longestName } from '../base/command-names.ts';
 import { ends } from '../base/ends.ts';
 import { say } from '../base/say.ts';
 import type { AppAnswer, CommandAnswers, TestAnswer } from '../features/commands/answers.ts';
 import type { CommandRequest } from '../features/commands/requests.ts';
-import type { ExecLine } from '../features/programs/exec-line.ts';
+import { type ExecLine, notAName } from '../features/programs/exec-line.ts';
 import { askApp, type FromApp } from './ask-app.ts';
 import { completionOf } from './completion.ts';
 import { type Asked, readCommand, type Unnamed } from './line.ts';
@@ -68,12 +70,14 @@ function curl(
   { name, app, path, args }: Extract<Asked, { kind: 'curl' }>,
   userData: string,
 ): Promise<number> {
+  const changed = [name ?? '', path].find(isChangedPath);
+  if (changed !== undefined) return Promise.resolve(misused(words.run.changedPath(changed)));
   if (!path.startsWith('/')) return Promise.resolve(misused(words.run.noPath(name ?? '', path)));
+  const alias = name === null ? null : readAlias(name);
+  if (name !== null && alias === null) return Promise.resolve(misused(notAName(name)));
   const silent = ['--silent', '--show-error', ...args];
-  return exec(
-    { alias: name, app, value: false, masked: true, command: 'curl', args: silent, path },
-    userData,
-  );
+  const line = { alias, app, value: false, masked: true, command: 'curl', args: silent, path: encoded(path) };
+  return exec(line, userData);
 }
 
 /**
@@ -97,6 +101,13 @@ async function usedFor(
   return 'refused' in came ? failed(came.end, came.refused) : failed(ends.unavailable, words.run.notThere);
 }
 
+/** Returns whether a path of the API became a path of Windows. Git Bash does that to every argument with a slash before it. */
+const isChangedPath = (word: string): boolean => /^[A-Za-z]:[\\/].*[\\/](api|oauth2)[\\/]/.test(word);
+
+/** Returns a path with `%` escapes for what no address can have, such as the blanks and quotes of a search. */
+const encoded = (path: string): string =>
+  path.toWellFormed().replace(/[^\x21\x23-\x3b=\x3f-\x7e]+/g, encodeURIComponent);
+
 function failed(end: number, sentence: string): number {
   say(sentence);
   return end;
@@ -106,12 +117,26 @@ const misused = (sentence: string): number => failed(ends.usage, sentence);
 
 /** Returns the name on the command line, or the name in this folder's profile. Returns a sentence when there is none. */
 async function chosenFor(name: string | null): Promise<Omit<Profile, 'file'> | string> {
-  if (name !== null) return { alias: name, isApp: false, rules: null };
-  const profile = await profileOf(process.cwd());
+  if (name !== null) {
+    if (name.trim() === '') return words.run.emptyName;
+    return name.trim().length > longestName ? words.run.longName : { alias: name, isApp: false, rules: null };
+  }
+  const folder = presentFolder();
+  if (folder === null) return words.run.noFolder;
+  const profile = await profileOf(folder);
   if (profile === null) return words.profile.none;
   if (typeof profile === 'string') return profile;
   say(words.profile.used(profile.file, profile.alias));
   return profile;
+}
+
+/** Returns the folder of the terminal, or null when it was removed meanwhile. */
+function presentFolder(): string | null {
+  try {
+    return process.cwd();
+  } catch {
+    return null;
+  }
 }
 
 /** Returns the request. Adds the name from this folder's profile when the request needs one and has none. */

@@ -17,6 +17,8 @@ export const words = {
     helpCommand: 'help [command]',
     helpOfCommand: 'show the help of a command',
     afterError: 'Run keyturn help for the list of commands.',
+    nameInQuotes: 'A name with blanks needs quotes: keyturn test "HR import".',
+    afterCurlError: 'The arguments of curl follow two dashes: keyturn curl NAME /api/v1/users -- -X POST',
     afterHelp: 'docs/command-line.md lists the exit codes.',
     ls: 'List the kept tokens and OAuth apps. Those that need you come first. The list shows no values.',
     test: 'Test a token or an OAuth app, as the Test button does. Exits with 0 if Okta accepts it.',
@@ -62,7 +64,7 @@ export const words = {
   },
   profile: {
     notToml: (file: string, why: string, line: number) =>
-      `${file} is not TOML (${why}, line ${line}). Correct it, or name the token or app.`,
+      `${file} is not TOML (${why}, line ${line}). Correct it, for example token = "name" with straight quotes, or name the token or app.`,
     cannotRead: (file: string, why: string) => `${file} cannot be read (${why}).`,
     anothers: (file: string) =>
       `${file} belongs to another account, which would choose the token or app. Name the token or app, or write a profile of your own.`,
@@ -74,9 +76,11 @@ export const words = {
       `${file} has the key "${key}", which a profile does not have. It has token or app, access and paths.`,
     noToken: (file: string) =>
       `${file} names no token and no app. Write token = "name" or app = "name", with the name that Keyturn shows under Programs.`,
+    notName: (file: string, key: 'token' | 'app', name: string) =>
+      `${file} has ${key} = "${name}", which is not the name of ${key === 'app' ? 'an app' : 'a token'}. Write the name that Keyturn shows under Programs: letters, digits and hyphens.`,
     badAccess: (file: string) => `${file} must have access = "read" or access = "change".`,
-    badPaths: (file: string) =>
-      `${file} must have paths as a list of paths of Okta's API, for example paths = ["/api/v1/users"].`,
+    badPaths: (file: string, wrong: string | null) =>
+      `${file} must have paths as a list of paths of Okta's API, for example paths = ["/api/v1/users"]. A path includes all below it.${wrong === null ? '' : ` "${wrong}" is not such a path.`}`,
     both: (file: string) => `${file} names a token and an app. Keep one of the two.`,
     none: 'The name of a token or an app is missing, and no .keyturn.toml in this folder or above it names one.',
     used: (file: string, alias: string) => `using ${alias}, as ${file} says.`,
@@ -108,7 +112,14 @@ export const words = {
   },
   run: {
     noPath: (name: string, path: string) =>
-      `"${path}" is not a path of an org. Write it from its first slash: keyturn curl ${name} /api/v1/users`,
+      `"${path}" is not a path of an org. Write only the path, from its first slash: keyturn curl ${name} /api/v1/users`,
+    changedPath: (path: string) =>
+      `Git Bash made "${path}" of the path. Write two slashes before it (//api/v1/users), or set MSYS_NO_PATHCONV=1.`,
+    emptyName:
+      'The name is empty. If it comes from a variable of your shell, give that variable a value, or leave the name out.',
+    longName: 'The name is longer than a name or a label can be.',
+    noFolder:
+      'The folder of this terminal no longer exists, so no .keyturn.toml is found. Name the token, or change to another folder.',
     starting: 'starting.',
     notThere: 'Keyturn does not answer, so no app can be chosen. Start it, and run this again.',
     notRunning: 'Keyturn does not run. Start it, or add --start to the command.',

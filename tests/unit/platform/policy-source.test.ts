@@ -1,4 +1,5 @@
-import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,6 +20,24 @@ const file = (text: string, name = 'policy.json') => {
 describe('the file of Linux', () => {
   it('is read when only its owner can write it and its folder', () => {
     expect(readLinux(file('{"copy":false}'), own)).toEqual({ copy: false });
+  });
+
+  it('may begin with a byte order mark', () => {
+    expect(readLinux(file('\uFEFF{"copy":false}\r\n'), own)).toEqual({ copy: false });
+  });
+
+  it('is refused when it is a folder or a pipe, and nothing waits', () => {
+    mkdirSync(join(folder, 'policy.json'), { mode: 0o755 });
+    expect(() => readLinux(join(folder, 'policy.json'), own)).toThrow(/is not a file/);
+    if (process.platform === 'win32') return;
+    execFileSync('mkfifo', ['-m', '644', join(folder, 'pipe.json')]);
+    expect(() => readLinux(join(folder, 'pipe.json'), own)).toThrow(/is not a file/);
+  });
+
+  it('is refused when it is UTF-16, with the reason', () => {
+    const path = file('');
+    writeFileSync(path, Buffer.from('\uFEFF{"copy":false}', 'utf16le'));
+    expect(() => readLinux(path, own)).toThrow(/Save it as UTF-8/);
   });
 
   it('is null when there is none', () => {
@@ -47,9 +66,12 @@ describe('the file of Linux', () => {
     expect(() => readLinux(link, own)).toThrow(/An account other than root/);
   });
 
-  it.each(['', '{', '{"copy":false', 'copy: false'])('is refused when it is not JSON (%j)', (text) => {
-    expect(() => readLinux(file(text), own)).toThrow(/not JSON/);
-  });
+  it.each(['', '{', '{"copy":false', 'copy: false', '{"copy":false,}', '{"copy":false} // no copies'])(
+    'is refused when it is not JSON (%j)',
+    (text) => {
+      expect(() => readLinux(file(text), own)).toThrow(/not JSON/);
+    },
+  );
 
   it('is refused when it is far too large', () => {
     expect(() => readLinux(file(`"${'x'.repeat(70_000)}"`), own)).toThrow(/64 KB/);

@@ -25,6 +25,9 @@ describe('the command line', () => {
       'electron . --user-data=/x --extra-ca=/y exec --value a-2 -- terraform exec --value',
       { alias: 'a-2', value: true, args: ['exec', '--value'] },
     ],
+    ['keyturn exec Terraform -- terraform', { alias: 'terraform', value: false, args: [] }],
+    ['keyturn exec a --value -- terraform', { alias: 'a', value: true, args: [] }],
+    ['keyturn exec --value -- terraform', { alias: null, value: true, args: [] }],
   ])('%s', (line, expected) => {
     expect(read(line)).toEqual({ command: 'terraform', app: false, masked: true, ...expected });
   });
@@ -46,9 +49,13 @@ describe('the command line', () => {
     ['keyturn exec', /command to run is missing.*Write: keyturn exec/],
     ['keyturn exec --', /command to run is missing/],
     [
-      'keyturn exec Terraform plan',
-      /"Terraform" is not the name of a token or an OAuth app\. Keyturn shows the name under Programs/,
+      'keyturn exec Terräform plan',
+      /"Terräform" is not the name of a token or an OAuth app\. Keyturn shows the name under Programs/,
     ],
+    ['keyturn exec –value a -- b', /"–value" begins with a long dash\. Type two hyphens/],
+    ['keyturn exec a -v -- b', /exec has no flag -v\. The flags of a command follow two dashes/],
+    ['keyturn exec a --value curl', /Two dashes are missing before the command curl/],
+    ['keyturn exec a b -- c', /Two dashes are missing before the command b/],
     ['keyturn exec terraform', /command to run is missing/],
     ['keyturn exec terraform --', /command to run is missing/],
     [
@@ -56,7 +63,7 @@ describe('the command line', () => {
       /Two dashes are missing before the command terraform\. .*Write: keyturn exec/,
     ],
     ['keyturn exec --value a curl https://x -- -v', /Two dashes are missing before the command curl/],
-    ['keyturn exec a --user-data=/x -- b', /Two dashes are missing/],
+    ['keyturn exec a --user-data=/x -- b', /exec has no flag --user-data/],
     ['keyturn exec --app=b a -- x', /exec has no flag --app=b/],
     ['keyturn exec --values terraform -- x', /exec has no flag --values/],
   ])('%s gets a message that says what is wrong', (line, words) => {

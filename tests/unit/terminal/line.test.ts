@@ -81,7 +81,13 @@ describe('what a command line asks for', () => {
   );
 
   it.each([
-    ['keyturn test a b', /too many arguments/],
+    ['keyturn test a b', /too many arguments[\s\S]*A name with blanks needs quotes/],
+    ['keyturn test a —json', /"—json" begins with a long dash\. Type two hyphens/],
+    ['keyturn ls ‐‐json', /begins with a long dash/],
+    ['keyturn curl a /api/v1/users -X POST', /The arguments of curl follow two dashes/],
+    ['electron . list', /unknown command 'list'/],
+    ['electron . version', /unknown command 'version'/],
+    ['electron . LS', /unknown command 'LS'/],
     ['keyturn ls --jsn', /unknown option '--jsn'[\s\S]*Did you mean --json\?/],
     ['keyturn completion tcsh', /Allowed choices are bash, zsh, fish, powershell/],
     ['keyturn curl', /missing required argument 'name'/],
@@ -89,6 +95,19 @@ describe('what a command line asks for', () => {
     const asked = read(line);
     expect(asked).toMatchObject({ kind: 'print', end: 64, isError: true });
     expect(asked).toHaveProperty('text', expect.stringMatching(words));
+  });
+
+  it('a mistyped command of a packaged app is no folder, and opens no window', () => {
+    expect(commandWords(['keyturn', 'list'], false)).toEqual(['list']);
+    expect(commandWords(['keyturn', '--user-data=/x', 'staus', '--json'], false)).toEqual([
+      'staus',
+      '--json',
+    ]);
+    expect(commandWords(['keyturn', 'ls'], false)).toEqual(['ls']);
+    for (const window of ['keyturn://open', '/a/folder', 'C:\\a', '.']) {
+      expect(commandWords(['keyturn', window], false)).toBeNull();
+    }
+    expect(commandWords(['keyturn', '--', 'list'], false)).toBeNull();
   });
 
   it.each([

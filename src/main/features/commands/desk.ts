@@ -162,7 +162,7 @@ export class CommandsDesk {
   #find(wanted: string, onlyApp = false): Credential {
     const plain = wanted.normalize('NFC').toLowerCase();
     const ways: ((of: Credential['of']) => boolean)[] = [
-      ({ id }) => this.#needs.aliasOf(id) === wanted,
+      ({ id }) => this.#needs.aliasOf(id) === plain,
       ({ label }) => label.normalize('NFC').toLowerCase() === plain,
       ({ id }) => id === plain,
     ];

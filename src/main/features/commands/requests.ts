@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { longestName } from '../../base/command-names.ts';
 
-const name = z.string().trim().min(1).max(200);
+const name = z.string().trim().min(1).max(longestName);
 /** Whether the name must be that of an app, because a profile names it as one. */
 const onlyApp = z.literal(true).optional();
 
