@@ -1,8 +1,11 @@
 import { type Claim, security } from './claim.ts';
 
+const accessToken = 'src/main/features/service/access-token.ts';
 const guard = 'src/main/terminal/guard.ts';
 const profile = 'src/main/terminal/profile.ts';
 const say = 'src/main/base/say.ts';
+const visits = 'src/main/features/programs/visits.ts';
+const appDoorTest = 'tests/unit/programs/app-door.test.ts';
 const guardTest = 'tests/unit/terminal/guard.test.ts';
 const profileTest = 'tests/unit/terminal/profile.test.ts';
 const sayTest = 'tests/unit/terminal/say.test.ts';
@@ -50,4 +53,43 @@ export const attackedClaims: readonly Claim[] = [
       'is looked for in PATH and not in the present folder',
     ],
   }),
+  security(
+    'A call with an OAuth app does not go out when a person took back',
+    {
+      id: 'app-door-rules-again',
+      out: [
+        [visits, "    if ('sentence' in found) return found;\n    return stands()", '    return stands()'],
+      ],
+      fails: [appDoorTest, 'does not go out when a person forbade the path'],
+    },
+    {
+      id: 'app-door-allowance-again',
+      out: [[visits, 'return stands() ? null', 'return stands !== null ? null']],
+      fails: [appDoorTest, 'does not go out when a person ended what the program was allowed'],
+    },
+    {
+      id: 'app-value-rules-again',
+      out: [
+        [
+          visits,
+          'using lent = await this.#needs.lend(token.id, true, signal);\n    const why = stopped();',
+          'using lent = await this.#needs.lend(token.id, true, signal);\n    const why = null as Refusal | null;',
+        ],
+      ],
+      fails: [appDoorTest, 'gives nothing by an answer after the door was shut'],
+    },
+  ),
+  security(
+    'An access token with characters that no header can hold',
+    {
+      id: 'access-token-characters',
+      out: [[accessToken, '    .regex(/^[A-Za-z0-9._~+/-]+=*$/)\n', '']],
+      fails: [appDoorTest, 'does not go out with an access token that no header can hold'],
+    },
+    {
+      id: 'access-token-for-a-program',
+      out: [[accessToken, '    .regex(/^[A-Za-z0-9._~+/-]+=*$/)\n', '']],
+      fails: [appDoorTest, 'gives nothing by an access token that no program can be started with'],
+    },
+  ),
 ];

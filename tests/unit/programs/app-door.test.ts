@@ -141,6 +141,48 @@ describe('a program’s call through the door of an app', () => {
     expect(tokenCalls()).toBe(2);
   });
 
+  it('does not go out when a person ended what the program was allowed while Okta is asked for an access token', async () => {
+    await begin(false);
+    await allowed();
+    desk.cancelAll();
+    acme.requests.length = 0;
+    acme.faults.add({ kind: 'latency', ms: 1_000 }, { path: /token$/ });
+    const call = door.call(path);
+    await expect.poll(tokenCalls).toBe(1);
+    const [allowance] = (await door.state()).allowances;
+    await door.programs.handlers.end({ allowanceId: allowance?.id ?? '' });
+    expect((await call).status).toBe(403);
+    expect(sent()).toEqual([]);
+  });
+
+  it('does not go out when a person forbade the path while Okta is asked for an access token', async () => {
+    await begin(false);
+    acme.faults.add({ kind: 'latency', ms: 1_000 }, { path: /token$/ });
+    const call = door.call(path);
+    const answered = door.answer('once');
+    await expect.poll(tokenCalls).toBe(1);
+    await door.set({ paths: ['/api/v1/groups'] });
+    await answered;
+    expect((await call).status).toBe(403);
+    expect(sent()).toEqual([]);
+  });
+
+  it.each(['a\r\nx-evil: b', 'a b', 'ab\0cd', 'ünicode', '{}'])(
+    'does not go out with an access token that no header can hold: %j',
+    async (odd) => {
+      await begin(false);
+      await allowed();
+      desk.cancelAll();
+      acme.requests.length = 0;
+      const body = { token_type: 'Bearer', access_token: odd, expires_in: 3600, scope: 'okta.users.read' };
+      acme.faults.add({ kind: 'refusal', status: 200, headers: {}, body }, { path: /token$/ });
+      const answer = await door.call(path);
+      expect(answer.status).toBe(409);
+      expect(answer.text).not.toContain(JSON.stringify(odd).slice(1, -1));
+      expect(sent()).toEqual([]);
+    },
+  );
+
   it('ends with the app: its door goes with it', async () => {
     await begin(false);
     expect(door.vault.read('SELECT app_id FROM doors')).toEqual([{ app_id: appId }]);
@@ -178,6 +220,29 @@ describe('keyturn exec --value with an app', () => {
     expect(second.code).toBe(0);
     expect(second.out).not.toMatch(/ey[A-Za-z0-9_-]{40}/);
   });
+
+  it.each(['an access token that no program can be started with', 'an answer after the door was shut'])(
+    'gives nothing by %s',
+    async (what) => {
+      await begin(false);
+      const shuts = what.includes('shut');
+      const body = { token_type: 'Bearer', access_token: 'ab\0cd', scope: 'okta.users.read' };
+      if (shuts) acme.faults.add({ kind: 'latency', ms: 1_000 }, { path: /token$/ });
+      else acme.faults.add({ kind: 'refusal', status: 200, headers: {}, body }, { path: /token$/ });
+      const { done } = exec(['exec', '--value', '--no-masking', 'terraform', '--', ...shows]);
+      const answered = door.answer('once');
+      if (shuts) {
+        await expect.poll(tokenCalls).toBe(1);
+        await door.set({ open: false });
+      }
+      await answered;
+      const { code, out, err } = await done;
+      expect([code, out]).toEqual([77, '']);
+      expect(err).toMatch(shuts ? /Programs may not use this token/ : /keyturn: [^\n]+\n$/);
+      expect(err).not.toContain('ab');
+      expect(door.noted.filter((line) => line.startsWith('program.value'))).toEqual([]);
+    },
+  );
 
   it('refuses an access token that is worth nothing without its proofs, and offers the door', async () => {
     await begin(true);

@@ -4,7 +4,7 @@ import type { Log } from '../../base/ports.ts';
 import type { Caller, FindCaller } from './caller.ts';
 import { type Reply, refusal } from './reply.ts';
 import type { ProgramRun } from './run-greeting.ts';
-import type { Visit } from './visits.ts';
+import type { Visit } from './visit.ts';
 import { words } from './words.ts';
 
 const mostBody = 1_000_000;

@@ -9,15 +9,8 @@ import type { Allowances, Covered } from './allowances.ts';
 import type { Always } from './always.ts';
 import { type Answered, type Asks, patienceMs, type Wish } from './asks.ts';
 import type { Caller } from './caller.ts';
-import {
-  isRefusal,
-  type Knock,
-  type Passage,
-  passageOf,
-  type Refusal,
-  refusedBy,
-  valueRefusedBy,
-} from './gate.ts';
+import { type AtDoor, credentialAt } from './credential-at.ts';
+import { isRefusal, type Passage, passageOf, type Refusal, refusedBy, valueRefusedBy } from './gate.ts';
 import type { Lend, Usable } from './lending.ts';
 import { passCall } from './passing.ts';
 import { refusedByProfile } from './profile-rules.ts';
@@ -25,10 +18,10 @@ import { programName } from './program-words.ts';
 import { quietly } from './quietly.ts';
 import { RateCap } from './rate-cap.ts';
 import { type Reply, refusal } from './reply.ts';
-import type { ProgramRun } from './run-greeting.ts';
 import { shownText } from './shown.ts';
 import type { DoorStore } from './store.ts';
 import { orgHeader, schemeHeader, valuePath } from './value-path.ts';
+import type { Visit } from './visit.ts';
 import { words } from './words.ts';
 
 /** What calls of programs need from the rest of the app. */
@@ -56,27 +49,11 @@ export interface ProgramsNeeds {
   readonly onCall: (call: ProgramCall) => void;
 }
 
-/** A call as it arrived at the door. Keyturn reads the caller and the body only after the gate, when it needs them. */
-export interface Visit {
-  readonly knock: Knock;
-  readonly port: number;
-  /** The program's address before the token's name: `http://127.0.0.1:4730`, or a run's own. */
-  readonly address: string;
-  /** What `keyturn exec` says about the call. Only such a call can get the value. It is null for a call at the port of Settings. */
-  readonly run: Pick<ProgramRun, 'rules'> | null;
-  /** Returns who is at the other end, or null when the system does not say. */
-  caller(): Promise<Caller | null>;
-  body(): Promise<Buffer | null | 'too-long'>;
-  /** Ends when the program hangs up. */
-  readonly signal: AbortSignal;
-}
-
 const useNotedMs = 3_600_000;
 const mostHeld = 64;
 const mostCalls = 200;
 /** The most calls of one program that wait or run at the same time. */
 const mostOfOne = 24;
-type Let = { readonly token: Usable; readonly door: Door };
 
 /** The facts of a call that are known so far, for the list of calls. */
 interface Known {
@@ -228,6 +205,7 @@ export class Visits {
       if (standing === 'away') {
         return turnAway(known, { status: 403, sentence: words.visits.deniedBefore });
       }
+      let once = false;
       // An allowance for calls does not allow the value. Keyturn asks the person each time.
       if (standing === 'ask' || wants === 'value') {
         const wish = { caller, wants, ...call, below: door.paths, file, changed };
@@ -245,11 +223,15 @@ export class Visits {
           return turnAway(known, { status: 403, sentence: words.visits.denied });
         }
         if (!this.#needs.isOpen()) continue;
+        once = said.answer === 'once';
       }
-      if (wants === 'value') return await this.#handOut(caller, token, known, signal);
+      const stands = () =>
+        once || this.#always.covers(call, file) || this.#allowances.standing(caller, call) === 'allowed';
+      const stopped = () => this.#stopped(visit, passage, known, stands);
+      if (wants === 'value') return await this.#handOut(caller, token, known, signal, stopped);
       const freeAt = this.#cap.take(token.id, door.perMinute);
       if (freeAt !== null) return this.#tooFast(known, door, freeAt);
-      return this.#pass(visit, passage, known, call, body);
+      return this.#pass(visit, passage, known, call, body, stopped);
     }
   }
 
@@ -269,9 +251,17 @@ export class Visits {
   }
 
   /** Gives the value itself, but only after the record is written. An app gives an access token, and never its key. */
-  async #handOut(caller: Caller, token: Usable, known: Known, signal: AbortSignal): Promise<Reply> {
+  async #handOut(
+    caller: Caller,
+    token: Usable,
+    known: Known,
+    signal: AbortSignal,
+    stopped: () => Refusal | null,
+  ): Promise<Reply> {
     const origin = this.#needs.originOf(token);
     using lent = await this.#needs.lend(token.id, true, signal);
+    const why = stopped();
+    if (why !== null) return turnAway(known, why);
     if (lent.scheme === 'DPoP') return turnAway(known, { status: 409, sentence: words.visits.needsProof });
     try {
       this.#needs.note('program.value', token, words.programWords.givenValue(programName(caller)));
@@ -301,12 +291,14 @@ export class Visits {
     known: Known,
     call: Covered,
     body: Buffer | null,
+    stopped: () => Refusal | null,
   ): Promise<Reply> {
     const { token, caller } = known;
     if (token === null || caller === null) throw new Error('Only a known program passes.');
     const origin = this.#needs.originOf(token);
     using lent = await this.#needs.lend(token.id, false, signal);
-    if (!this.#needs.isOpen()) return turnAway(known, { status: 503, sentence: words.visits.locked });
+    const why = stopped();
+    if (why !== null) return turnAway(known, why);
     this.#allowances.count(caller, call);
     const one = { knock, passage, body, origin, lent, address: `${address}/${passage.alias}`, signal };
     const { reply, refused, requestId, accepted } = await passCall(this.#needs.client, one);
@@ -317,32 +309,25 @@ export class Visits {
     return reply;
   }
 
+  /**
+   * Returns why a call must not go out after the wait for its credential, which may be an answer of Okta's. Keyturn was locked meanwhile,
+   * or a person took back what allowed the call. Returns null when it may.
+   */
+  #stopped(visit: Visit, passage: Passage, known: Known, stands: () => boolean): Refusal | null {
+    if (!this.#needs.isOpen()) return { status: 503, sentence: words.visits.locked };
+    const found = this.#found(visit, passage, known);
+    if ('sentence' in found) return found;
+    return stands() ? null : { status: 403, sentence: words.visits.takenBack };
+  }
+
   /** Returns the token that a call is for, if its door's rules allow the call. */
-  #found({ knock, run }: Visit, passage: Passage, known: Known): Let | Refusal {
-    const found = this.#find(passage.alias);
+  #found({ knock, run }: Visit, passage: Passage, known: Known): AtDoor | Refusal {
+    const found = credentialAt(passage.alias, this.#needs);
     if ('sentence' in found) return found;
     known.token = found.token;
     const refused = passage.path === valuePath ? valueRefusedBy : refusedBy;
     const byProfile = run?.rules == null ? null : refusedByProfile(run.rules, knock.method, passage.path);
     return refused(found.door, knock.method, passage.path) ?? byProfile ?? found;
-  }
-
-  #find(alias: string): Let | Refusal {
-    const [tokenId, door] = [...this.#needs.doors.all()].find(([, one]) => one.alias === alias) ?? [];
-    if (tokenId === undefined || door === undefined) {
-      return {
-        status: 404,
-        sentence: words.visits.noToken(clip(alias, 60)),
-      };
-    }
-    const token = this.#needs.token(tokenId);
-    if (token.revokedAt !== null) return { status: 410, sentence: words.visits.revoked };
-    if (!token.readable)
-      return {
-        status: 409,
-        sentence: words.visits.unreadable,
-      };
-    return { token, door };
   }
 
   #asked(

@@ -189,6 +189,7 @@ export const words = {
     bodyTooLong: 'The body is longer than a megabyte.',
     locked: 'The vault is locked, and nobody unlocked it in time. Unlock it in Keyturn, then run this again.',
     deniedBefore: 'A person denied this program a moment ago.',
+    takenBack: 'A person took back what this program was allowed.',
     denied: 'A person denied this program.',
     tooManyWait: 'Too many programs wait for an answer.',
     nobodyAnswered: 'Nobody answered in time. Run this again and answer in Keyturn.',
