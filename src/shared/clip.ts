@@ -1,5 +1,5 @@
 /**
- * Returns a text of at most `most` characters; a longer text ends with an ellipsis. The contract limits every text, but a sentence with an
+ * Returns a text of at most `most` characters. A longer text ends with an ellipsis. The contract limits every text, but a sentence with an
  * org's own words can have any length. Never cuts a surrogate pair in half.
  */
 export const clip = (text: string, most: number): string =>

@@ -6,7 +6,7 @@ export interface CredentialCounts {
   readonly apps: number;
 }
 
-/** Returns how many tokens, and how many apps where there are any: "2 tokens and 1 OAuth app". */
+/** Returns the number of tokens, and the number of apps if there are any: "2 tokens and 1 OAuth app". */
 export function countedWords({ tokens, apps }: CredentialCounts): string {
   const { tokens: ofTokens, apps: ofApps, both } = words.credentialCounts;
   if (apps === 0) return ofTokens(tokens);

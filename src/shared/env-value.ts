@@ -1,7 +1,7 @@
 const fits: Readonly<Record<string, (value: string) => boolean>> = {
-  // The dot stands for a value where one is shown and not told.
+  // The dot is shown in place of a value.
   '': (value) => /^[\w./:@%+,=•-]+$/.test(value),
-  // Python's reader takes two backslashes for one, and one before the quote for a part of the value.
+  // Python's reader reads two backslashes as one, and a backslash before the quote as part of the value.
   "'": (value) => !/'|\\\\|\\$/.test(value),
   '"': (value) => !/["$`\\]/.test(value),
   '`': (value) => !/[`\\]/.test(value),
@@ -9,9 +9,9 @@ const fits: Readonly<Record<string, (value: string) => boolean>> = {
 
 /**
  * Returns a value as an .env file holds it, so that dotenv (Node and Python) and a POSIX shell read the same value: in the existing quotes,
- * else bare, else in single or double quotes. dotenv does not turn `\"` into a quote and expands nothing; a shell does both, so a value
- * that needs this has no form that both read. Existing backticks stay; only dotenv for Node reads those. Returns null when there is no such
- * form.
+ * else bare, else in single or double quotes. dotenv does not turn `\"` into a quote and expands nothing. A shell does both, so a value
+ * that needs this has no form that both read. Existing backticks stay, although only dotenv for Node reads them. Returns null when there is
+ * no such form.
  */
 export function formOf(value: string, mark: string): string | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character ends a line or is lost in one reader or another

@@ -5,7 +5,7 @@ import type { Token } from './contract/tokens.ts';
 import { ago, dayMs, inDays, since } from './time-words.ts';
 import { words } from './words.ts';
 
-/** Returns `token` with `record` as a test result. Main stores it; the window shows it before main's event arrives. */
+/** Returns `token` with `record` as a test result. Main stores the token. The window shows it before main's event arrives. */
 export function withTest(token: Token, record: TestRecord): Token {
   const { facts, ...test } = record;
   const newest = token.lastTest === null || token.lastTest.at <= record.at;
@@ -20,7 +20,7 @@ export function withTest(token: Token, record: TestRecord): Token {
 /** Every health, in the order in which a person should look at them. */
 export const healths = ['Failing', 'Attention', 'Rotating', 'Healthy', 'Revoked'] as const;
 
-/** The health of a credential. Each has one colour, and its word stands beside the colour. */
+/** The health of a credential. Each has one colour, and its word is beside the colour. */
 export type Health = (typeof healths)[number];
 
 /** The health of a credential and its reason. */
@@ -39,7 +39,7 @@ export const lifeMs = 30 * dayMs;
 export const lastUseBy = (expiresAt: number): number => expiresAt - lifeMs;
 const soonMs = 7 * dayMs;
 
-/** The days without use from which a token counts as unused. Okta ends it after 30. */
+/** The days without use from which a token counts as unused. Okta ends it after 30 days. */
 export const unusedDays = 20;
 
 /** The outcomes that mean a failing credential. The others say nothing about it. */
@@ -103,7 +103,7 @@ const attention = (reason: string, urgency: number): TokenHealth => ({
   urgency,
 });
 
-/** What is known of the newest test of a credential. */
+/** The known facts of the newest test of a credential. */
 type Test = Pick<TestRecord, 'at' | 'tookMs' | 'outcome'> | null;
 
 /** Returns the health of a credential that Okta refused, or null. */

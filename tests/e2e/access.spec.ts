@@ -37,7 +37,9 @@ test('an X-ray says what it asks, asks by GET only, is kept, and tells denied fr
   await expect(family(page, 'Users')).toContainText('Allowed');
   await expect(family(page, 'Network zones')).toContainText('Denied');
   await expect(family(page, 'Groups')).toContainText('Not known');
-  await expect(page.getByText(/Not known\. The rate limit was used up.* HTTP 429, E0000047/)).toBeVisible();
+  await expect(
+    page.getByText(/Not known\. The rate limit was used up, so.* HTTP 429, E0000047/),
+  ).toBeVisible();
   await expect(family(page, 'Apps')).toContainText('Yes');
   await expect(family(page, 'Users')).toContainText('No');
 
@@ -108,12 +110,12 @@ test('the restriction is changed after a preview and a confirm, and not before',
   await openAccess(page, 'admin');
   acme.requests.length = 0;
   await page.getByRole('button', { name: 'Read from Okta' }).click();
-  await expect(page.getByText(/does not know the address of this computer as Okta sees it/)).toBeVisible();
+  await expect(page.getByText(/does not know under which address Okta sees this computer/)).toBeVisible();
   await page.getByRole('button', { name: 'Change restriction' }).click();
   await page.getByRole('radio', { name: 'Network zones' }).check();
   await expect(page.getByRole('button', { name: 'Change in Okta' })).toBeDisabled();
   await page.getByLabel('Use of Office').selectOption('Only from here');
-  await expect(page.getByText(/Okta has not told Keyturn from which address/)).toBeVisible();
+  await expect(page.getByText(/Okta has not told Keyturn the address of this computer/)).toBeVisible();
   await page.getByRole('button', { name: 'Change in Okta' }).click();
   await page.getByRole('button', { name: 'Leave it' }).click();
   expect(new Set(acme.requests.map(({ method }) => method))).toEqual(new Set(['GET']));
@@ -121,7 +123,7 @@ test('the restriction is changed after a preview and a confirm, and not before',
   await page.getByRole('button', { name: 'Change it anyway' }).click();
   await expect(page.getByText('From Office')).toBeVisible();
   expect(acme.org.tokens.find((token) => token.id === id)?.network.connection).toBe('ZONE');
-  await expect(page.getByText(/last saw Keyturn use this token from 203\.0\.113\.10/)).toBeVisible();
+  await expect(page.getByText(/Keyturn last used this token from 203\.0\.113\.10/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Change restriction' }).click();
   await expect(page.getByText(/203\.0\.113\.10 is in Office/)).toBeVisible();
@@ -131,7 +133,7 @@ test('the restriction is changed after a preview and a confirm, and not before',
   await expect(page.getByText('This computer would still be allowed')).toBeVisible();
   await page.getByRole('button', { name: 'Change in Okta' }).click();
   await page.getByRole('button', { name: 'Change it', exact: true }).click();
-  await expect(page.getByText('It may be used from any address.')).toBeVisible();
+  await expect(page.getByText('The token may be used from any address.')).toBeVisible();
   expect(acme.org.tokens.find((token) => token.id === id)?.network.connection).toBe('ANYWHERE');
 });
 

@@ -41,7 +41,7 @@ test('keyturn in a terminal: ls, test, rotate and status ask the running app, an
     .toContain('A command waits for you to unlock Keyturn.');
   await page.getByRole('button', { name: 'Unlock' }).click();
   const { code, out, err } = await waiting;
-  expect([code, err]).toEqual([0, 'keyturn: Keyturn is locked. Unlock it, and this goes on.\n']);
+  expect([code, err]).toEqual([0, 'keyturn: Keyturn is locked. Unlock it to continue.\n']);
   expect(JSON.parse(out)).toHaveLength(1);
 
   await app.quit();

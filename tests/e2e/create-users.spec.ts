@@ -86,7 +86,7 @@ test('creates users from a CSV file after a preview, a choice of columns and a d
   await expect.poll(async () => (await control.messageBoxes()).length).toBe(1);
   const [box] = await control.messageBoxes();
   expect(box?.message).toMatch(/^Create 2 users at acme/);
-  expect(box?.detail).toContain('Their status is STAGED');
+  expect(box?.detail).toContain('They become STAGED');
   await expect(begin(page)).toBeEnabled();
   expect(acme.requests.filter(({ method }) => method === 'POST')).toEqual([]);
 
@@ -132,7 +132,9 @@ test('a creation survives a kill, and creates nobody twice', async ({ start, fak
   await page.getByLabel('What to do').selectOption('Create from a CSV file');
   await control.answerDialog({ canceled: false, filePaths: [file] });
   await page.getByRole('button', { name: 'Choose a file' }).click();
-  await page.getByLabel('When they are created').selectOption('Activate them: Okta sends each an email');
+  await page
+    .getByLabel('When they are created')
+    .selectOption('Activate them: Okta sends each of them an email');
   await plan(page).click();
   await expect(page.getByText('40 to do')).toBeVisible();
   acme.faults.add(

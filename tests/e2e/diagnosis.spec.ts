@@ -21,7 +21,7 @@ const cases: readonly Case[] = [
   {
     word: 'Not accepted',
     heading: /invalid token/,
-    cause: /It was revoked.*by svc-terraform@acme\.com/,
+    cause: /was revoked.*by svc-terraform@acme\.com/,
     verdict: 'Confirmed',
     button: 'Open Admin Console',
     begin: (acme, id) => acme.org.revoke(id),
@@ -29,7 +29,7 @@ const cases: readonly Case[] = [
   {
     word: 'Not allowed',
     heading: /permission denied/,
-    cause: /roles do not allow it.*Read-only Administrator/,
+    cause: /roles do not allow the call.*Read-only Administrator/,
     verdict: 'not certain',
     button: 'Open the owner in Okta',
     begin: (acme) => acme.faults.add({ kind: 'status', status: 403, errorCode: 'E0000006' }),
@@ -53,7 +53,7 @@ const cases: readonly Case[] = [
   {
     word: 'Org not found',
     heading: /^Why it failed$/,
-    cause: /answers in its place.*Fake Okta test authority/,
+    cause: /answers instead of Okta.*Fake Okta test authority/,
     verdict: 'not certain',
     button: 'Open proxy and certificates',
     begin: (acme) => acme.faults.add({ kind: 'html', status: 200 }, { times: 90 }),
@@ -80,7 +80,7 @@ const cases: readonly Case[] = [
   {
     word: 'Proxy problem',
     heading: /^Why it failed$/,
-    cause: /proxy cannot be reached/,
+    cause: /Keyturn cannot reach the proxy/,
     verdict: 'Confirmed',
     button: 'Open proxy and certificates',
     begin: (_acme, _id, app) => setProxy(app, 'http://127.0.0.1:9'),
@@ -96,7 +96,7 @@ const cases: readonly Case[] = [
   {
     word: 'Unexpected answer',
     heading: /^Why it failed$/,
-    cause: /It was momentary/,
+    cause: /The failure was temporary/,
     verdict: 'Confirmed',
     button: 'Test again',
     begin: (acme) => acme.faults.add({ kind: 'truncated' }),
@@ -104,7 +104,7 @@ const cases: readonly Case[] = [
   {
     word: 'Timed out',
     heading: /^Why it failed$/,
-    cause: /It was momentary/,
+    cause: /The failure was temporary/,
     verdict: 'Confirmed',
     button: 'Test again',
     begin: (acme) => acme.faults.add({ kind: 'hang' }),
@@ -159,10 +159,7 @@ test('why it failed: Blocked by network zone, with the address that Okta saw', a
   await expect(panel(page)).toHaveCount(0);
 });
 
-test('remedies lead to the Admin Console and to pasting again, and the report is copied', async ({
-  start,
-  fake,
-}) => {
+test('remedies open the Admin Console and paste again, and the report is copied', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page, control } = app;
@@ -179,7 +176,7 @@ test('remedies lead to the Admin Console and to pasting again, and the report is
   await expect(panel(page).getByRole('button', { name: 'Report copied' })).toBeVisible();
   const report = await control.readClipboard();
   expect(report).toContain('Error code: E0000011');
-  expect(report).toContain('Confirmed: It was revoked.');
+  expect(report).toContain('Confirmed: The token was revoked.');
   expect(report).toMatch(/Request ID: \w{32}/);
   for (const { value } of [token, helper]) {
     expect(report).not.toContain(value);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { addToken, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-const title = 'Keyturn looks after your Okta API tokens';
+const title = 'Keyturn manages your Okta API tokens';
 
 test('a new vault opens on one page with three lines and three steps, and the first token opens the list', async ({
   start,
@@ -38,7 +38,7 @@ test('a new vault opens on one page with three lines and three steps, and the fi
   await expect(app.page.getByRole('heading', { name: title })).toHaveCount(0);
 });
 
-test('whoever removed every token has the empty list, also after a restart', async ({ start, fake }) => {
+test('after the removal of every token the list is empty, also after a restart', async ({ start, fake }) => {
   const acme = fake.org('acme');
   let app = await start();
   const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });

@@ -37,7 +37,7 @@ test('adds all users of a search to a group, then undoes it', async ({ start, fa
 
   // A group of an app is refused in a sentence.
   await group.selectOption('Night directory (cannot be changed)');
-  await expect(page.getByText('Its members come from an app or a directory.')).toBeVisible();
+  await expect(page.getByText('An app or a directory decides the members of this group.')).toBeVisible();
   await expect(plan(page)).toBeDisabled();
   await group.selectOption('Night shift');
   expect(await serious(page)).toEqual([]);
@@ -105,11 +105,13 @@ test('makes a group rule of a search, after a yes to the whole rule', async ({ s
   await page.getByLabel('Which users').selectOption('All users of the search');
   await page.getByLabel('Find a group by the beginning of its name').fill('night');
   await page.keyboard.press('Enter');
-  const rule = page.getByRole('region', { name: 'Keep this as a group rule in Okta' });
+  const rule = page.getByRole('region', { name: 'Make a group rule in Okta' });
   await rule.getByLabel('Name of the rule').fill('Those who work at night');
   expect(await serious(page)).toEqual([]);
   await rule.getByRole('button', { name: 'Make the rule' }).click();
-  await expect(rule.getByRole('alert')).toContainText('A group rule cannot look at status');
+  await expect(rule.getByRole('alert')).toContainText(
+    'A group rule can use attributes of the profile only, and not status',
+  );
 
   await page.getByRole('combobox', { name: 'Search in Okta' }).fill('profile.department eq "Night"');
   // Nobody answers the dialog: it is cancelled, and Okta has no rule.

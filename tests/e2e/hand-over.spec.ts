@@ -63,7 +63,7 @@ test('a consumer gets the new value by its own command, approved once, and by an
   await button(page, 'a vault does not have it yet').click();
   writeFileSync(got, '');
   await button(page, 'Run the command for a vault').click();
-  const passcode = page.getByRole('dialog', { name: 'Give your passcode' });
+  const passcode = page.getByRole('dialog', { name: 'Enter your passcode' });
   await expect(passcode).toContainText('before Keyturn hands over a value');
   expect(readFileSync(got, 'utf8')).toBe('');
   await passcode.getByLabel('Passcode').fill('264871');

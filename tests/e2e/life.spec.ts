@@ -44,7 +44,7 @@ test('keeps a token alive by one light call near its end, and says so; off means
   await neverLock(page);
   await row(page, 'audit').click();
   await button(page, 'Keep it alive').click();
-  await expect(page.getByText(/defeats Okta's clean-up/)).toBeVisible();
+  await expect(page.getByText(/prevents Okta's clean-up/)).toBeVisible();
   await page.getByLabel('Reason').fill('used once a year');
   await button(page, 'Keep alive').click();
   await expect(page.getByText(/^On until .*: used once a year\./)).toBeVisible();
@@ -80,7 +80,7 @@ test('the wizard offers keep alive, off unless a reason is given', async ({ star
   await expect(page.getByText(/^On until .*: runs once a quarter\./)).toBeVisible();
 });
 
-test('a month asleep: one notice, in the system and in the inbox, without a name on the lock screen', async ({
+test('after a month of sleep: one notice, in the system and in the inbox, without a name on the lock screen', async ({
   start,
   fake,
 }) => {

@@ -44,7 +44,7 @@ test('says without a passcode that the lock only hides the window, and offers a 
   const app = await start();
   const { page } = app;
   await lockNow(page);
-  await expect(page.getByText('This lock is a curtain')).toBeVisible();
+  await expect(page.getByText('This lock is only a curtain')).toBeVisible();
   await page.getByRole('button', { name: 'Unlock' }).click();
 
   await openWizardAtCapture(page, acme);
@@ -105,7 +105,7 @@ test('changes and removes a passcode with the present one', async ({ start, fake
   await app.page.evaluate((passcode) => window.keyturn.vault.choosePasscode({ passcode }), pin);
   await app.page.getByRole('button', { name: 'Settings' }).click();
   await app.page.getByRole('button', { name: 'Change the passcode' }).click();
-  await expect(app.page.getByRole('dialog')).toContainText('your recovery key opens them.');
+  await expect(app.page.getByRole('dialog')).toContainText('your recovery key opens your tokens.');
   await app.page.getByLabel('Present passcode').fill('999000');
   await choose(app, 'otter lamp violin creek');
   await expect(app.page.getByRole('alert')).toContainText('not the passcode');
@@ -120,7 +120,7 @@ test('changes and removes a passcode with the present one', async ({ start, fake
   await app.page.getByRole('button', { name: 'Remove the passcode' }).click();
   await app.page.getByLabel('Present passcode').fill('otter lamp violin creek');
   await app.page.getByRole('dialog').getByRole('button', { name: 'Remove passcode' }).click();
-  await expect(app.page.getByText('This lock is a curtain')).toBeVisible();
+  await expect(app.page.getByText('This lock is only a curtain')).toBeVisible();
   await app.quit();
   app = await start();
   await expect(row(app.page, 'mine')).toBeVisible();
@@ -149,7 +149,7 @@ test('wrong attempts wait with a countdown, even after a restart, and the recove
   });
   expect(tried).toEqual([...Array(5).fill('wrong-passcode'), 'wait']);
   const timer = app.page.getByRole('timer');
-  await expect(timer).toContainText('accepts the next one in 0:');
+  await expect(timer).toContainText('accepts the next attempt in 0:');
   const first = await timer.textContent();
   await expect(timer).not.toHaveText(first ?? '');
   await expect(app.page.getByRole('button', { name: 'Unlock' })).toBeDisabled();
@@ -188,7 +188,7 @@ test('copying asks for the passcode, which then also counts for a new recovery k
   await row(page, 'mine').click();
   await control.writeClipboard('before');
   const copy = page.getByRole('button', { name: 'Copy', exact: true });
-  const dialog = page.getByRole('dialog', { name: 'Give your passcode' });
+  const dialog = page.getByRole('dialog', { name: 'Enter your passcode' });
 
   // A person who cancels sees no message and gets nothing.
   await copy.click();
@@ -230,7 +230,7 @@ test('asks for the passcode before a program gets the value or changes something
   await control.answerDialog({ response: 1 });
   await page.evaluate((passcode) => window.keyturn.vault.choosePasscode({ passcode }), pin);
 
-  const passcode = page.getByRole('dialog', { name: 'Give your passcode' });
+  const passcode = page.getByRole('dialog', { name: 'Enter your passcode' });
   const given = exec(join(folder, 'Keyturn'), [
     ...['--value', '--no-masking', 'terraform-prod', '--'],
     ...[process.execPath, '-e', 'console.log(process.env.OKTA_API_TOKEN)'],

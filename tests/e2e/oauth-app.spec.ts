@@ -73,7 +73,7 @@ test('adds an OAuth service app without a token before it: org, job, key, Client
   await expect(result(again.page)).toContainText('Working.');
 });
 
-test('keeps an app that was not finished, and goes on with it on its page', async ({ start, fake }) => {
+test('keeps an unfinished app, and continues on its page', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;

@@ -125,7 +125,9 @@ test('outcome on screen: Timed out, where the checks that never ran say so', asy
   await app.page.getByRole('button', { name: 'Test', exact: true }).click();
   await expect(app.page.getByRole('button', { name: 'Test', exact: true })).toBeDisabled();
   await expect(result(app.page)).toHaveText(/^Timed out\./, { timeout: 25_000 });
-  await expect(app.page.getByRole('list', { name: 'Checks' })).toContainText('Not run: Okta accepts it');
+  await expect(app.page.getByRole('list', { name: 'Checks' })).toContainText(
+    'Not run: Okta accepts the token',
+  );
 });
 
 test('the check says so while it waits for a limit', async ({ start, fake }) => {

@@ -1,7 +1,7 @@
 import { addToken, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-test('the overview shows tokens by health, what needs hands, least privilege, and super admins, and asks nobody', async ({
+test('the overview shows tokens by health, what needs a person, least privilege, and super admins, and asks nobody', async ({
   start,
   fake,
 }) => {
@@ -52,7 +52,7 @@ test('the overview shows tokens by health, what needs hands, least privilege, an
   expect(acme.requests.length).toBe(before);
 
   await overview
-    .getByRole('table', { name: 'Of super admins' })
+    .getByRole('table', { name: 'Tokens of super admins' })
     .getByRole('button', { name: 'admin' })
     .click();
   await expect(page.getByRole('heading', { name: 'admin', level: 1 })).toBeVisible();
@@ -62,17 +62,14 @@ test('the overview shows tokens by health, what needs hands, least privilege, an
   await expect(row(page, 'mine')).toHaveCount(0);
 });
 
-test('no card of the overview gives up its height, and none is wider than the window', async ({
-  start,
-  fake,
-}) => {
+test('no card of the overview is cut, and none is wider than the window', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
   const { value } = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'admin' });
   await addToken(app, acme, { value, label: 'admin' });
   await page.getByRole('navigation').getByRole('button', { name: 'Overview', exact: true }).click();
-  await page.getByRole('table', { name: 'Of super admins' }).waitFor();
+  await page.getByRole('table', { name: 'Tokens of super admins' }).waitFor();
   for (const [width, height] of [
     [1280, 800],
     [900, 500],

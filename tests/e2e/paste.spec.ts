@@ -35,7 +35,7 @@ test('asks about two values by place and fingerprint, captures the chosen one, a
   const text = `OLD_TOKEN=${first?.value}\nNEW_TOKEN=${second?.value}\n`;
   await control.writeClipboard(text);
   await wizard.getByRole('button', { name: 'Paste from clipboard' }).click();
-  const choices = wizard.getByRole('group', { name: /2 different values were pasted/ });
+  const choices = wizard.getByRole('group', { name: /You pasted 2 different values/ });
   await expect(choices.getByRole('button')).toHaveCount(2);
   await expect(choices).toContainText('The second one, line 2, after NEW_TOKEN');
   await expect(wizard.getByRole('button', { name: 'Continue' })).toBeDisabled();
@@ -62,7 +62,7 @@ test('a rotation asks which of two values is the new token', async ({ start, fak
   const [first, second] = [issue('new'), issue('newer')];
   await control.writeClipboard(`${first.value} ${second.value}`);
   await page.getByRole('button', { name: 'Paste from clipboard' }).click();
-  const choices = page.getByRole('group', { name: /2 different values were pasted/ });
+  const choices = page.getByRole('group', { name: /You pasted 2 different values/ });
   await choices.getByRole('button', { name: 'The second one' }).click();
   await expect(page.getByText('New token captured and tested')).toBeVisible();
   expect(await control.readClipboard()).toBe('');

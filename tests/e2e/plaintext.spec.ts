@@ -74,14 +74,14 @@ test('finds a token in files, takes it in with its org, tests and keeps it, and 
   // Clean up: the token is gone from its file.
   await control.answerDialog({ response: 1 });
   await page.getByRole('button', { name: 'Clean up ~/code/.env' }).click();
-  await expect(rowOf(page, '~/code/.env')).toContainText('The token was taken out of ~/code/.env.');
+  await expect(rowOf(page, '~/code/.env')).toContainText('Keyturn removed the token from ~/code/.env.');
   expect(readFileSync(envFile, 'utf8')).toBe(
-    `PORT=80\nOKTA_ORG_URL=${acme.origin}\n# OKTA_API_TOKEN was taken out by Keyturn. Run the program by: keyturn exec\n`,
+    `PORT=80\nOKTA_ORG_URL=${acme.origin}\n# Keyturn removed OKTA_API_TOKEN. Run the program with: keyturn exec\n`,
   );
   expect(statSync(envFile).mode & 0o777).toBe(0o640);
   await control.answerDialog({ response: 1 });
   await page.getByRole('button', { name: 'Clean up ~/.bash_history' }).click();
-  await expect(rowOf(page, '~/.bash_history')).toContainText('was taken out');
+  await expect(rowOf(page, '~/.bash_history')).toContainText('Keyturn removed the token');
   expect(readFileSync(history, 'utf8')).toBe('ls\ncd code\n');
   expect(readdirSync(work).sort()).toEqual(['.env', 'terraform.tfstate']);
   expect(readFileSync(join(work, 'terraform.tfstate'), 'utf8')).toBe(state);
@@ -112,7 +112,9 @@ test('stops the search on demand, and forgets what it found when the page closes
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByRole('status')).toContainText(/^Stopped after \d+ files: 1 place with a token\.$/);
   await expect(rowOf(page, '~/.env')).toBeVisible();
-  await expect(page.getByRole('main')).toContainText('You stopped it, so the rest was not read.');
+  await expect(page.getByRole('main')).toContainText(
+    'You stopped the search, so Keyturn did not read the rest.',
+  );
   await page.getByRole('button', { name: 'Upcoming' }).click();
   await open(page);
   await expect(page.getByRole('heading', { name: 'Not searched yet' })).toBeVisible();

@@ -70,8 +70,8 @@ test('an organisation’s policy names the orgs, locks, and forbids copying and 
   await page.getByRole('button', { name: 'Settings' }).click();
   const card = page.getByRole('region', { name: 'Set by your organisation' });
   await expect(card).toContainText(`Keyturn calls only these orgs: ${new URL(acme.origin).host}.`);
-  await expect(card).toContainText('Values are not copied.');
-  await expect(card).toContainText('Programs do not use tokens.');
+  await expect(card).toContainText('Keyturn does not copy values.');
+  await expect(card).toContainText('Programs cannot use tokens.');
   await expect(card).toContainText('The demo does not start.');
   await expect(card).toContainText('Keyturn does not look for updates.');
   await page.keyboard.press('F1');
@@ -103,7 +103,7 @@ test('a policy that cannot be read permits nothing, says why, and counts again o
   await page.getByRole('button', { name: 'Settings' }).click();
   const card = page.getByRole('region', { name: 'Set by your organisation' });
   await expect(card.getByRole('alert')).toContainText(
-    'The policy is not JSON. Until your administrator mends it',
+    'The policy is not JSON. Until your administrator corrects it',
   );
   await page.getByRole('button', { name: /^Tokens/ }).click();
   await page.getByRole('button', { name: 'Add token' }).click();

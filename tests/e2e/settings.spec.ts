@@ -59,7 +59,7 @@ test('uses a proxy with a password for every call, and does not show the passwor
   }
 });
 
-test('keeps screenshots out by a switch that is on, and starts minimised on demand', async ({ start }) => {
+test('blocks screenshots while its switch is on, and starts minimised on demand', async ({ start }) => {
   const app = await start();
   const { page, control } = app;
   await page.getByRole('button', { name: 'Settings' }).click();
@@ -74,7 +74,7 @@ test('keeps screenshots out by a switch that is on, and starts minimised on dema
   expect(await again.control.windows()).toMatchObject([{ contentProtected: false, minimized: true }]);
 });
 
-test('the certificates of an extra CA file are kept: another file is said, and trusted only after a dialog of the system', async ({
+test('keeps the certificates of an extra CA file, and trusts those of another file only after a dialog of the system', async ({
   start,
   fake,
   folder,
@@ -105,7 +105,7 @@ test('the certificates of an extra CA file are kept: another file is said, and t
   // Another program puts its own authority into the file. Settings says so, and Keyturn uses the kept certificates.
   writeFileSync(file, strangersPem);
   await settings();
-  const said = page.getByText(/holds other certificates now/);
+  const said = page.getByText(/has other certificates now/);
   await expect(said).toBeVisible();
   await test(/^Working\./);
   await settings();

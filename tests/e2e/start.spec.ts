@@ -81,7 +81,7 @@ test('npm start reports in one line what is wrong with the files that its flags 
       : []),
     [['--extra-ca', join(folder, 'missing.pem')], 'there is no such file'],
     [['--extra-ca', folder], 'it is a folder'],
-    [['--extra-ca', file], 'holds no certificate'],
+    [['--extra-ca', file], 'has no certificate'],
     [['--debug-port', String(port)], 'another program uses it'],
   ] as const) {
     const run = spawnSync(process.execPath, [startScript, '--host', 'chromium', '--headless', ...flags], {

@@ -40,9 +40,9 @@ test('a search completes by keys, is kept, reports errors, and is used again aft
   await expect(users(page)).toContainText('sam.suspended@acme.com');
   expect(acme.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /api/v1/users']);
 
-  await page.getByRole('button', { name: 'Keep this search' }).click();
+  await page.getByRole('button', { name: 'Save this search' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Suspended');
-  await page.getByRole('button', { name: 'Keep search' }).click();
+  await page.getByRole('button', { name: 'Save search' }).click();
   await expect(page.getByRole('button', { name: 'Use Suspended' })).toBeVisible();
 
   await field(page).fill('profile.login eq Ada');
@@ -65,7 +65,7 @@ test('a search completes by keys, is kept, reports errors, and is used again aft
   await again.page.getByRole('button', { name: 'Tasks', exact: true }).click();
   await again.page.getByRole('button', { name: 'Use Suspended' }).click();
   await expect(users(again.page).getByRole('row')).toHaveCount(2);
-  await again.page.getByRole('button', { name: 'Forget Suspended' }).click();
+  await again.page.getByRole('button', { name: 'Remove Suspended' }).click();
   await expect(again.page.getByRole('button', { name: 'Use Suspended' })).toHaveCount(0);
 });
 
@@ -84,7 +84,7 @@ test('finds users without a sign-in for 90 days, page by page, and exports them'
   const app = await start();
   const { page, control } = app;
   await openTasks(app, acme);
-  await page.getByLabel('Only users not signed in for (days)').fill('90');
+  await page.getByLabel('Only users who have not signed in for (days)').fill('90');
   await search(page).click();
   await expect(users(page)).toContainText('user-0@acme.com');
   await expect(page.getByRole('status')).toContainText('of 200 read');

@@ -85,7 +85,7 @@ test('the offer ends after ten seconds, and an unchanged form makes none', async
   await expect(row(page, 'other')).toBeVisible();
 });
 
-test('a forgotten search comes back with its question', async ({ start, fake }) => {
+test('a removed search comes back with its question', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
@@ -99,8 +99,8 @@ test('a forgotten search comes back with its question', async ({ start, fake }) 
   });
   await page.getByRole('navigation').getByRole('button', { name: 'Activity' }).click();
   await page.getByRole('navigation').getByRole('button', { name: 'Tasks' }).click();
-  await page.getByRole('button', { name: 'Forget Suspended' }).click();
-  await expect(page.getByText('The search Suspended was forgotten.')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove Suspended' }).click();
+  await expect(page.getByText('The search Suspended was removed.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: 'Use Suspended' })).toBeVisible();
   const view = await page.evaluate((id) => window.keyturn.tasks.view({ orgId: id }), orgId);

@@ -60,10 +60,10 @@ test('the Usage tab shows calls by day and kind, and unusual use with its eviden
   await expect(findings).toContainText('First use from a country');
   await expect(findings).toContainText('1 call from Brazil.');
   await expect(findings).toContainText('1 call by python-requests.');
-  await expect(findings).toContainText('It changed privileges');
+  await expect(findings).toContainText('A change of privileges');
   await findings.getByRole('button', { name: 'Silence for this token: First use from a country' }).click();
   await expect(findings).not.toContainText('Brazil');
-  await expect(findings).toContainText('It changed privileges');
+  await expect(findings).toContainText('A change of privileges');
   await app.quit();
 
   const again = await start();
@@ -88,8 +88,8 @@ test('reports the use of a token said to be retired, and says that a new one is 
   await open(page);
   const unusual = section(page, 'Unusual activity');
   await expect(unusual).toContainText('Learning');
-  await expect(unusual).toContainText('Nothing unusual was found.');
-  await unusual.getByRole('button', { name: 'It is retired' }).click();
+  await expect(unusual).toContainText('Keyturn found nothing unusual.');
+  await unusual.getByRole('button', { name: 'Mark as retired' }).click();
   await expect(unusual).toContainText('Marked as retired since');
   fake.clock.advance(3_600_000);
   acme.org.log('user.lifecycle.create', acme.org.user(token.userId), null, { tokenId: token.id });
@@ -163,7 +163,7 @@ test('reports events that may be missing with their time, and counts them once i
   await expect(main.getByRole('status').first()).toContainText(
     /Events after \d+ \w+ \d{4}, \d\d:\d\d may be missing here: acme\.localhost:\d+ says that the rest of the list/,
   );
-  await expect(main).toContainText('Nothing is lost in Okta');
+  await expect(main).toContainText('Okta has lost nothing');
   // The org is on a custom domain and names its okta.com host.
   acme.faults.clear();
   links((link) => link.replace(/<https:\/\/[^/]+/, '<https://acme.okta.com'));
@@ -179,7 +179,7 @@ test('says why the log cannot be read, and Settings can leave it unread', async 
   const { page } = app;
   await addToken(app, acme, { value: token.value, label: 'weak' });
   await open(page);
-  await expect(page.getByRole('main')).toContainText('may read its System Log');
+  await expect(page.getByRole('main')).toContainText('may read the System Log');
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByLabel('Keep the use of tokens for').selectOption('0');
   acme.requests.length = 0;

@@ -33,7 +33,7 @@ test('suspends chosen users after a diff, a typed number and a yes, then undoes 
 
   await expect(rows(page)).toHaveCount(4);
   await expect(rows(page).filter({ hasText: 'user-1@acme.com' })).toContainText(/ACTIVE.*SUSPENDED/);
-  await expect(rows(page).filter({ hasText: 'user-3@acme.com' })).toContainText('This one is STAGED.');
+  await expect(rows(page).filter({ hasText: 'user-3@acme.com' })).toContainText('This user is STAGED.');
   expect(changes(acme)).toEqual([]);
   expect(await serious(page)).toEqual([]);
   const begin = page.getByRole('button', { name: 'Start', exact: true });

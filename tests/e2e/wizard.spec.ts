@@ -188,7 +188,10 @@ test('Back loses nothing, and the wizard says that an address is no org', async 
   expect(acme.requests.filter(({ path }) => path === '/api/v1/users/me')).toHaveLength(asked);
 });
 
-test('leaving midway asks; Keep going keeps the draft, Discard saves nothing', async ({ start, fake }) => {
+test('leaving the wizard midway asks; Keep going keeps the draft, Discard saves nothing', async ({
+  start,
+  fake,
+}) => {
   const app = await start();
   const { page } = app;
   await page.getByRole('button', { name: 'Add token' }).click();

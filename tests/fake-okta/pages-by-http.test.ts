@@ -41,7 +41,7 @@ it('a page of another origin, or another name for this computer, gets nothing', 
   expect(fake.org('acme').org.tokens).toEqual([]);
 });
 
-it('there is none unless it is wanted', async () => {
+it('exists only on request', async () => {
   const usual = await startFakeOkta();
   expect(usual.org('acme').pageByHttp).toBeNull();
   await usual.close();

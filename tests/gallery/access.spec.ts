@@ -72,9 +72,9 @@ test('access and inventory', async ({ start, fake }) => {
   await picture('x-ray');
   await page.getByLabel('What it is for').selectOption('Terraform');
   await page.getByRole('heading', { name: 'Smallest role that covers it' }).waitFor();
-  await picture('judgement', 'Does it need that?');
+  await picture('judgement', 'Does the token need this?');
   await page.getByLabel('What it is for').selectOption('Custom');
-  await picture('custom', 'Does it need that?');
+  await picture('custom', 'Does the token need this?');
   await page.getByRole('button', { name: 'X-ray again' }).click();
   await page.getByText('Differences over time').waitFor();
   await picture('roles', 'Roles');

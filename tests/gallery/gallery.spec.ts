@@ -357,7 +357,7 @@ test('passcode', async ({ start, fake }) => {
   await page.getByRole('dialog').getByLabel('Passphrase', { exact: true }).fill('otter lamp violin creek');
   await page.getByRole('dialog').getByLabel('Passphrase again').fill('otter lamp violin creek');
   await page.getByRole('dialog').getByRole('button', { name: 'Choose where to save it' }).click();
-  await page.getByRole('dialog', { name: 'Give your passcode' }).waitFor();
+  await page.getByRole('dialog', { name: 'Enter your passcode' }).waitFor();
   await picture('asked');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');

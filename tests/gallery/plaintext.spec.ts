@@ -42,7 +42,7 @@ test('tokens in plain text', async ({ start, fake, folder }) => {
   await picture('found');
   await control.answerDialog({ response: 1 });
   await page.getByRole('button', { name: /^Clean up .*\.env$/ }).click();
-  await expect(page.getByRole('table')).toContainText('was taken out');
+  await expect(page.getByRole('table')).toContainText('Keyturn removed the token');
   await page.setViewportSize({ width: 1024, height: 700 });
   await picture('cleaned-1024');
   await page.setViewportSize({ width: 1280, height: 800 });

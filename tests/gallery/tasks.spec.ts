@@ -33,11 +33,11 @@ test('tasks on users', async ({ start, fake, folder }) => {
   await page.getByRole('alert').waitFor();
   await picture('trouble');
   await search.fill('');
-  await page.getByLabel('Only users not signed in for (days)').fill('90');
-  await page.getByRole('button', { name: 'Keep this search' }).click();
+  await page.getByLabel('Only users who have not signed in for (days)').fill('90');
+  await page.getByRole('button', { name: 'Save this search' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Idle for 90 days');
   await picture('keep');
-  await page.getByRole('button', { name: 'Keep search' }).click();
+  await page.getByRole('button', { name: 'Save search' }).click();
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await page.getByRole('table', { name: 'Users' }).waitFor();
   await picture('found');

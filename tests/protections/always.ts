@@ -30,17 +30,23 @@ export const alwaysClaims: readonly Claim[] = [
     {
       id: 'always-paths',
       out: [isBelowOut],
-      fails: [alwaysTest, 'reads below the paths that the dialog showed alone'],
+      fails: [
+        alwaysTest,
+        'reads only below the paths that the dialog showed, even when the rules later allow more',
+      ],
     },
     {
       id: 'always-shut',
       out: [shutOut],
-      fails: [alwaysTest, 'is asked about after programs were shut out'],
+      fails: [
+        alwaysTest,
+        'is asked about after programs were switched off and on again, which the window does without a dialog',
+      ],
     },
     {
       id: 'always-shown-whole',
       out: [[always, "(fits ? '' : words.always.tooLong)", "(fits ? '' : '')"]],
-      fails: [alwaysTest, 'is refused where a dialog cannot show the call whole'],
+      fails: [alwaysTest, 'is refused when a dialog cannot show the whole call'],
     },
     {
       id: 'always-still-waits',
@@ -198,7 +204,7 @@ export const alwaysClaims: readonly Claim[] = [
           'if (file === null || notAlways === file.path) return null;',
         ],
       ],
-      fails: [alwaysTest, 'lets no program in whose file became one'],
+      fails: [alwaysTest, 'refuses a program when its file became an interpreter'],
     },
   ),
 ];

@@ -4,7 +4,6 @@ const accessToken = 'src/main/features/service/access-token.ts';
 const guard = 'src/main/terminal/guard.ts';
 const profile = 'src/main/terminal/profile.ts';
 const say = 'src/main/base/say.ts';
-const visits = 'src/main/features/programs/visits.ts';
 const appDoorTest = 'tests/unit/programs/app-door.test.ts';
 const proxy = 'src/main/features/programs/exec-proxy.ts';
 const proxyTest = 'tests/unit/programs/exec-proxy.test.ts';
@@ -89,32 +88,6 @@ export const attackedClaims: readonly Claim[] = [
       id: 'exec-proxy-names',
       out: [[proxy, '/^127(?:\\.\\d+){3}$/.test(hostname)', "hostname === '127.0.0.1'"]],
       fails: [proxyTest, 'sees no call for the door at 127.2.3.4'],
-    },
-  ),
-  security(
-    'A call with an OAuth app does not go out when a person took back',
-    {
-      id: 'app-door-rules-again',
-      out: [
-        [visits, "    if ('sentence' in found) return found;\n    return stands()", '    return stands()'],
-      ],
-      fails: [appDoorTest, 'does not go out when a person forbade the path'],
-    },
-    {
-      id: 'app-door-allowance-again',
-      out: [[visits, 'return stands() ? null', 'return stands !== null ? null']],
-      fails: [appDoorTest, 'does not go out when a person ended what the program was allowed'],
-    },
-    {
-      id: 'app-value-rules-again',
-      out: [
-        [
-          visits,
-          'using lent = await this.#needs.lend(token.id, true, signal);\n    const why = stopped();',
-          'using lent = await this.#needs.lend(token.id, true, signal);\n    const why = null as Refusal | null;',
-        ],
-      ],
-      fails: [appDoorTest, 'gives nothing by an answer after the door was shut'],
     },
   ),
   security(

@@ -26,7 +26,7 @@ export const backups: readonly Claim[] = [
   security('A daily backup that cannot be opened replaces no other', {
     id: 'backup-proved',
     out: [[daily, "if (!key.matches(readMeta(copy, 'key_check'))) throw new FileTrouble('damaged');", '']],
-    fails: [dailyTest, 'that cannot be proved takes no other'],
+    fails: [dailyTest, 'that does not open replaces no other backup'],
   }),
   security('A day that is no date opens nothing', {
     id: 'backup-day',
@@ -104,7 +104,7 @@ export const backups: readonly Claim[] = [
   security('An imported file does not say where a browser is sent', {
     id: 'imported-org-browser',
     out: [['src/main/app/carrying-needs.ts', ', adminUrl: adminUrlOf(org.origin), notes', ', notes']],
-    fails: [age, 'says where a browser is sent by the org’s origin'],
+    fails: [age, 'makes the address for the browser from the org’s origin, not from the file'],
   }),
   security('An imported org has the name of the host', {
     id: 'imported-org-host',
@@ -134,6 +134,9 @@ export const backups: readonly Claim[] = [
   security('A copied export passphrase leaves the clipboard', {
     id: 'copied-passphrase',
     out: [['src/main/features/app/handlers.ts', 'secret === true || ', '']],
-    fails: ['tests/unit/main/app-handlers.test.ts', 'a text that opens something leaves the clipboard'],
+    fails: [
+      'tests/unit/main/app-handlers.test.ts',
+      'a copied text that opens something leaves the clipboard',
+    ],
   }),
 ];

@@ -66,7 +66,7 @@ export const demoClaims: readonly Claim[] = [
     {
       id: 'demo-policy-window',
       out: [[handlers, "needs.permit('demo');", '']],
-      fails: ['tests/unit/main/app-handlers.test.ts', 'several wishes for the demo start it once'],
+      fails: ['tests/unit/main/app-handlers.test.ts', 'several requests for the demo start it once'],
     },
     {
       id: 'demo-policy-start',

@@ -150,7 +150,7 @@ export const documentClaims: readonly Claim[] = [
           '  [inspect.custom](): string {\n    return this.#bytes.toString();\n  }',
         ],
       ],
-      fails: [secretTest, 'gives itself away by none of the ways'],
+      fails: [secretTest, 'shows its value in none of the ways'],
     },
     {
       id: 'secret-json',
@@ -161,12 +161,12 @@ export const documentClaims: readonly Claim[] = [
           '  toJSON(): string {\n    return this.#bytes.toString();',
         ],
       ],
-      fails: [secretTest, 'gives itself away by none of the ways'],
+      fails: [secretTest, 'shows its value in none of the ways'],
     },
     {
       id: 'secret-text',
       out: [[secret, '`[secret ${this.fingerprint}]`', 'this.#bytes.toString()']],
-      fails: [secretTest, 'gives itself away by none of the ways'],
+      fails: [secretTest, 'shows its value in none of the ways'],
     },
   ),
   inArchitecture('sends nothing after the handshake', {
@@ -178,7 +178,7 @@ export const documentClaims: readonly Claim[] = [
         "        secure.end('GET / HTTP/1.1\\r\\n\\r\\n');\n        if (shown === undefined)",
       ],
     ],
-    fails: ['tests/unit/okta/certificate.test.ts', 'nothing is sent to who shows it'],
+    fails: ['tests/unit/okta/certificate.test.ts', 'nothing is sent to its server'],
   }),
   inArchitecture(
     'Which kept tokens may ask an org',
@@ -226,7 +226,8 @@ export const documentClaims: readonly Claim[] = [
   }),
   {
     doc: 'docs/programs.md',
-    words: 'is refused before its body is read and before anything is looked up',
+    words:
+      'The gate and the rules refuse a call before Keyturn reads its body and before it looks anything up',
     protections: [
       {
         id: 'door-refuses-first',
@@ -246,7 +247,7 @@ export const documentClaims: readonly Claim[] = [
   },
   {
     doc: 'docs/programs.md',
-    words: 'nothing behind NAME or `--` is read as one',
+    words: 'Keyturn reads nothing after NAME or `--` as a switch',
     protections: [
       {
         id: 'exec-switches',
@@ -277,7 +278,7 @@ export const documentClaims: readonly Claim[] = [
   },
   {
     doc: 'docs/rotation.md',
-    words: 'a value that may still work is in one of the two places',
+    words: 'a value that may still work is always in one of the two places',
     protections: [
       {
         id: 'rotation-captured-first',

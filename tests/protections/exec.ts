@@ -21,7 +21,7 @@ export const execClaims: readonly Claim[] = [
     {
       id: 'exec-knows-keyturn',
       out: [[greeting, " || !proves(key, proof, 'keyturn', mine, theirs)", '']],
-      fails: [relayTest, 'who listens in Keyturn’s place without the key'],
+      fails: [relayTest, 'tells nothing to a listener in Keyturn’s place'],
     },
     {
       id: 'exec-own-address',
@@ -32,7 +32,7 @@ export const execClaims: readonly Claim[] = [
           "return url.startsWith(own) ? url.slice(own.length - 1) : url.replace(/^\\/[\\w-]{24}\\//, '/');",
         ],
       ],
-      fails: [relayTest, 'who has not the key of the run’s address gets nothing'],
+      fails: [relayTest, 'gives nothing to a program without the key of the run’s address'],
     },
   ),
   threat(
@@ -59,7 +59,7 @@ export const execClaims: readonly Claim[] = [
     {
       id: 'commands-know-app',
       out: [[greeting, " || !proves(key, proof, 'keyturn', mine, theirs)", '']],
-      fails: [commandsTest, 'what listens in its place and does not know the key is not asked'],
+      fails: [commandsTest, 'a program in its place that does not know the key is asked nothing'],
     },
     {
       id: 'run-folder-closed',
@@ -77,12 +77,12 @@ export const execClaims: readonly Claim[] = [
     {
       id: 'terminal-text',
       out: [[print, 'shownText(text, most);', 'text.slice(0, most);']],
-      fails: [commandsTest, 'what a label holds cannot move the cursor of a terminal'],
+      fails: [commandsTest, 'a label cannot move the cursor of a terminal'],
     },
     {
       id: 'terminal-json',
       out: [[print, '.replace(/[\\u007f-\\uffff]/g, (one) =>', '.replace(/\\u{0}/g, (one) =>']],
-      fails: [commandsTest, 'what a label holds cannot move the cursor of a terminal'],
+      fails: [commandsTest, 'a label cannot move the cursor of a terminal'],
     },
   ),
   threat(

@@ -142,7 +142,7 @@ export const lockClaims: readonly Claim[] = [
           'of(row: R, make: (row: R) => V): V {\n    const opening = this;',
         ],
       ],
-      fails: ['tests/unit/tokens/changes.test.ts', 'lets go of what it decrypted when the vault locks'],
+      fails: ['tests/unit/tokens/changes.test.ts', 'drops its decrypted tokens when the vault locks'],
     },
     {
       id: 'lock-clipboard',
@@ -353,7 +353,7 @@ export const lockClaims: readonly Claim[] = [
     {
       id: 'clipboard-time',
       out: [[timed, "this.#cancel = this.#clock.after(clearAfterMs, () => void this.clear('time'));", '']],
-      fails: [timedTest, 'clears what it copied when its time is over'],
+      fails: [timedTest, 'clears its copy when the time is over and not before, and says when that will be'],
     },
     {
       id: 'clipboard-lock',
@@ -362,7 +362,7 @@ export const lockClaims: readonly Claim[] = [
     },
     {
       id: 'clipboard-quit',
-      out: [['src/main/features/tokens/feature.ts', "  end: () => needs.copied.clear('quit'),\n", '']],
+      out: [['src/main/features/tokens/feature.ts', "    return needs.copied.clear('quit');\n", '']],
       fails: ['tests/unit/main/compose.test.ts', 'quitting clears what was copied'],
     },
   ),

@@ -88,15 +88,19 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/programs.md',
-    words: 'A request of a browser is refused',
+    words: 'Keyturn refuses a request of a browser',
     by: ['gate-host', 'gate-origin', 'gate-fetch-site', 'path-plain', 'path-semicolon', 'path-dots'],
   },
   {
     doc: 'docs/programs.md',
-    words: 'They may read only (GET, HEAD) unless a person allowed more',
+    words: 'Programs may only read (GET, HEAD) unless a person allowed more',
     by: ['door-read-only', 'door-paths'],
   },
-  { doc: 'docs/programs.md', words: 'A process of another account is denied', by: ['gate-other-account'] },
+  {
+    doc: 'docs/programs.md',
+    words: 'Keyturn denies a process of another account',
+    by: ['gate-other-account'],
+  },
   {
     doc: 'docs/programs.md',
     words: '24 calls of one program at once',
@@ -110,7 +114,7 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/programs.md',
-    words: 'An answer covers what was shown',
+    words: 'An answer covers what the card showed',
     by: [
       'answer-same-method',
       'answer-same-path',
@@ -124,7 +128,7 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/programs.md',
-    words: 'So it takes a proof where there is one',
+    words: 'So Keyturn asks for a proof if there is one',
     by: ['always-proof', 'always-paths', 'always-covers', 'always-content', 'always-refuses', 'always-shut'],
   },
   {
@@ -159,7 +163,7 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/programs.md',
-    words: 'a line break, which none can hold',
+    words: 'a line break, which no argument can hold',
     by: ['batch-quote', 'batch-percent', 'batch-backslash', 'batch-line-break'],
   },
   {
@@ -175,7 +179,7 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/rotation.md',
-    words: 'replaced as a whole or not at all',
+    words: 'Keyturn replaces an `.env` file as a whole or not at all',
     by: ['files-beside-first', 'files-whole-write', 'files-leftovers'],
   },
   {

@@ -130,12 +130,12 @@ export const newKeyClaims: readonly Claim[] = [
     {
       id: 'new-key-unreadable-asked',
       out: [[renewal, 'if (!key.wiped && change.unreadable > 0 && !', 'if (change.unreadable < 0 && !']],
-      fails: [vaultTest, 'asks first where values do not open'],
+      fails: [vaultTest, 'asks before it drops values that do not open, and changes nothing without a yes'],
     },
     {
       id: 'new-key-unreadable-removed',
       out: [[change, '      return nothing;', '      return Buffer.from(sealed);']],
-      fails: [vaultTest, 'asks first where values do not open'],
+      fails: [vaultTest, 'asks before it drops values that do not open, and changes nothing without a yes'],
     },
   ),
   security('What is written meanwhile is neither lost nor overwritten', {

@@ -92,7 +92,7 @@ export const programClaims: readonly Claim[] = [
     },
     {
       id: 'door-lock-meanwhile',
-      out: [[desk, "    this.#asks.clear('locked');", '']],
+      out: [[desk, "    this.#asks.clear('look-again');", '']],
       fails: [answersTest, 'a lock or a hang-up while it is open ends what it asked'],
     },
     {
@@ -116,7 +116,7 @@ export const programClaims: readonly Claim[] = [
     {
       id: 'answer-once',
       out: [[asks, "if (answer === 'once' && first", "if (answer === 'minutes' && first"]],
-      fails: [doorTest, 'waits with the others of the same program for one answer'],
+      fails: [doorTest, 'waits with the other calls of the same program for one answer'],
     },
     {
       id: 'answer-reading-only',
@@ -132,7 +132,7 @@ export const programClaims: readonly Claim[] = [
     {
       id: 'answer-one-change',
       out: [[allowances, '? reading : `${method} ${path}`', '? reading : method']],
-      fails: [answersTest, 'for a change covers that change, and no other'],
+      fails: [answersTest, 'for a change covers only that change, and no read'],
     },
   ),
   threat(
@@ -255,7 +255,7 @@ export const programClaims: readonly Claim[] = [
           '  headersTimeout: 0,\n  requestTimeout: 0,',
         ],
       ],
-      fails: [boundsTest, 'a head that does not end is not waited for'],
+      fails: [boundsTest, 'refuses a head that does not end, is too long, or has too many lines'],
     },
     {
       id: 'door-long-body',
@@ -346,7 +346,7 @@ export const programClaims: readonly Claim[] = [
     {
       id: 'gate-other-account',
       out: [[visits, 'if (!caller.ours) {', 'if (visit === null) {']],
-      fails: [doorTest, 'of another account, or of nobody that can be told'],
+      fails: [doorTest, 'of another account, or of an unknown one'],
     },
     {
       id: 'gate-loopback-only',

@@ -41,12 +41,12 @@ export const taskClaims: readonly Claim[] = [
     {
       id: 'job-names-in-lines',
       out: [[desk, 'clip(oneLine(text), 100)', 'text']],
-      fails: [deskTest, 'names each user in one line'],
+      fails: [deskTest, 'names each user in one line for every login from the org'],
     },
     {
       id: 'job-group-in-a-line',
       out: [[desk, "inOneLine(job.group ?? '')", "job.group ?? ''"]],
-      fails: [groupTest, 'names the group in one line of the dialog'],
+      fails: [groupTest, 'names the group in one line of the dialog for every name from the org'],
     },
   ),
   threat(

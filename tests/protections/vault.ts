@@ -89,12 +89,12 @@ export const vaultClaims: readonly Claim[] = [
           'for (const one of house.tokens.list()) house.tokens.remove(one.id);',
         ],
       ],
-      fails: [age, 'leaves what is there already as it is'],
+      fails: [age, 'does not change existing tokens and apps'],
     },
     {
       id: 'import-keeps-orgs',
       out: [[needs, 'house.orgs.byOrigin(origin)?.id ?? ', '']],
-      fails: [age, 'leaves an org that is there already as it is'],
+      fails: [age, 'does not change an existing org, even when one of its tokens is new'],
     },
     {
       id: 'import-https',
@@ -104,7 +104,7 @@ export const vaultClaims: readonly Claim[] = [
     {
       id: 'import-browser',
       out: [[needs, ', adminUrl: adminUrlOf(org.origin), notes', ', notes']],
-      fails: [age, 'says where a browser is sent by the org’s origin'],
+      fails: [age, 'makes the address for the browser from the org’s origin, not from the file'],
     },
   ),
 ];

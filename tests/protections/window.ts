@@ -240,7 +240,7 @@ export const windowClaims: readonly Claim[] = [
           "notify(due.map(({ key }) => key).join(), expired ? '' : null)",
         ],
       ],
-      fails: ['tests/unit/life/life.test.ts', 'says while locked that something is due and not what'],
+      fails: ['tests/unit/life/life.test.ts', 'while locked, says that something is due but not what'],
     },
     {
       id: 'notice-in-the-app',
@@ -251,7 +251,7 @@ export const windowClaims: readonly Claim[] = [
           'notify(this.#needs.tokenOf(first.tokenId).label, first.tokenId)',
         ],
       ],
-      fails: ['tests/e2e/life.spec.ts', 'a month asleep: one notice'],
+      fails: ['tests/e2e/life.spec.ts', 'after a month of sleep: one notice'],
     },
   ),
 ];

@@ -37,7 +37,7 @@ export function problemOfCa(file) {
   try {
     return readFileSync(file, 'latin1').includes('-----BEGIN CERTIFICATE-----')
       ? null
-      : `${file} (--extra-ca) holds no certificate in PEM form. ${remedy}`;
+      : `${file} (--extra-ca) has no certificate in PEM form. ${remedy}`;
   } catch (error) {
     const code = codeOf(error);
     const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code;

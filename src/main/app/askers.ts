@@ -2,22 +2,22 @@ import type { FamilyId } from '../../shared/contract/access.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { standardRoles } from '../features/access/mapping.ts';
 
-/** Who is to ask an org. */
+/** Which tokens may ask an org. */
 export interface Asked {
-  /** What is to be read of the org. */
+  /** What Keyturn wants to read from the org. */
   readonly reads: readonly FamilyId[];
-  /** Comes before all others when it may ask: the token that the question is about, or the one that was let in before. */
+  /** The token that comes first if it may ask: the token of the question, or the token that Okta allowed before. */
   readonly first?: string | null;
-  /** Does not ask: the token that the question is about, when it is not accepted any more. */
+  /** The token that does not ask: the token of the question, when Okta no longer accepts it. */
   readonly except?: string | null;
-  /** True: only tokens whose present value Okta accepted when it was last tested. */
+  /** True for only tokens whose present value Okta accepted at the last test. */
   readonly accepted?: boolean;
 }
 
 /**
- * Returns the kept tokens that may ask an org, the best first. This is the one rule on it: a revoked token has no value, and an unreadable
- * one does not open, so neither asks. Then those come first whose present value Okta accepted, and among those the least privileged whose
- * roles surely read what is asked for, so that a read-only token is used before a super admin's.
+ * Returns the kept tokens that may ask an org, the best first. No other code decides this. A revoked token has no value, and an unreadable
+ * token cannot be decrypted, so neither asks. Tokens whose present value Okta accepted come first. Among these, the least privileged token
+ * whose roles surely allow the read comes first, so that Keyturn uses a read-only token before a super admin's.
  */
 export function askersOf(tokens: readonly Token[], orgId: string, asked: Asked): Token[] {
   return tokens
@@ -42,10 +42,11 @@ function rankOf(token: Token, { first, reads }: Asked): readonly number[] {
   const roles = standardRoles.map((role, n) => ({ role, n })).filter(({ role }) => types.includes(role.type));
   const surely = (family: FamilyId): boolean =>
     roles.some(({ role }) => role.reads.includes(family)) ||
-    // Its name in Okta is known from the list of API tokens only.
+    // Only the list of API tokens tells its name in Okta.
     (family === 'tokens' && token.known?.oktaTokenName != null);
   const missing = reads.filter((family) => !surely(family)).length;
-  // What custom roles read is not known, so such a token comes between those that surely can and those that surely cannot.
+  // Keyturn does not know what custom roles read. So a token with a custom role comes after the tokens that surely can read and before
+  // those that surely cannot.
   const unknown = roles.length < types.length || types.length === 0;
   return [
     token.id === (first ?? null) ? 0 : 1,

@@ -6,7 +6,7 @@ import type { CarryingNeeds } from '../features/vault/carrying.ts';
 import type { House } from './house.ts';
 import { words } from './words.ts';
 
-/** Returns what carrying credentials to another computer needs, made of the house and of the apps. */
+/** Returns what the transfer of credentials to another computer needs, from the house and the apps. */
 export const ofCarrying = (
   house: House,
   service: Pick<ServiceDesk, 'carried' | 'takeIn'>,
@@ -50,8 +50,8 @@ export const ofCarrying = (
 });
 
 /**
- * The host and the Admin Console's address are made from the origin. Otherwise a file could show one org while Keyturn sends the tokens,
- * also those that a person adds later, to another.
+ * Keyturn makes the host and the Admin Console's address from the origin. Otherwise a file could show one org while Keyturn sends the
+ * tokens, also those that a person adds later, to another.
  */
 const keptOrg = (house: House, org: CarriedOrg): string =>
   house.orgs.keep(

@@ -12,11 +12,11 @@ export interface Keyturn {
   readonly settings: SettingsStore;
   /** Looks for the vault. Call it after the first paint, because the keyring may show a prompt. */
   start(): Promise<void>;
-  /** Locks the vault, where it can be locked. */
+  /** Locks the vault, if it can be locked. */
   lock(): void;
-  /** Catches up after sleep. */
+  /** Does the work that is overdue after sleep. */
   wake(): void;
-  /** Tells the window that what Settings shows about this system has changed. */
+  /** Tells the window that the system's facts in Settings have changed. */
   systemChanged(): void;
   /** Tests all tokens, for the tray. */
   testAll(): void;
@@ -24,7 +24,7 @@ export interface Keyturn {
   end(): Promise<void>;
 }
 
-/** Builds the app. Read from top to bottom, it is the story of the app's start. */
+/** Builds the app, in the order of the app's start. */
 export function compose(world: World): Keyturn {
   // 1. The vault, the Okta client and the stores.
   const house = openHouse(world);
@@ -46,13 +46,16 @@ export function compose(world: World): Keyturn {
       commands.opened();
     }
     // Damage closes an open vault without a lock.
-    if (!isOpen() && wasOpen) usage.desk.stop();
+    if (!isOpen() && wasOpen) {
+      usage.desk.stop();
+      house.removals.clear();
+    }
     wasOpen = isOpen();
     keeping.tell();
     house.tellTokens();
   });
 
-  /** Makes every feature wipe what it holds, locks the vault, and loads the page again. */
+  /** Makes every feature wipe its secrets, locks the vault, and loads the page again. */
   function lock(): void {
     if (!vault.canLock()) return;
     const released = list.lock();
@@ -60,7 +63,7 @@ export function compose(world: World): Keyturn {
     vault.lock();
     void house.client.networkChanged();
     world.reloadWindow();
-    // This runs in a turn of its own, when no caller holds any of it any more.
+    // This runs in its own turn of the event loop, when no caller holds the data any more.
     const failed = (error: unknown) => world.log.note('lock.trouble', { error: String(error) });
     void released.catch(failed).then(() => setImmediate(freeMemory));
   }

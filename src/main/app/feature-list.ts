@@ -8,19 +8,19 @@ type AnyFeature = { [N in keyof Handlers]: Feature<N> }[keyof Handlers];
 export interface FeatureList {
   readonly handlers: Handlers;
   opened(): void;
-  /** Locks every feature, the last one first. Resolves once the slowest has let go. */
+  /** Locks every feature, the last one first. Resolves when every feature has wiped its secrets. */
   lock(): Promise<void>;
   /** Ends every feature, the last one first. */
   end(): Promise<void>;
 }
 
 /**
- * Joins features into one list. Each gets its turn whatever another one does: a feature that throws on lock keeps no other from letting go
- * of its secrets. Throws when two features have one name; the router throws when a feature of the contract is missing.
+ * Joins features into one list. Each feature gets its turn. A feature that throws on lock does not keep another from wiping its secrets.
+ * Throws when two features have the same name. The router throws when a feature of the contract is missing.
  */
 export function featureList(features: readonly AnyFeature[]): FeatureList {
   const handlers = Object.fromEntries(features.map(({ name, handlers }) => [name, handlers]));
-  if (Object.keys(handlers).length < features.length) throw new Error('Two features have one name.');
+  if (Object.keys(handlers).length < features.length) throw new Error('Two features have the same name.');
   const backward = async (step: 'lock' | 'end'): Promise<void> => {
     const turns = features.toReversed().map((feature) => {
       try {
@@ -33,7 +33,7 @@ export function featureList(features: readonly AnyFeature[]): FeatureList {
     if (failed?.status === 'rejected') throw failed.reason;
   };
   return {
-    // Which methods there are is checked by the router, at the start, against the contract.
+    // The router checks the methods against the contract at the start.
     handlers: handlers as unknown as Handlers,
     opened: () => {
       for (const feature of features) feature.opened?.();

@@ -1,18 +1,18 @@
 import type { Handlers } from '../ipc/router.ts';
 
 /**
- * One feature, as the app plugs it in. The app walks its list of features forward when the vault opens, and backward when it locks and
- * when the app ends, so each feature says for itself what it must let go of.
+ * One feature of the app. The app calls its features in order when the vault opens, and in reverse order when the vault locks and when the
+ * app ends. So each feature wipes its own secrets.
  */
 export interface Feature<N extends keyof Handlers = keyof Handlers> {
   /** Its name in the contract: `window.keyturn.<name>`. */
   readonly name: N;
   /** One function for each of its methods in the contract. */
   readonly handlers: Handlers[N];
-  /** The vault has opened: its rows can be read from now on. */
+  /** Called when the vault has opened. The feature can read its rows from now on. */
   readonly opened?: () => void;
-  /** The vault is about to lock: ends what runs, and wipes every secret and key the feature holds. Never throws. */
+  /** Called before the vault locks. Ends the running work, and wipes every secret and key of the feature. Never throws. */
   readonly lock?: () => void | Promise<void>;
-  /** The app is about to end: as `lock`, and timers stop. Never throws. */
+  /** Called before the app ends. Does the same as `lock`, and stops timers. Never throws. */
   readonly end?: () => void | Promise<void>;
 }

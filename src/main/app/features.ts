@@ -30,9 +30,10 @@ import { followKey } from './follow-key.ts';
 import type { House } from './house.ts';
 import * as needs from './needs.ts';
 import { ofPlaintext } from './plaintext-needs.ts';
+import { ofTokens } from './token-needs.ts';
 import { words } from './words.ts';
 
-/** Builds the features, each with the narrow functions that it needs of the others. Only here do features meet. */
+/** Builds the features. Each gets the few functions that it needs from the others. Features are joined only here. */
 export function buildFeatures(house: House, lock: () => void) {
   const { world, vault, policy, settings, tokens, note } = house;
   const copied = new TimedClipboard(world.clipboard, world.clock, (reason) =>
@@ -47,7 +48,7 @@ export function buildFeatures(house: House, lock: () => void) {
   };
   const drafts = new Drafts(copied.forCapture(), (origin, secret) => tokens.labelOfValue(origin, secret));
 
-  const life = lifeFeature(needs.ofLife(house));
+  const life = lifeFeature(needs.ofLife(house, () => service.desk.list().apps));
   const testing = testingFeature(
     needs.ofTesting(
       house,
@@ -60,6 +61,7 @@ export function buildFeatures(house: House, lock: () => void) {
   const service = serviceFeature(
     needs.ofService(house, access.desk, drafts, copied, needProof, () => tellApps()),
   );
+  house.listApps(() => service.desk.list().apps);
   const tasks = tasksFeature(needs.ofTasks(house));
   const diagnosis = diagnosisFeature(needs.ofDiagnosis(house, drafts));
   const rotation = rotationFeature(needs.ofRotation(house, testing.desk, copied.forCapture(), needProof));
@@ -72,7 +74,7 @@ export function buildFeatures(house: House, lock: () => void) {
     ),
   );
   const commands = new CommandsDesk(
-    needs.ofCommands(house, testing.desk, (tokenId) => programs.aliasOf(tokenId)),
+    needs.ofCommands(house, testing.desk, service.desk, (id) => programs.aliasOf(id)),
   );
   const plaintext = plaintextFeature(ofPlaintext(house));
   const overview = overviewFeature(needs.ofOverview(house, () => access.desk.judgements(), tasks.resting));
@@ -80,7 +82,7 @@ export function buildFeatures(house: House, lock: () => void) {
     needs.ofWizard(house, drafts, testing.desk, life.desk, (findingId) => plaintext.desk.found(findingId)),
   );
   const tokenList = tokensFeature({
-    ...needs.ofTokens(house, copied, forgetToken, needProof),
+    ...ofTokens(house, copied, forgetToken, needProof),
     onChanged: tellApps,
   });
   const keeping = vaultFeature({
@@ -129,18 +131,20 @@ export function buildFeatures(house: House, lock: () => void) {
     copyForAWhile: (text) => copied.copy(text),
     onActivity: () => keeping.restartLock(),
   });
-  function forgetToken(tokenId: string): void {
-    usage.desk.forget(tokenId);
+  /** Called in the transaction that removes a token. Returns what is left to do when nobody can undo the removal any more. */
+  function forgetToken(tokenId: string): () => void {
+    const forgetUse = usage.desk.forgetLater(tokenId);
     service.desk.part(tokenId);
+    return forgetUse;
   }
-  /** Tells the window which credentials there are. An app may have brought its org, or have lost its token. */
+  /** Tells the window which credentials exist. A new app may have added its org, and an app may have lost its token. */
   function tellApps(): void {
     house.tellTokens();
     if (house.isOpen()) house.publish('appsChanged', service.desk.list());
     programs.settle();
   }
   const list = featureList([
-    // In the order of opening. The list is walked backward to lock and to end.
+    // In the order of opening. A lock and the end call the list in reverse order.
     ...[setting, keeping, usage, rotation, life, testing, access, tasks, service, diagnosis],
     ...[programs, plaintext, overview, wizard, tokenList, orgsFeature(house.orgs), activity, app, updates],
   ]);

@@ -4,8 +4,8 @@ import type { KeyChange } from '../vault/key-change.ts';
 import type { House } from './house.ts';
 
 /**
- * Returns what the stores do when the vault gets another data key: each derives anew what it derived from the earlier one. It runs inside the
- * transaction of the change, while the vault still opens and seals by the earlier key.
+ * Returns what the stores do when the vault gets another data key. Each store derives again what it derived from the earlier key. This runs
+ * inside the transaction of the change, while the vault still uses the earlier key.
  */
 export const followKey = (house: House) => (change: KeyChange) => {
   const origins = house.orgs.origins();

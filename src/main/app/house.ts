@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { ActivityLog } from '../features/activity/store.ts';
 import { trayOf } from '../features/life/tray-view.ts';
@@ -12,6 +13,8 @@ import { TestStore } from '../features/testing/store.ts';
 import { TokenChanges } from '../features/tokens/changes.ts';
 import { TokenStore } from '../features/tokens/store.ts';
 import { OktaClient } from '../okta/client.ts';
+import { Removals } from '../vault/removals.ts';
+import type { RowsWhere } from '../vault/removed-rows.ts';
 import { Vault } from '../vault/vault.ts';
 import { type Asked, askersOf } from './askers.ts';
 import type { Noted, World } from './world.ts';
@@ -19,13 +22,14 @@ import type { Noted, World } from './world.ts';
 /** What every feature is built on: the vault, the Okta client, the stores, and the small functions that join them. */
 export type House = ReturnType<typeof openHouse>;
 
-/** Builds the stores. Nothing is read before the vault opens. */
+/** Builds the stores. They read nothing before the vault opens. */
 export function openHouse(world: World) {
   const { clock, publish } = world;
   const vault = new Vault({
     ...{ folder: world.userData, keyring: world.keyring, clock, log: world.log },
     systemProof: world.systemProof,
   });
+  const removals = new Removals(vault, clock, world.log);
   const policy = new Policy(world.readPolicy);
   const settings = new SettingsStore(
     join(world.userData, 'settings.json'),
@@ -49,14 +53,16 @@ export function openHouse(world: World) {
   const activity = new ActivityLog(vault, world.user);
 
   const isOpen = (): boolean => vault.status().phase === 'open';
-  const showTray = (all: readonly Token[] | null): void => world.onTray(trayOf(all, clock.now()));
+  let listApps: () => readonly ServiceApp[] = () => [];
+  const showTray = (tokens: readonly Token[] | null): void =>
+    world.onTray(trayOf(tokens === null ? null : { tokens, apps: listApps() }, clock.now()));
   let trayDue: (() => void) | null = null;
 
   const note = (facts: Noted): void => {
     if (!isOpen()) return;
     const nothing = { tokenId: null, label: '', orgHost: '', outcome: 'ok', requestId: null };
     const entry = activity.append({ at: clock.now(), ...nothing, ...facts });
-    // Not before it is on disk with what it is about, and after what the window waits for.
+    // This runs after the entry and its subject are on disk, and after the window has its answer.
     setImmediate(() => publish('activityAdded', { entry }));
   };
 
@@ -64,6 +70,7 @@ export function openHouse(world: World) {
     ...{ world, clock, publish, log: world.log, opener: world.opener, dialogs: world.dialogs },
     ...{
       vault,
+      removals,
       policy,
       settings,
       network,
@@ -79,17 +86,17 @@ export function openHouse(world: World) {
       note,
     },
 
-    /** Writes what was done with a token into the record of activity. */
+    /** Writes an action with a token into the record of activity. */
     noteToken: (action: string, token: Token, sentence: string, more: Partial<Noted> = {}): void =>
       note({ action, tokenId: token.id, label: token.label, orgHost: token.orgHost, sentence, ...more }),
 
-    /** Returns the origin that a token's calls go to. */
+    /** Returns the origin for a token's calls. */
     originOf: ({ id }: Token): string => orgs.originOf(id),
 
     /** Returns the kept tokens that may ask an org, the best first. */
     askers: (orgId: string, asked: Asked): Token[] => askersOf(tokens.list(), orgId, asked),
 
-    /** Returns Okta's ids that a token surely has not: of the other tokens, and of the value its own rotation holds beside it. */
+    /** Returns the Okta ids that cannot be the token's: the ids of the other tokens, and the id of the second value in its rotation. */
     othersThan: (tokenId: string | null): string[] => {
       const open = tokenId === null ? null : rotations.openOf(tokenId);
       const held = open === null ? null : heldValue(open);
@@ -97,7 +104,12 @@ export function openHouse(world: World) {
       return [...tokens.oktaIdsBesides(tokenId), ...(heldId == null ? [] : [heldId])];
     },
 
-    /** Tells the window and the tray which tokens there are. */
+    /** Takes the function that lists the apps, which the tray shows. The feature that lists them is built after the house. */
+    listApps: (list: () => readonly ServiceApp[]): void => {
+      listApps = list;
+    },
+
+    /** Tells the window and the tray which tokens exist. The tray shows the apps, too. */
     tellTokens: (): void => {
       const all = isOpen() ? tokens.list() : null;
       if (all !== null) publish('tokensChanged', { ...tokenChanges.next(all), orgs: orgs.list() });
@@ -112,7 +124,30 @@ export function openHouse(world: World) {
       });
     },
 
-    /** Closes the vault and the connections; nothing works after it. */
+    /** Removes a token or an app, with its org if nothing else is of that org. It can be brought back for a short time. */
+    removeOf: (
+      root: RowsWhere,
+      orgId: string,
+      { remove, over }: { readonly remove: () => void; readonly over?: () => void },
+    ): void => {
+      const org = orgs.hasOneCredential(orgId) ? [{ table: 'orgs', column: 'id', value: orgId }] : [];
+      removals.remove(root.value, [...org, root], {
+        remove: () => {
+          remove();
+          orgs.dropUnused();
+        },
+        ...(over === undefined ? {} : { over }),
+      });
+    },
+
+    /** Brings a token or an app back, and runs `then` in the same transaction. `orgIdOf` returns its org once it is back. */
+    bringBack: (id: string, orgIdOf: () => string, then: () => void): void =>
+      removals.bringBack(id, () => {
+        orgs.joinTwin(orgIdOf());
+        then();
+      }),
+
+    /** Closes the vault and the connections. Nothing works afterwards. */
     close: async (): Promise<void> => {
       trayDue?.();
       vault.close();

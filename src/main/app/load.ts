@@ -13,7 +13,7 @@ export interface Features {
   readonly publish: <E extends EventName>(event: E, payload: EventPayload<E>) => void;
 }
 
-/** Puts the features behind the contract; `send` delivers an event to the window when there is one. */
+/** Connects the features to the contract. `send` delivers an event to the window, if there is a window. */
 export function createFeatures(
   world: Omit<World, 'publish'>,
   send: (channel: string, payload: unknown) => void,

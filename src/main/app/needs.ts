@@ -21,7 +21,6 @@ import type { ServiceDesk, ServiceNeeds } from '../features/service/desk.ts';
 import type { TasksNeeds } from '../features/tasks/feature.ts';
 import type { TestDesk, TestNeeds } from '../features/testing/desk.ts';
 import type { TestStore } from '../features/testing/store.ts';
-import type { TokenNeeds } from '../features/tokens/handlers.ts';
 import type { TimedClipboard } from '../features/tokens/timed-clipboard.ts';
 import type { UsageNeeds } from '../features/usage/desk.ts';
 import type { Guarded } from '../features/vault/proof.ts';
@@ -33,9 +32,9 @@ import type { House } from './house.ts';
 import { guardAnswerOf } from './plaintext-needs.ts';
 import { words } from './words.ts';
 
-/** What each feature needs, made of the house. The rules themselves are the features'; here they are only joined. */
+/** What each feature needs from the house. The features have the rules themselves. This file only joins them. */
 
-/** Throws Failed `proof-needed` where the person has to prove who they are first. */
+/** Throws Failed `proof-needed` when the person must first prove who they are. */
 type NeedProof = (action: Guarded) => void;
 
 const noteTrouble =
@@ -50,8 +49,9 @@ const tokenFunctions = ({ tokens, originOf, noteToken }: House) => ({
   note: noteToken,
 });
 
-export const ofLife = (house: House): LifeFeatureNeeds => ({
+export const ofLife = (house: House, apps: LifeFeatureNeeds['apps']): LifeFeatureNeeds => ({
   ...house,
+  apps,
   ...tokenFunctions(house),
   tokens: () => house.tokens.list(),
   testsOf: (tokenId, limit) => house.tests.ofPresentValue(tokenId, limit),
@@ -93,7 +93,7 @@ export const ofTesting = (
       const token = house.tokens.get(tokenId);
       house.noteToken('token.tested', token, sentence, { outcome: word, requestId });
     });
-    // What follows from it may come a moment later.
+    // Its consequences may follow a moment later.
     setImmediate(() => {
       if (!house.isOpen()) return;
       house.showTraySoon();
@@ -155,7 +155,9 @@ export const ofService = (
   transaction: (work) => house.vault.transaction(work),
   draftOrg: (draftId) => drafts.orgOf(drafts.get(draftId)),
   keepOrg: (org, now) => house.orgs.keep(org, now),
-  dropUnusedOrgs: () => house.orgs.dropUnused(),
+  remove: (appId, orgId, remove) =>
+    house.removeOf({ table: 'service_apps', column: 'id', value: appId }, orgId, { remove }),
+  bringBack: (appId, then) => house.bringBack(appId, () => house.apps.get(appId).orgId, then),
   appsUrlOf: (orgId) => appsUrlOf(house.orgs.get(orgId).adminUrl),
   jobFor,
   job: (tokenId) => {
@@ -252,7 +254,7 @@ export const ofRotation = (
   };
 };
 
-/** Lends a kept token's value. Its API token is the same for all. */
+/** Lends a kept token's value. All programs share the same API token. */
 const lentToken = ({ tokens }: House, tokenId: string): Lent => {
   const value = tokens.secretOf(tokenId);
   return {
@@ -271,7 +273,7 @@ export const ofPrograms = (
   onCommand,
   ...house,
   needProof,
-  // Only here is a token told from an app. An app says itself what is wrong with its key when it is asked to lend.
+  // Only this function distinguishes a token from an app. An app reports a problem with its key when Keyturn asks it to lend.
   token: (id) => (apps.has(id) ? { ...apps.app(id), readable: true, revokedAt: null } : house.tokens.get(id)),
   originOf: ({ id }) => (apps.has(id) ? apps.originOf(id) : house.orgs.originOf(id)),
   lend: async (id, own, signal) => (apps.has(id) ? await apps.lend(id, own, signal) : lentToken(house, id)),
@@ -292,14 +294,17 @@ export const ofPrograms = (
 export const ofCommands = (
   house: House,
   testing: TestDesk,
+  service: ServiceDesk,
   aliasOf: CommandsNeeds['aliasOf'],
 ): CommandsNeeds => ({
   ...house,
   version: house.world.info.version,
   tokens: () => house.tokens.list(),
+  apps: () => service.list().apps,
   aliasOf,
   guard: () => guardAnswerOf(house, aliasOf),
   test: (tokenId, signal) => testing.tested(tokenId, signal),
+  testApp: (appId, signal) => service.test(appId, signal),
   showRotation: house.world.showRotation,
   callForUnlock: () => {
     house.world.raise();
@@ -357,25 +362,3 @@ export const ofWizard = (
       ),
   };
 };
-
-export const ofTokens = (
-  house: House,
-  copied: TimedClipboard,
-  beforeRemoval: (tokenId: string) => void,
-  needProof: NeedProof,
-): Omit<TokenNeeds, 'onChanged'> => ({
-  needProof,
-  tokens: house.tokens,
-  copied,
-  changes: house.tokenChanges,
-  originOf: house.originOf,
-  note: house.noteToken,
-  isRotating: (tokenId) => house.rotations.openOf(tokenId) !== null,
-  remove: (tokenId) =>
-    house.vault.transaction(() => {
-      house.noteToken('token.removed', house.tokens.get(tokenId), words.needs.removed);
-      beforeRemoval(tokenId);
-      house.tokens.remove(tokenId);
-      house.orgs.dropUnused();
-    }),
-});

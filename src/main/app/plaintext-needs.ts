@@ -8,7 +8,7 @@ import { usualLimits } from '../features/plaintext/look.ts';
 import { heldValue } from '../features/rotation/machine.ts';
 import type { House } from './house.ts';
 
-/** Returns copies of every kept value with its token: the tokens' own, and those that rotations hold beside them. */
+/** Returns copies of every kept value with its token: the values of tokens, and the second values of rotations. */
 function keptValuesOf(house: House): { readonly tokenId: string; readonly secret: Secret }[] {
   const own = house.tokens
     .list()
@@ -21,7 +21,7 @@ function keptValuesOf(house: House): { readonly tokenId: string; readonly secret
   return [...own, ...held];
 }
 
-/** Returns what looking for tokens in plain text needs, made of the house. */
+/** Returns what the search for tokens in plain text needs from the house. */
 export const ofPlaintext = (house: House): PlaintextNeeds => ({
   ...house,
   around: { home: homedir(), platform: process.platform, env: process.env },

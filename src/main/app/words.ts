@@ -1,4 +1,4 @@
-/** The sentences of the record and of notices that are made where features meet, nested by the file that uses them. */
+/** The sentences of the record and of notices that concern several features, nested by the file that uses them. */
 export const words = {
   compose: {
     locked: 'Locked.',
@@ -8,7 +8,10 @@ export const words = {
   },
   needs: {
     commandWaits: 'A command waits for you to unlock Keyturn.',
-    removed: 'It was removed from Keyturn. It still works in Okta.',
     imported: 'It was imported from another computer.',
+  },
+  tokenNeeds: {
+    removed: 'It was removed from Keyturn. It still works in Okta.',
+    broughtBack: 'Its removal was undone.',
   },
 };

@@ -16,7 +16,7 @@ import type { TrayView } from '../features/life/tray-view.ts';
 import type { FindCaller } from '../features/programs/caller.ts';
 import type { Handlers, Publisher } from '../ipc/router.ts';
 
-/** What the composition is given of the world. */
+/** What the composition gets from outside. */
 export interface World {
   readonly userData: string;
   readonly extraCaFile: string | null;
@@ -29,7 +29,7 @@ export interface World {
   readonly readPolicy: () => PolicySource | null;
   /** Returns why Keyturn may not call an origin, or null. It takes the place of the policy's list of orgs; null outside the demo. */
   readonly orgRefusal: ((origin: string) => string | null) | null;
-  /** The system's own proof of who sits at the computer. */
+  /** The system's own proof of who is at the computer. */
   readonly systemProof: SystemProof;
   readonly clipboard: Clipboard;
   readonly opener: Opener;
@@ -37,21 +37,21 @@ export interface World {
   readonly log: Log;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly publish: Publisher['publish'];
-  /** Loads the page afresh, so that nothing it held outlives a lock. */
+  /** Loads the page again, so that its data does not outlive a lock. */
   readonly reloadWindow: () => void;
-  /** A setting that the window or the system follows has changed. */
+  /** Called when a setting that the window or the system follows has changed. */
   readonly onSettings: (settings: SettingsView) => void;
-  /** Whether the system tells of a lock of the screen. */
+  /** Whether the system reports a lock of the screen. */
   readonly screenLock: () => SettingsView['screenLock'];
   /** The account on this computer, for the record of activity. */
   readonly user: string;
   /** Shows a notification of the system. */
   readonly notify: (sentence: string, tokenId: string | null) => void;
-  /** Who is at the other end of a connection on this computer. */
+  /** Finds the program at the other end of a connection on this computer. */
   readonly findCaller: FindCaller;
-  /** Brings the window where it can be seen, and leaves the keyboard to whoever has it. */
+  /** Makes the window visible, and leaves the keyboard focus where it is. */
   readonly raise: () => void;
-  /** Brings the window to the front, on the rotation of a token. */
+  /** Brings the window to the front, and shows the rotation of a token. */
   readonly showRotation: (tokenId: string) => void;
   readonly updates: {
     /** Why this program does not update itself, or null. */
@@ -61,9 +61,9 @@ export interface World {
   };
   /** Starts the demo in a window of its own, or brings a running one to the front. Throws Failed when it does not start. */
   readonly startDemo: () => Promise<void>;
-  /** What the tray shows has changed. */
+  /** Called when the content of the tray has changed. */
   readonly onTray: (state: TrayView) => void;
 }
 
-/** An entry of the record of activity; what is left out is empty. */
+/** An entry of the record of activity. An absent field counts as empty. */
 export type Noted = Pick<ActivityEntry, 'action' | 'sentence'> & Partial<Omit<ActivityEntry, 'seq' | 'who'>>;

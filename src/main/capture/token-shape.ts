@@ -1,5 +1,13 @@
 import { pastedText } from '../base/pasted-text.ts';
-import { holdsShape, isName, joinedBeside, leftOut, tokenShape, valuesIn } from './token-text.ts';
+import {
+  holdsEncoded,
+  holdsShape,
+  isName,
+  joinedBeside,
+  leftOut,
+  tokenShape,
+  valuesIn,
+} from './token-text.ts';
 import { words } from './words.ts';
 
 /** One of several values in a pasted text. */
@@ -37,6 +45,23 @@ const ids: readonly (readonly [prefix: string, what: string])[] = [
 ];
 
 const placeholder = /[{}<>]|your[_-]?(okta)?[_-]?(api)?[_-]?token/i;
+/** Words that stand where a value should be: those of programming languages, documents and examples. */
+const standIn =
+  /^(?:null|undefined|none|nil|nan|true|false|token|api[_-]?key|password|secret|change[_-]?me|redacted|x{3,}|(?:your|insert|enter|replace|put|paste|add)[_-][a-z_-]+)$/i;
+
+/**
+ * The beginnings of other products' secrets. Okta must never be sent one (GitHub, "Token formats"; GitLab, "Token prefixes"; Slack, "Token
+ * types"; AWS IAM, "Unique identifiers"; npm, "About access tokens"; Stripe, "API keys").
+ */
+const otherProducts: readonly (readonly [begins: RegExp, product: string])[] = [
+  [/^(?:gh[pousr]_|github_pat_)/, words.products.github],
+  [/^glpat-/, words.products.gitlab],
+  [/^xox[abeoprs]-|^xapp-/, words.products.slack],
+  [/^A[KS]IA[A-Z0-9]{16}$/, words.products.aws],
+  [/^npm_/, words.products.npm],
+  [/^[rs]k_(?:live|test)_/, words.products.stripe],
+];
+
 const jwt = words.shape.jwt;
 
 /**
@@ -79,6 +104,7 @@ const tooLong = (text: string): TokenText => refused(words.shape.tooLong(text.le
 /** Reads a text without a separate value of a token's shape. */
 function readOther(whole: string, seen: readonly string[]): TokenText {
   const text = whole.trim();
+  if (holdsEncoded(text)) return refused(words.shape.base64);
   if (text.length > longestUnusual) return tooLong(text);
   if (text === '') return refused(words.shape.noText);
   if (/-----BEGIN/.test(text)) return refused(words.shape.privateKey);
@@ -92,7 +118,7 @@ function readOther(whole: string, seen: readonly string[]): TokenText {
   if (/^[{[]\s*"/.test(text)) return refused(words.shape.json);
   const { word, notes } = bareWord(text);
   if (word === '') return refused(words.shape.noText);
-  if (placeholder.test(word)) return refused(words.shape.placeholder);
+  if (placeholder.test(word) || standIn.test(word)) return refused(words.shape.placeholder);
   if (/^[•●*·.]{4,}$/.test(word)) {
     return refused(words.shape.dots);
   }
@@ -103,6 +129,8 @@ function readOther(whole: string, seen: readonly string[]): TokenText {
   }
   const id = ids.find(([prefix]) => word.startsWith(prefix));
   if (id !== undefined && word.length === 20) return refused(id[1]);
+  const other = otherProducts.find(([begins]) => begins.test(word));
+  if (other !== undefined) return refused(words.shape.otherProduct(other[1]));
   // A word that has the shape only now was cut out of longer text.
   if (!/^[\w-]+$/.test(word) || tokenShape.test(word) || (holdsShape(text) && !word.startsWith('00'))) {
     return refused(holdsShape(text) ? words.shape.joined : words.shape.moreThanToken);
@@ -121,6 +149,7 @@ function doubt(word: string): string {
   if (/^00[\w-]*$/.test(word) && word.length < 42) {
     return words.shape.short(word.length);
   }
+  if (/^(?:O[0O]|0O)[\w-]{40}$/i.test(word)) return words.shape.letterO;
   if (/^[\w-]{40,70}$/.test(word) && !word.startsWith('00')) {
     return words.shape.maybeClientSecret;
   }

@@ -48,6 +48,13 @@ export function valuesIn(text: string): Found[] {
 /** Returns whether the text contains a token's shape anywhere, also as a part of longer text. */
 export const holdsShape = (text: string): boolean => /00[\w-]{40}/.test(withoutOtherSecrets(text));
 
+/** Returns whether the text has a token's shape in base64, as Kubernetes writes secrets and HTTP writes Basic credentials. */
+export const holdsEncoded = (text: string): boolean =>
+  [...withoutOtherSecrets(text).matchAll(/[\w+/-]{56,}/g)].some(
+    // Node reads both alphabets of base64 (Node, Buffer, "base64url").
+    ([run]) => valuesIn(Buffer.from(run, 'base64').toString('latin1')).length > 0,
+  );
+
 /** Returns whether the text has another value with a token's shape, apart from the found ones, that is joined to the text around it. */
 export function joinedBeside(text: string, found: readonly Found[]): boolean {
   const known = new Set(found.map(({ value }) => value));

@@ -22,6 +22,14 @@ export const words = {
     pasteAgain: 'Copy the token value in the Admin Console and paste it again.',
     othersLeftOut: 'The other values were left out.',
   },
+  products: {
+    github: 'GitHub',
+    gitlab: 'GitLab',
+    slack: 'Slack',
+    aws: 'Amazon Web Services',
+    npm: 'npm',
+    stripe: 'Stripe',
+  },
   shape: {
     tokenId: "This is the token's ID, not its value. Okta shows the value once, when the token is made.",
     userId: 'This is the ID of a user, not a token.',
@@ -47,6 +55,10 @@ export const words = {
     address: 'This is an address, not a token.',
     json: 'This is JSON. Copy only the token value out of it.',
     placeholder: 'This is a placeholder such as {apiToken}, not a token.',
+    base64:
+      'This holds a token in base64, as a Kubernetes secret or a Basic header does. Decode it, then paste the token value alone.',
+    otherProduct: (product: string) =>
+      `This is a secret of ${product}, not of Okta. Copy the token value in Okta's Admin Console.`,
     dots: 'These are the dots of a hidden value. Copy the value itself.',
     hasSpaces: 'A token has no spaces in it. Copy the token value alone.',
     foreignLetters: 'This holds letters that no token has. Copy the token value alone.',
@@ -58,6 +70,8 @@ export const words = {
     settingName: 'This is the name of a setting, not its value. Copy the token value alone.',
     short: (length: number) =>
       `It has ${length} characters, and Okta's tokens have 42. Some of it may be missing. The test will tell.`,
+    letterO:
+      "It begins with the letter O, and Okta's tokens begin with two zeros. It may have been read from a picture. The test will tell.",
     maybeClientSecret:
       "It does not begin with 00 as Okta's tokens do. It may be the client secret of an OAuth app. The test will tell.",
     unusual: "It is not shaped like Okta's tokens: 42 characters beginning with 00. The test will tell.",

@@ -1,4 +1,10 @@
-import type { CommandAnswers, ListedToken, StatusAnswer, TestAnswer } from '../features/commands/answers.ts';
+import { countedWords } from '../../shared/credential-counts.ts';
+import type {
+  CommandAnswers,
+  ListedCredential,
+  StatusAnswer,
+  TestAnswer,
+} from '../features/commands/answers.ts';
 import { shownText } from '../features/programs/shown.ts';
 import { words } from './words.ts';
 
@@ -24,29 +30,30 @@ function columns(rows: readonly (readonly string[])[]): string {
     .join('');
 }
 
-const table = (tokens: readonly ListedToken[]): string =>
+const table = (tokens: readonly ListedCredential[]): string =>
   columns([
     words.print.columns,
-    ...tokens.map(({ name, org, owner, health, expiresAt, reason }) => [
+    ...tokens.map(({ kind, name, org, owner, health, expiresAt, reason }) => [
       plain(name),
       plain(org),
-      plain(owner ?? ''),
+      kind === 'app' ? words.print.app : plain(owner ?? ''),
       health,
       day(expiresAt),
       plain(reason, 80),
     ]),
   ]);
 
-const list = (tokens: readonly ListedToken[]): string =>
+const list = (tokens: readonly ListedCredential[]): string =>
   tokens.length === 0 ? `${words.print.noTokens}\n` : table(tokens);
 
-function status({ version, locked, tokens, health, attention }: StatusAnswer): string {
+function status({ version, locked, tokens, apps, health, attention }: StatusAnswer): string {
   if (locked || tokens === null) return `${words.print.notUnlocked(version)}\n`;
+  const kept = countedWords({ tokens, apps: apps ?? 0 });
   const counted = Object.entries(health ?? {}).map(([word, count]) => `${count} ${word.toLowerCase()}`);
   const line =
     counted.length === 0
-      ? words.print.runs(version, tokens)
-      : words.print.runsWith(version, tokens, counted.join(', '));
+      ? words.print.runs(version, kept)
+      : words.print.runsWith(version, kept, counted.join(', '));
   const head = `${line}\n`;
   return attention === null || attention.length === 0 ? head : `${head}\n${table(attention)}`;
 }

@@ -6,7 +6,7 @@ export const words = {
     hungUp: 'Keyturn was quit or locked before it answered. Run this again.',
   },
   line: {
-    name: 'the name that `keyturn ls` shows for a token, its label, or its id; without a name, keyturn takes the token in .keyturn.toml',
+    name: 'the name that `keyturn ls` shows for a token or an app, its label, or its id; without a name, keyturn takes the token in .keyturn.toml',
     json: 'write the answer as JSON',
     start: 'start Keyturn if it does not run, without asking',
     keyturn: 'Okta API tokens at the command line. Without a command, keyturn opens its window.',
@@ -17,8 +17,8 @@ export const words = {
     helpOfCommand: 'show the help of a command',
     afterError: 'Run keyturn help for the list of commands.',
     afterHelp: 'docs/command-line.md lists the exit codes.',
-    ls: 'List the kept tokens. Tokens that need you come first. The list shows no values.',
-    test: 'Test a token, as the Test button does. Exits with 0 if Okta accepts it.',
+    ls: 'List the kept tokens and OAuth apps. Those that need you come first. The list shows no values.',
+    test: 'Test a token or an OAuth app, as the Test button does. Exits with 0 if Okta accepts it.',
     rotate: 'Show the rotation of a token in the window of Keyturn.',
     status: 'Show whether Keyturn runs, whether it is locked, and what needs you.',
     guard:
@@ -44,10 +44,10 @@ export const words = {
     columns: ['NAME', 'ORG', 'OWNER', 'HEALTH', 'EXPIRES', 'WHY'],
     noTokens: 'No tokens are kept yet. Add one in the window of Keyturn.',
     notUnlocked: (version: string) => `Keyturn ${version} runs, but is not unlocked.`,
-    runs: (version: string, tokens: number) =>
-      `Keyturn ${version} runs. ${plural(tokens, 'token', 'tokens')}.`,
-    runsWith: (version: string, tokens: number, health: string) =>
-      `Keyturn ${version} runs. ${plural(tokens, 'token', 'tokens')}: ${health}.`,
+    runs: (version: string, kept: string) => `Keyturn ${version} runs. ${kept}.`,
+    runsWith: (version: string, kept: string, health: string) =>
+      `Keyturn ${version} runs. ${kept}: ${health}.`,
+    app: 'OAuth app',
     ok: 'ok',
     look: 'look',
     failed: 'FAILED',

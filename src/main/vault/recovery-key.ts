@@ -28,8 +28,12 @@ export function newRecoveryKey(): { bytes: Buffer; text: string } {
   return { bytes, text: text.match(/.{4}/g)?.join('-') ?? text };
 }
 
-/** What people and programs put between the characters: spaces, dashes of every kind, and invisible marks. */
-const between = /[\s\p{Dash_Punctuation}\p{Format}\u2212_.]/gu;
+/**
+ * What people and programs put around and between the characters: spaces, dashes of every kind, invisible marks, quotes, brackets, and the
+ * marks of lists and of Markdown.
+ */
+const between =
+  /[\s\p{Dash_Punctuation}\p{Format}\p{Control}\p{Initial_Punctuation}\p{Final_Punctuation}\u2212_.,:;/|*`"'„‚<>()[\]•]/gu;
 const letters = ((keyBytes + checkBytes) * 8) / 5;
 
 /**

@@ -20,7 +20,7 @@ import { XrayCard } from './xray-card.tsx';
 
 type Busy = 'xray' | 'log' | 'purpose';
 
-/** Shows what a token may do, whether that is more than its job needs, and from which addresses it may be used. */
+/** Shows what a token may do, whether this is more than its job needs, and which addresses may use it. */
 export function AccessTab({ token, others }: { token: Token; others: readonly Token[] }) {
   // A test may find the owner, and the plan depends on the owner.
   const { view, failure, busy, run } = useLoaded<AccessView, Busy>(`${token.id} ${token.lastTest?.id}`, () =>

@@ -36,7 +36,7 @@ const filters: readonly (readonly [value: string, words: string])[] = [
   ['not-kept', words.inventoryPage.notKeptHere],
 ];
 
-/** Tells whether a token of the inventory is of the chosen kind. */
+/** Returns whether a token of the inventory is of the chosen kind. */
 function isShown(token: InventoryToken, filter: string): boolean {
   const has = (...wanted: string[]) => token.flags.some(({ flag }) => wanted.includes(flag));
   switch (filter) {
@@ -53,7 +53,7 @@ function isShown(token: InventoryToken, filter: string): boolean {
   }
 }
 
-/** Shows every API token of an org, also those that are not kept here. */
+/** Shows every API token of an org, including tokens that Keyturn does not keep. */
 export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
   const { orgId, inventory, busy, failure, filter } = useInventory();
   const [revoking, setRevoking] = useState<InventoryToken | null>(null);

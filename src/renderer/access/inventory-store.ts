@@ -10,7 +10,7 @@ interface InventoryState {
   readonly filter: string;
 }
 
-/** Holds the inventory that was read last. It is in the page's memory alone, and a lock wipes it. */
+/** Holds the last inventory, in the page's memory only. A lock wipes it. */
 export const useInventory = create<InventoryState>(() => ({
   orgId: null,
   inventory: null,
@@ -19,13 +19,13 @@ export const useInventory = create<InventoryState>(() => ({
   filter: 'all',
 }));
 
-/** Picks an org. The inventory of another org is forgotten. */
+/** Picks an org, and drops the inventory of another org. */
 export const pickInventoryOrg = (orgId: string) => {
   if (useInventory.getState().orgId !== orgId)
     useInventory.setState({ orgId, inventory: null, failure: null });
 };
 
-/** Reads an org's tokens from Okta. An answer for an org that is no longer picked is dropped. */
+/** Reads an org's tokens from Okta. It drops an answer for an org that is no longer picked. */
 export async function readInventory(orgId: string): Promise<void> {
   useInventory.setState({ orgId, busy: true, failure: null });
   const answer = await bridge.access.inventory({ orgId });

@@ -21,7 +21,7 @@ interface InventoryTableProps {
   readonly onRevoke: (token: InventoryToken) => void;
 }
 
-/** Shows the tokens of an org, one row each. What is worth a look is marked. */
+/** Shows the tokens of an org, one row for each. It marks tokens that are worth a look. */
 export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: InventoryTableProps) {
   return (
     <table className={`${tables.table} ${styles.inventory}`} aria-label={words.inventoryTable.apiTokens}>

@@ -40,7 +40,7 @@ const verdicts = {
   unknown: [CircleHelp, 'quiet', words.judgementCard.notFullyKnown],
 } as const;
 
-/** Asks what the token is for, and judges its access by the answer. */
+/** Asks what the token is for, and judges its access from the answer. */
 export function JudgementCard({ view, busy, readable, onPurpose, onReadLog }: JudgementCardProps) {
   const [picked, setPicked] = useState<PurposeKind | null>(null);
   const kind = picked ?? view.purpose?.kind ?? null;

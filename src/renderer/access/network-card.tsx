@@ -23,7 +23,7 @@ interface NetworkCardProps {
   readonly restriction: TestFacts['network'];
 }
 
-/** Shows from which addresses the token may be used. A change is shown first and needs a confirmation. */
+/** Shows from which addresses the token may be used. It shows a change first, and asks the person to confirm it. */
 export function NetworkCard({ token, restriction }: NetworkCardProps) {
   const [view, setView] = useState<NetworkView | null>(null);
   const [editing, setEditing] = useState(false);

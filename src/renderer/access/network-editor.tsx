@@ -35,7 +35,10 @@ const previewShown = {
   unknown: [CircleHelp, tones.attention, words.networkEditor.notKnown],
 } as const;
 
-/** Chooses any address or network zones. It says at once whether this computer stays allowed, and asks before it changes anything. */
+/**
+ * Lets the person choose any address or network zones. It says at once whether this computer stays allowed, and asks before it changes
+ * anything.
+ */
 export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEditorProps) {
   const { restriction } = view;
   const [zoned, setZoned] = useState(restriction.connection !== 'ANYWHERE');

@@ -22,7 +22,7 @@ interface RevokeDialogProps {
   readonly onRevoked: () => void;
 }
 
-/** Asks for the token's name before it is revoked in Okta. A revoke cannot be undone. */
+/** Asks for the token's name before Keyturn revokes it in Okta. A revoke cannot be undone. */
 export function RevokeDialog({ orgId, orgHost, token, by, onClose, onRevoked }: RevokeDialogProps) {
   const [typed, setTyped] = useState('');
   const { failure, busy, run } = useCall();

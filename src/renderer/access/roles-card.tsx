@@ -8,7 +8,7 @@ import typography from '../ui/typography.module.css';
 import styles from './access.module.css';
 import { words } from './words.ts';
 
-/** Shows the owner's roles as the last X-ray read them, or else the last test. A custom role shows its permissions. */
+/** Shows the owner's roles from the last X-ray, or else from the last test. A custom role shows its permissions. */
 export function RolesCard({ token, xray }: { token: Token; xray: Xray | null }) {
   const facts = token.known;
   const known = xray?.roles ?? facts?.roles ?? null;

@@ -20,13 +20,13 @@ export async function testApp(appId: string): Promise<void> {
   if (!tested.ok && tested.error.code !== 'cancelled') sayFailure(tested.error);
 }
 
-/** Returns whether an id of the list is that of an OAuth service app. */
+/** Returns whether an id of the list belongs to an OAuth service app. */
 export const isApp = (id: string): boolean => useApps.getState().apps.some((app) => app.id === id);
 
 /** Tests one row of the list. */
 export const testListed = (id: string): Promise<void> => (isApp(id) ? testApp(id) : testToken(id));
 
-/** Cancels a token's test and no other, also while Test all runs. */
+/** Cancels only the test of one token, even while Test all runs. */
 export async function cancelTest(tokenId: string): Promise<void> {
   const running = useTesting.getState().tests[tokenId];
   if (running !== undefined && running.record === null) await bridge.testing.cancel({ jobId: running.jobId });
@@ -59,7 +59,7 @@ export async function lock(): Promise<void> {
   await bridge.vault.lock();
 }
 
-/** Shows a token's rotation. It begins one if none is open. */
+/** Shows a token's rotation. It begins a rotation if none is open. */
 export async function rotateToken(tokenId: string): Promise<void> {
   const under = useTokens.getState().tokens.find(({ id }) => id === tokenId)?.rotation?.id;
   if (under !== undefined) return showRotation(tokenId, under);
@@ -79,12 +79,12 @@ export async function replaceNow(tokenId: string): Promise<void> {
 export function focusFilter(): void {
   show('tokens');
   const focus = () => document.getElementById('filter-tokens')?.focus();
-  // The focus moves at once where the list is on screen, so that the next key is not lost. Otherwise the list is drawn first.
+  // The focus moves at once if the list is on screen, so that the next key is not lost. Otherwise the list must be drawn first.
   if (document.getElementById('filter-tokens') === null) requestAnimationFrame(focus);
   else focus();
 }
 
-/** Takes the last change back, where it was made within ten seconds. */
+/** Undoes the last change, while the window offers it. */
 export async function undoLast(): Promise<void> {
   const { last } = useUndo.getState();
   if (last === null) return;

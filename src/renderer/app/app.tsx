@@ -22,7 +22,7 @@ export function App() {
 function Screen() {
   const status = useVault((state) => state.status);
   if (status === null || status.phase === 'opening') {
-    // As in index.html, so that nothing blinks between the first paint and the first screen.
+    // The same as in index.html, so that nothing flashes between the first paint and the first screen.
     return (
       <main data-starting aria-busy="true" aria-label={words.app.opening}>
         <i aria-hidden="true" />

@@ -25,7 +25,7 @@ import {
   useView,
 } from './view-store.ts';
 
-/** How often main is told that a person is there, at most. */
+/** The shortest time between two reports to main that a person is there, in milliseconds. */
 const activityEveryMs = 20_000;
 
 /** Subscribes the stores to main's events, and asks for the first state. Returns a function that unsubscribes them. */
@@ -47,7 +47,7 @@ export function connect(): () => void {
       finished(event);
     }),
     events.jobChanged((job) => {
-      // After its end nobody knows what the job was about.
+      // After its end, the job's subject is no longer known.
       sayTrouble(job);
       jobChanged(job);
     }),
@@ -79,7 +79,7 @@ export function connect(): () => void {
   };
 }
 
-/** Says why a test ended without a result: in the wizard where the test was of its draft, in the corner otherwise. */
+/** Says why a test ended without a result. The wizard shows this for its draft, and the corner shows it for every other test. */
 function sayTrouble({ jobId, kind, state, note }: EventPayload<'jobChanged'>): void {
   if (kind !== 'test' || state !== 'done' || note === '') return;
   const { draftId } = useWizard.getState();
@@ -87,7 +87,7 @@ function sayTrouble({ jobId, kind, state, note }: EventPayload<'jobChanged'>): v
   say({ code: 'unexpected', sentence: note, remedy: '', smallPrint: '' });
 }
 
-/** Asks for the first state. What an event has told meanwhile is newer and stays. */
+/** Asks for the first state. The state from an event that arrived meanwhile is newer and stays. */
 async function load(): Promise<void> {
   const [status, settings] = await Promise.all([bridge.vault.status(), bridge.settings.get()]);
   if (settings.ok && useSettings.getState().view === null) settingsAre(settings.value);
@@ -97,7 +97,7 @@ async function load(): Promise<void> {
   await loadTokens();
 }
 
-/** Asks for the whole list of tokens. An event that came meanwhile is newer and stays. */
+/** Asks for the whole list of tokens. The state from an event that arrived meanwhile is newer and stays. */
 async function loadTokens(): Promise<void> {
   const { number } = useTokens.getState();
   const [tokens, orgs] = await Promise.all([bridge.tokens.list(), bridge.orgs.list()]);

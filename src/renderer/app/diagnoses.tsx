@@ -18,7 +18,7 @@ export function TokenDiagnosis({ token }: { token: Token }) {
       onAct={(action) => {
         if (action === 'test-again') void testToken(token.id);
         else if (action === 'paste-again') openWizard({ tokenId: token.id });
-        // A token of another org is another token. It is added anew, and a person can remove this one then.
+        // A token of another org is another token. The person adds it as a new token, and can then remove this one.
         else if (action === 'change-org') openWizard();
         else show('settings');
       }}
@@ -39,7 +39,7 @@ export function draftDiagnosis(draftId: string, record: TestRecord, leave: () =>
         if (action === 'paste-again') goTo('capture');
         else if (action === 'change-org' && !again) goTo('org');
         else {
-          // The settings are shown under the wizard. The wizard asks before it closes.
+          // The settings open under the wizard. The wizard asks before it closes.
           if (action === 'open-network-settings') show('settings');
           leave();
         }

@@ -23,8 +23,8 @@ type FirstRunState = 'unknown' | 'yes' | 'no';
 const removal = 'token.removed';
 
 /**
- * Returns whether this vault never had a token, and has no OAuth service app. A vault whose tokens were all removed has the removals in its
- * record of activity, also after a restart.
+ * Returns whether this vault never had a token, and has no OAuth service app. When all tokens were removed, the record of activity still
+ * has the removals, even after a restart.
  */
 export function useFirstRun(): FirstRunState {
   const tokens = useTokens((state) => (state.loaded ? state.tokens.length : null));
@@ -59,7 +59,7 @@ export function FirstRun({ covered, onAdd }: { readonly covered: boolean; readon
   useEffect(loadPagesNow, []);
   return (
     <main className={`${pages.page} ${pages.wide}`} aria-label={words.firstRun.welcome}>
-      {/* Under a dialog it is out of reach, and says so: "Restore a backup" is not the "Back" of the wizard. */}
+      {/* Under a dialog it is inert, so that nobody takes "Restore a backup" for the "Back" of the wizard. */}
       <div className={styles.first} aria-hidden={covered || undefined}>
         <span className={styles.mark} aria-hidden="true">
           <KeyRound />

@@ -1,7 +1,7 @@
 import type { Place } from './palette-places.ts';
 import { show } from './view-store.ts';
 
-/** For how many frames a page, its tab and its control are waited for. 60 frames are a second. */
+/** For how many frames Keyturn waits for a page, its tab and its control. 60 frames are a second. */
 const mostFrames = 180;
 
 const nameOf = (element: Element): string =>
@@ -21,8 +21,8 @@ function controlIn(main: Element, name: string): HTMLElement | null {
 }
 
 /**
- * Shows a control and gives it the focus. A button is pressed as well, because the person named it. A switch or a field waits for the person.
- * Where the control is not on its page now, the page is shown.
+ * Shows a control and gives it the focus. It also presses a button, because the person named it. A switch or a field waits for the person.
+ * If the control is not on its page now, it shows only the page.
  */
 export function goToPlace({ page, tab, names }: Place): void {
   show(page);

@@ -8,23 +8,20 @@ let loading: Promise<Pages> | null = null;
 function load(): Promise<Pages> {
   if (loading === null) {
     const promise = import('./pages.ts');
-    // React reads these two of a promise (react.dev, use), so that a component gets pages that are there without another wait.
+    // React reads these two fields of a promise (react.dev, use), so that a component gets loaded pages without another wait.
     void promise.then((value) => Object.assign(promise, { status: 'fulfilled', value }));
     loading = promise;
   }
   return loading;
 }
 
-/**
- * Loads the pages when the window is idle, so that a person does not wait for them later. Returns a function that calls the load
- * off.
- */
+/** Loads the pages when the window is idle, so that a person does not wait for them later. Returns a function that cancels the load. */
 export function loadPages(): () => void {
   const idle = requestIdleCallback(() => void load(), { timeout: 1_000 });
   return () => cancelIdleCallback(idle);
 }
 
-/** Loads the pages at once, where the next click needs one of them. */
+/** Loads the pages at once, when the next click needs one of them. */
 export function loadPagesNow(): void {
   void load();
 }

@@ -10,10 +10,10 @@ import styles from './shortcuts.module.css';
 import { shortcuts } from './shortcuts.ts';
 import { words } from './words.ts';
 
-/** The keys that lead on from here. */
+/** The most useful keys. */
 const shown = ['mod+k', 'mod+n', '/', 't', 'c'];
 
-/** Shows the page while no token is open: the keys that lead on. */
+/** Shows the page while no token is open, with the most useful keys. */
 export function NothingOpen() {
   const tokens = useTokens((state) => state.tokens.length);
   const apps = useApps((state) => state.apps.length);

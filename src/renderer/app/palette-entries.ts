@@ -177,7 +177,10 @@ const places: readonly Entry[] = pagePlaces.map((place) => ofPlace(place, pageNa
 const placesOf = ({ label }: Token): Entry[] =>
   tokenPlaces.map((place) => ofPlace(place, words.paletteEntries.onTab(label, place.tab ?? '')));
 
-/** Returns how well an entry matches, 0 to 3: its name begins with the query, its name has all parts, its other words have them, or nothing. */
+/**
+ * Returns how well an entry matches, from 0 to 3. 0: its name begins with the query. 1: its name has all parts. 2: its other words have
+ * them. 3: no match.
+ */
 function rank({ words, also }: Entry, query: string, parts: readonly string[]): number {
   const name = words.toLowerCase();
   if (name.startsWith(query)) return 0;

@@ -19,17 +19,17 @@ export interface Place {
   /** The tab of a token's page, or null. */
   readonly tab: string | null;
   /**
-   * The names that the control may have, by the state of the page: of a button, the label of a field, or the card whose first button it is.
-   * The first is shown in the palette.
+   * The names that the control may have, by the state of the page: the name of a button, the label of a field, or the name of a card for
+   * its first button. The palette shows the first name.
    */
   readonly names: readonly string[];
 }
 
-/** Returns the places on one page. A name alone stands for a control that has one name. */
+/** Returns the places on one page. A plain text is a control with one name. */
 const on = (page: Page, names: readonly (string | readonly string[])[], tab: string | null = null): Place[] =>
   names.map((one) => ({ page, tab, names: typeof one === 'string' ? [one] : one }));
 
-/** The controls of the pages beside the tokens. */
+/** The controls of the pages other than the tokens. */
 export const pagePlaces: readonly Place[] = [
   ...on('upcoming', [life.upcomingPage.exportCalendar]),
   ...on('inventory', [[access.inventoryPage.readInventory, access.inventoryPage.readAgain]]),

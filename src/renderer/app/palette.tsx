@@ -12,8 +12,8 @@ import { entriesFor } from './palette-entries.ts';
 import { closePalette } from './view-store.ts';
 
 /**
- * Shows the command palette: type, arrows, Enter. By hand: React Aria's Autocomplete filters a list that stands in its order, and entriesFor
- * ranks anew with each letter.
+ * Shows the command palette: type, arrows, Enter. It is our own code, because React Aria's Autocomplete keeps the order of a list, and
+ * entriesFor sorts again with each letter.
  */
 export function Palette() {
   const tokens = useTokens((state) => state.tokens);

@@ -22,9 +22,10 @@ export function SelectedApp({ app }: { readonly app: ServiceApp }) {
       onCopied={copiedUntil}
       onRemoved={() => {
         selectToken(null);
-        // The page is closed, and the focused button with it.
+        // The page closes, and with it the focused button.
         document.getElementById('filter-tokens')?.focus();
       }}
+      onBack={() => selectToken(app.id)}
     />
   );
 }

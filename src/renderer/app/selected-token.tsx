@@ -32,7 +32,7 @@ export function SelectedToken({ token: selected }: { token: Token }) {
   const shownId = showing?.tokenId === selected.id ? showing.rotationId : (selected.rotation?.id ?? null);
   const rotation = rotations.find(({ id }) => id === shownId) ?? null;
   const ofRotation = useTesting((state) => state.tests[rotation?.id ?? ''] ?? null);
-  // A rotation stays on screen when it ends: its last page holds the proof.
+  // A rotation stays on screen when it ends, because its last page has the proof.
   useEffect(() => {
     if (shownId !== null && showing?.tokenId !== selected.id) showRotation(selected.id, shownId);
   }, [selected.id, shownId, showing]);

@@ -212,7 +212,7 @@ function ListAndPage() {
           <RecoveryKeyOffer
             open={toOffer && hasTokens}
             keptIn={keptIn}
-            // The pressed button and its dialog are gone by then. The added token takes the focus.
+            // The pressed button and its dialog are gone now, so the focus moves to the added token.
             onAnswered={() => setTimeout(() => focusSelectedRow())}
           />
         }

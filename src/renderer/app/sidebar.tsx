@@ -87,7 +87,7 @@ export function Sidebar() {
               key={org.id}
               type="button"
               className={styles.nav}
-              // The mark shows which orgs are production. The name has the rest of the room.
+              // The mark shows which orgs are production. The name gets the rest of the space.
               title={words.sidebar.org(org.host, environmentWords[org.environment])}
               aria-current={page === 'tokens' && orgId === org.id ? 'page' : undefined}
               onClick={() => {
@@ -103,7 +103,7 @@ export function Sidebar() {
         </div>
         <KeptIn />
       </nav>
-      {/* It goes nowhere, so it is no part of the navigation. */}
+      {/* The button opens no page, so it is not part of the navigation. */}
       <button
         type="button"
         className={styles.help}

@@ -16,9 +16,11 @@ interface ToastProps {
   readonly onClose: () => void;
 }
 
-/** Shows a message in the corner. A failure stays until it is closed. A warning goes by itself, because its page shows it, too. */
+/**
+ * Shows a message in the corner. A failure stays until the person closes it. A warning disappears by itself, because its page shows it too.
+ */
 export function Toast({ failure, tone, onClose }: ToastProps) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another message begins the time anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another message restarts the time
   useEffect(() => {
     if (tone === 'failing') return;
     const timer = window.setTimeout(onClose, staysMs);

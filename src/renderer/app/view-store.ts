@@ -13,10 +13,10 @@ export type Page =
   | 'activity'
   | 'settings';
 
-/** What the help is about: a page, the page of one token, or what is new. */
+/** The topic of the help: a page, the page of one token, or what is new. */
 export type Topic = Page | 'token' | 'news';
 
-/** What the wizard is opened for: a new token, a kept token that is pasted again, a known org, or a token that lies in a file. */
+/** The purpose of the wizard: a new token, a new paste of a kept token, a known org, or a token in a file. */
 export interface WizardFor {
   readonly tokenId: string | null;
   readonly orgId: string | null;
@@ -27,11 +27,11 @@ interface ViewState {
   readonly page: Page;
   readonly palette: boolean;
   readonly shortcuts: boolean;
-  /** What the open help is about, or null. */
+  /** The topic of the open help, or null. */
   readonly help: Topic | null;
   /** The open wizard, or null. */
   readonly wizard: WizardFor | null;
-  /** When the clipboard is cleared (milliseconds since 1970), or null. */
+  /** When Keyturn clears the clipboard (milliseconds since 1970), or null. */
   readonly clipboardClearsAt: number | null;
   readonly failure: Failure | null;
   /** A warning, for example that a rate limit is nearly used up. */
@@ -52,7 +52,7 @@ export const useView = create<ViewState>(() => ({
 
 /** Shows a page, and closes the palette. */
 export const show = (page: Page) => useView.setState({ page, palette: false });
-/** Opens the wizard for what is given; for a new token where nothing is. */
+/** Opens the wizard for a purpose, or for a new token without one. */
 export const openWizard = (given: Partial<WizardFor> = {}) =>
   useView.setState({
     wizard: { tokenId: null, orgId: null, findingId: null, ...given },
@@ -69,17 +69,17 @@ export const closePalette = () => useView.setState({ palette: false });
 export const openShortcuts = () => useView.setState({ shortcuts: true, help: null });
 export const closeShortcuts = () => useView.setState({ shortcuts: false });
 
-/** Returns what the help of the page on screen is about. */
+/** Returns the help topic of the page on screen. */
 export function topicOf(): Topic {
   const { page } = useView.getState();
   return page === 'tokens' && useTokens.getState().selectedId !== null ? 'token' : page;
 }
 
-/** Opens the help. Another topic takes the place of the present one. */
+/** Opens the help. Another topic replaces the present one. */
 export const openHelp = (help: Topic) => useView.setState({ help, palette: false, shortcuts: false });
 export const closeHelp = () => useView.setState({ help: null });
 
-/** Shows a failure until it is closed or another one takes its place. */
+/** Shows a failure until the person closes it or another failure replaces it. */
 export const sayFailure = (failure: Failure) => useView.setState({ failure });
 export const dismissFailure = () => useView.setState({ failure: null });
 
@@ -87,7 +87,7 @@ export const dismissFailure = () => useView.setState({ failure: null });
 export const sayWarning = (warning: Failure) => useView.setState({ warning });
 export const dismissWarning = () => useView.setState({ warning: null });
 
-/** Shows until when a secret is on the clipboard (milliseconds since 1970). An earlier failure is closed. */
+/** Shows until when a secret is on the clipboard (milliseconds since 1970). It closes an earlier failure. */
 export const copiedUntil = (clipboardClearsAt: number) =>
   useView.setState({ clipboardClearsAt, failure: null });
 /** Notes that the clipboard was cleared. */

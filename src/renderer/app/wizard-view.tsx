@@ -14,7 +14,7 @@ import { failed, testBegan, useWizard } from '../wizard/wizard-store.ts';
 import { draftDiagnosis } from './diagnoses.tsx';
 import { closeWizard, show, type WizardFor } from './view-store.ts';
 
-/** Shows the wizard over the app. It ends on the page of the token. */
+/** Shows the wizard over the app. At the end it shows the page of the token. */
 export function WizardView({ tokenId, orgId, findingId }: WizardFor) {
   const orgs = useTokens((state) => state.orgs);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
@@ -34,7 +34,7 @@ export function WizardView({ tokenId, orgId, findingId }: WizardFor) {
       result: app?.lastTest != null && <ServiceResult test={app.lastTest} ofToken={false} />,
     };
   };
-  // The dialog of the passcode has a form of its own, so it stands beside the form of the wizard.
+  // The dialog of the passcode has its own form, so it is outside the form of the wizard.
   const [choosing, setChoosing] = useState(false);
   return (
     <>
@@ -54,7 +54,7 @@ export function WizardView({ tokenId, orgId, findingId }: WizardFor) {
         onSaved={(token) => {
           selectToken(token.id);
           closeWizard();
-          // Where a token was taken in from a file, the file is what comes next.
+          // After a token from a file was added, the page of files comes next.
           if (findingId === null) show('tokens');
         }}
       />
@@ -70,7 +70,7 @@ function appKept(appId: string): void {
   show('tokens');
 }
 
-/** Tests the draft's value. The result of an earlier value is forgotten. */
+/** Tests the draft's value. It drops the result of an earlier value. */
 async function testDraft(draftId: string): Promise<void> {
   forgotten(draftId);
   testBegan();

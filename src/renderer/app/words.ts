@@ -4,7 +4,7 @@ export const words = {
     opening: 'Opening',
   },
   clipboardChip: {
-    clearsByItself: 'Copied. The clipboard clears by itself.',
+    clearsByItself: 'Copied. Keyturn clears the clipboard.',
     clearsIn: (seconds: number) => `Copied. Clipboard clears in ${seconds} s`,
   },
   demoBar: {
@@ -14,15 +14,15 @@ export const words = {
   },
   firstRun: {
     welcome: 'Welcome',
-    title: 'Keyturn looks after your Okta API tokens',
-    create: 'It leads you through making an API token in the Admin Console.',
+    title: 'Keyturn manages your Okta API tokens',
+    create: 'It guides you when you make an API token in the Admin Console.',
     keep: 'It keeps each token encrypted on this computer, and sends it to its own Okta org only.',
     test: 'It tests, watches and replaces the token, until the token is revoked with proof.',
     startingDemo: 'Starting the demo…',
-    noTokensYet: 'No tokens yet. Have the address of your org at hand, or a backup from another computer.',
+    noTokensYet: 'No tokens yet. You need the address of your org, or a backup from another computer.',
   },
   nothingOpen: {
-    pickToken: 'Pick a token to see its page',
+    pickToken: 'Choose a token to see its page',
     pageWillBeHere: 'The page of a token will be here',
   },
   shortcuts: {
@@ -33,7 +33,7 @@ export const words = {
   },
   sidebar: {
     keyturn: 'Keyturn',
-    // It opens the help. A page has a button of its own that is named "Help".
+    // This button opens the help. It is not named "Help", because a page has its own button with that name.
     aboutThisPage: 'About this page',
     aboutAndNew: 'About this page. What is new in this version',
     new: (fresh: number) => `${fresh} new`,

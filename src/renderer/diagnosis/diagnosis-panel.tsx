@@ -42,9 +42,9 @@ interface DiagnosisPanelProps {
   readonly subject: DiagnosisSubject;
   /** The failed test. */
   readonly record: TokenTest;
-  /** Actions that the page around the panel offers already. They are not offered twice. */
+  /** Actions that the page around the panel offers already. The panel does not offer them again. */
   readonly without: readonly RemedyAction[];
-  /** Does an action that is the window's own. */
+  /** Runs an action of the window's. */
   readonly onAct: (action: OwnAction) => void;
 }
 

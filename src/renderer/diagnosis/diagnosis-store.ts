@@ -37,10 +37,13 @@ const put = (id: string, change: (was: Looking | undefined) => Looking | undefin
     return next === undefined ? {} : { of: { ...of, [id]: next } };
   });
 
-/** A fresh failure is diagnosed by itself. An older one waits for the button. In milliseconds. */
+/**
+ * How long a failure counts as fresh, in milliseconds. The diagnosis of a fresh failure starts by itself. An older failure waits for the
+ * button.
+ */
 const freshMs = 600_000;
 
-/** Tells whether a failed test is diagnosed by itself. `now` is in milliseconds since 1970. */
+/** Returns whether the diagnosis of a failed test starts by itself. `now` is in milliseconds since 1970. */
 export const runsByItself = (record: TokenTest, now: number): boolean => now - record.at < freshMs;
 
 /** Begins to find out why `record` failed. */
@@ -60,7 +63,7 @@ export async function findOutWhy(subject: DiagnosisSubject, record: TokenTest): 
   put(id, (was) => {
     if (was?.testId !== record.id) return undefined;
     if (!started.ok) return { ...was, state: 'stopped', failure: started.error };
-    // Its first checks may have come before the method's answer.
+    // Its first checks may have arrived before the method's answer.
     return was.jobId === null ? { ...was, jobId: started.value.jobId } : undefined;
   });
 }
@@ -94,7 +97,7 @@ export function diagnosed({ jobId, tokenId, draftId, diagnosis }: EventPayload<'
   });
 }
 
-/** Runs `act` at `at` (milliseconds since 1970), unless it is stopped before. It goes on when the panel is closed. */
+/** Runs `act` at `at` (milliseconds since 1970), unless it is stopped before. It continues when the panel is closed. */
 export function waitFor(id: string, at: number, act: () => void): void {
   useDiagnosis.getState().waiting[id]?.stop();
   const forget = () => useDiagnosis.setState(({ waiting: { [id]: _gone, ...rest } }) => ({ waiting: rest }));

@@ -19,7 +19,7 @@ const topics = [
   ['news', shared.whatsNew],
 ] as const;
 
-/** What the help can be about. */
+/** The topics of the help. */
 type Topic = (typeof topics)[number][0];
 
 interface HelpDialogProps {
@@ -31,7 +31,7 @@ interface HelpDialogProps {
   readonly onClose: () => void;
 }
 
-/** Shows the help: a text for each page, and what is new. All of it is in the app, so it works offline. */
+/** Shows the help: a text for each page, and what is new. The texts are in the app, so the help works offline. */
 export function HelpDialog({ topic, onTopic, onShortcuts, onDemo, onClose }: HelpDialogProps) {
   const title = topics.find(([id]) => id === topic)?.[1] ?? '';
   return (

@@ -8,7 +8,7 @@ declare const __NEWS__: {
   readonly parts: readonly { readonly heading: string; readonly entries: readonly string[] }[];
 };
 
-/** Shows what is new, as the changelog had it when the app was built. */
+/** Shows what is new, from the changelog at the time of the build. */
 export function News() {
   return (
     <>
@@ -20,7 +20,7 @@ export function News() {
             {entries.map((entry) => (
               <li key={entry}>
                 {entry.split('`').map((part, n) =>
-                  // What stands between two backticks is code.
+                  // The text between two backticks is code.
                   n % 2 === 1 ? (
                     // biome-ignore lint/suspicious/noArrayIndexKey: an entry never changes
                     <code key={n}>{part}</code>

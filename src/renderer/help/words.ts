@@ -9,7 +9,7 @@ export interface PageHelp {
 }
 
 const overview: PageHelp = {
-  purpose: 'It shows all tokens together, so that you see where to begin.',
+  purpose: 'This page shows all tokens together, so that you see where to begin.',
   terms: [
     [
       'Needs you this week',
@@ -17,20 +17,23 @@ const overview: PageHelp = {
     ],
     [
       'Least privilege',
-      'The share of judged tokens that reach nothing beyond their job. Give a token a purpose and make an X-ray, and it is judged.',
+      'The share of judged tokens that reach nothing beyond their job. Keyturn judges a token after you give it a purpose and make an X-ray.',
     ],
-    ['Unused', 'Nobody used the token for 20 days. Okta ends it after 30.'],
+    ['Unused', 'Nobody used the token for 20 days. Okta ends it after 30 days.'],
   ],
-  not: ['It asks Okta nothing. What it shows is as new as the last test and the last X-ray.'],
+  not: ['It does not call Okta. Its facts come from the last test and the last X-ray.'],
 };
 
 const tokens: PageHelp = {
-  purpose: 'It lists the tokens that Keyturn keeps. What needs you stands first.',
+  purpose: 'This page lists the tokens that Keyturn keeps. Tokens that need you come first.',
   terms: [
     ['Healthy', 'Okta accepted the token in its last test, and nothing is due within seven days.'],
-    ['Attention', 'Something is due, was never tested, or goes too far. The line under the label says what.'],
+    [
+      'Attention',
+      'Something is due, or the token was never tested or can do too much. The line under the label gives the reason.',
+    ],
     ['Failing', 'Okta refused the token in its last test.'],
-    ['Rotating', 'A rotation is under way.'],
+    ['Rotating', 'A rotation is open.'],
     ['Revoked', 'Keyturn has seen that Okta no longer accepts the token.'],
   ],
   not: [
@@ -40,20 +43,21 @@ const tokens: PageHelp = {
 };
 
 const token: PageHelp = {
-  purpose: 'It shows one token: whether it works, what it can do, how it is used, and how it is replaced.',
+  purpose:
+    'This page shows one token: whether it works, what it can do, how programs use it, and how you replace it.',
   terms: [
     [
       'Test',
-      'A few read-only calls with the token. They tell whether it works, whose it is and when it expires.',
+      'A few read-only calls with the token. They show whether it works, who owns it and when it expires.',
     ],
-    ['X-ray', 'One read-only call to each family of endpoints. It tells what the token can reach.'],
+    ['X-ray', 'One read-only call to each family of endpoints. It shows what the token can reach.'],
     [
       'Rotate',
-      'You make a new token in the Admin Console. Keyturn compares the two, waits until the old one is quiet, and revokes it.',
+      'You make a new token in the Admin Console. Keyturn compares both tokens, waits until nobody uses the old token, and revokes it.',
     ],
-    ['Programs', 'A program on this computer uses the token through Keyturn and does not have it.'],
-    ['OAuth', 'A service app that takes the place of the token, with scopes of its own.'],
-    ['Fingerprint', 'Eight hex digits that tell two values apart. They do not give the value away.'],
+    ['Programs', 'A program on this computer uses the token through Keyturn and never gets the value.'],
+    ['OAuth', 'A service app with its own scopes that replaces the token.'],
+    ['Fingerprint', 'Eight hex digits that distinguish two values. They do not reveal the value.'],
   ],
   not: [
     'The page never has the value. Copy puts it on the clipboard, and Keyturn clears it after 30 seconds.',
@@ -62,67 +66,70 @@ const token: PageHelp = {
 };
 
 const upcoming: PageHelp = {
-  purpose: 'It shows the expiries and rotations of the next 90 days, and the notices about tokens.',
+  purpose: 'This page shows the expiries and rotations of the next 90 days, and the notices about tokens.',
   terms: [
-    [
-      'Forecast',
-      'Okta ends a token after 30 days without use. Keyturn counts from the last use that it knows of.',
-    ],
+    ['Forecast', 'Okta ends a token after 30 days without use. Keyturn counts from the last known use.'],
     ['Rotation due', 'The interval that you chose for the token is over.'],
   ],
-  not: ['It cannot foresee a use that is still to come. Each use moves the expiry by 30 days.'],
+  not: ['It cannot know future uses. After each use, the token expires 30 days later.'],
 };
 
 const inventory: PageHelp = {
-  purpose: 'It reads every API token of an org, also those that Keyturn does not keep.',
+  purpose: 'This page reads every API token of an org, including tokens that Keyturn does not keep.',
   terms: [
     ['Adopt', 'You paste the value of a listed token, so that Keyturn keeps it.'],
-    ['Agent', 'Okta manages the token of an agent by itself. Keyturn leaves it alone.'],
-    ['Revoke', 'Okta ends the token at once. You type its name first.'],
+    ['Agent', 'Okta manages the token of an agent by itself. Keyturn does not change it.'],
+    ['Revoke', 'You type the name of the token. Okta then ends the token at once.'],
   ],
   not: ['It does not show values. Okta shows a value once, when the token is made.'],
 };
 
 const tasks: PageHelp = {
-  purpose: 'It finds users of an org, exports them, and changes many of them by one job.',
+  purpose: 'This page finds users of an org, exports them, and changes many of them in one job.',
   terms: [
     ['Search', "Okta's own search language. Keyturn completes and explains it."],
     ['Job', 'One change for many users. You see each user before it starts.'],
-    ['Undo', 'A job that sets the changed users back, where Okta can.'],
+    ['Undo', 'A job that restores the changed users, if Okta can do this.'],
   ],
   not: ['It changes no user before you confirm in a dialog of the system.'],
 };
 
 const plaintext: PageHelp = {
-  purpose: 'It looks for tokens that lie in files of this computer, and takes them out.',
+  purpose: 'This page finds tokens in files on this computer, and removes them.',
   terms: [
-    ['Take in', 'Keyturn keeps the token, and tests it first.'],
-    ['Take it out', 'A reference takes the place of the token in the file.'],
+    ['Take in', 'Keyturn tests the token, and then keeps it.'],
+    ['Remove it', 'Keyturn replaces the token in the file with a reference.'],
   ],
   not: [
-    'It cannot find a copy in a backup, in the history of Git or on another computer. Rotate a token that lay open.',
+    'It cannot find a copy in a backup, in the history of Git or on another computer. Rotate a token that was in plain text.',
   ],
 };
 
 const activity: PageHelp = {
-  purpose: 'It is the record of everything that was done with your tokens in Keyturn.',
+  purpose: 'This page shows the record of all actions with your tokens in Keyturn.',
   terms: [
     [
       'Check',
-      'It follows the chain of the record from its beginning. A changed, removed or added entry breaks the chain.',
+      'Check follows the chain of the record from its beginning. A changed, removed or added entry breaks the chain.',
     ],
     ['Export', 'It saves the record as CSV or JSON.'],
   ],
-  not: ['It holds no value. It does not show what others did with a token; the Usage tab does.'],
+  not: ['It holds no value. It does not show how others used a token. The Usage tab shows this.'],
 };
 
 const settings: PageHelp = {
-  purpose: 'It holds the choices about this computer: looks, notices, locks, backups and the network.',
+  purpose: 'This page has the settings of this computer: look, notices, locks, backups and network.',
   terms: [
-    ['Passcode', 'It opens the vault together with the keyring. Without one the lock is a curtain.'],
+    [
+      'Passcode',
+      'The passcode opens the vault together with the keyring. Without a passcode, the lock is only a curtain.',
+    ],
     ['Recovery key', 'It opens the vault when the keyring or the passcode is lost.'],
     ['Backup', 'A file with all tokens that opens with a passphrase of its own.'],
-    ['Data key', 'It encrypts everything in the vault. A new one shuts out a lost copy of the old one.'],
+    [
+      'Data key',
+      'It encrypts everything in the vault. After you make a new key, a lost copy of the old key opens nothing.',
+    ],
   ],
   not: ['Nobody can recover a forgotten passphrase for you.'],
 };

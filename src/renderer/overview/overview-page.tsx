@@ -19,7 +19,7 @@ import { words } from './words.ts';
 import { WorkCard } from './work-card.tsx';
 
 interface OverviewPageProps {
-  /** The page is read anew when they change. */
+  /** The page reads its data again when they change. */
   readonly tokens: readonly Token[];
   readonly onOpen: (tokenId: string) => void;
   readonly onAdd: () => void;
@@ -28,7 +28,7 @@ interface OverviewPageProps {
   readonly onHealth: (health: Health) => void;
 }
 
-/** Shows all tokens together: by health, what needs hands this week, least privilege by org, and the unused and super-admin tokens. */
+/** Shows all tokens together: by health, what needs the person this week, least privilege by org, and the unused and super-admin tokens. */
 export function OverviewPage({ tokens, onOpen, onAdd, onTasks, onHealth }: OverviewPageProps) {
   const { view, failure } = useLoaded(tokens, () => bridge.overview.read());
   return (

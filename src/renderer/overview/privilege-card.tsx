@@ -6,7 +6,7 @@ import typography from '../ui/typography.module.css';
 import styles from './overview.module.css';
 import { words } from './words.ts';
 
-/** Shows the least-privilege score of each org: a bar with its percentage, and what it is made of. */
+/** Shows the least-privilege score of each org: a bar with the percentage, and the numbers behind it. */
 export function PrivilegeCard({ orgs }: { readonly orgs: readonly OrgOverview[] }) {
   return (
     <section className={`${cards.card} ${cards.scrolls}`}>

@@ -13,7 +13,7 @@ interface TokensCardProps {
   readonly title: string;
   /** What the tokens of the card have in common. */
   readonly about: string;
-  /** Stands there where no token is. */
+  /** Shown when there is no such token. */
   readonly none: string;
   readonly list: Overview['unused'];
   readonly now: number;

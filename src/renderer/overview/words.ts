@@ -3,9 +3,9 @@ import { plural } from '../../shared/plural.ts';
 /** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
   overviewPage: {
-    about: 'All tokens together. This page shows what Keyturn keeps. It asks no org.',
+    about: 'All tokens together. This page uses only what Keyturn keeps, and calls no org.',
     nothingYet: 'There is nothing to show yet',
-    addFirst: 'Add a token to see its health, what it needs from you, and what it can do.',
+    addFirst: 'Add a token. This page then shows its health, what it needs from you and what it can do.',
   },
   healthCard: {
     byHealth: 'Tokens by health',
@@ -45,11 +45,11 @@ export const words = {
   tokensCard: {
     unused: 'Unused',
     whatUnused: (days: number) =>
-      `Nobody used these for ${days} days or more. Okta counts a test by Keyturn as a use, too.`,
+      `Nobody used these tokens for ${days} days or more. For Okta, a test by Keyturn is a use too.`,
     noneUnused: (days: number) => `Each token was used within ${days} days.`,
-    superAdmins: 'Of super admins',
-    whatSuperAdmins: 'Each of these can do everything in its org.',
-    noneSuperAdmin: 'No token is known to belong to a super admin.',
+    superAdmins: 'Tokens of super admins',
+    whatSuperAdmins: 'Each of these tokens can do everything in its org.',
+    noneSuperAdmin: 'Keyturn knows of no token that belongs to a super admin.',
     token: 'Token',
     owner: 'Owner',
     lastUse: 'Last use',

@@ -38,7 +38,7 @@ interface WorkCardProps {
   readonly onTasks: () => void;
 }
 
-/** Shows what needs a person's hands within seven days. Each row opens its token, and a job opens the tasks. */
+/** Shows what a person must do within seven days. Each row opens its token, and a job opens the tasks. */
 export function WorkCard({ work, now, onOpen, onTasks }: WorkCardProps) {
   return (
     <section className={`${cards.card} ${cards.scrolls} ${styles.whole}`}>

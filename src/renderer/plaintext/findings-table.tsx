@@ -7,7 +7,7 @@ import { shared } from '../ui/words.ts';
 import styles from './plaintext.module.css';
 import { words } from './words.ts';
 
-/** What can be done with a found token. */
+/** The actions for a found token. */
 export interface FindingActions {
   readonly onTakeIn: (findingId: string) => void;
   readonly onCleanUp: (findingId: string) => void;
@@ -17,11 +17,11 @@ export interface FindingActions {
 
 interface FindingsTableProps extends FindingActions {
   readonly findings: readonly Finding[];
-  /** True while a place is being cleaned up. */
+  /** True while Keyturn cleans up a place. */
   readonly busy: boolean;
 }
 
-/** The places in which a token lies, one row each. */
+/** Shows the places that hold a token, one row for each place. */
 export function FindingsTable({ findings, busy, ...actions }: FindingsTableProps) {
   return (
     <table className={`${tables.table} ${styles.found}`} aria-label={words.plaintextPage.places}>

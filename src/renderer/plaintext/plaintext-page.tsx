@@ -18,15 +18,15 @@ import styles from './plaintext.module.css';
 import { words } from './words.ts';
 
 interface PlaintextPageProps {
-  /** The tokens that are kept. */
+  /** The kept tokens. */
   readonly tokens: readonly Token[];
-  /** Begins to take in the token of a place. */
+  /** Opens the wizard with the token of a place. */
   readonly onTakeIn: (findingId: string) => void;
   readonly onOpen: (tokenId: string) => void;
   readonly onRotate: (tokenId: string) => void;
 }
 
-/** Tokens that lie in files in plain text. Main keeps the values, and wipes them when this page is left. */
+/** Shows the tokens in files in plain text. Main keeps the values, and wipes them when the person leaves this page. */
 export function PlaintextPage({ tokens, onTakeIn, onOpen, onRotate }: PlaintextPageProps) {
   const [view, setView] = useState<PlaintextView | null>(null);
   const { busy, failure, run } = useCall();
@@ -44,7 +44,7 @@ export function PlaintextPage({ tokens, onTakeIn, onOpen, onRotate }: PlaintextP
       void bridge.plaintext.close();
     };
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a token that was taken in is a kept one now
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an added token is now a kept token
   useEffect(() => void take(bridge.plaintext.view()), [take, tokens]);
   const looking = view?.state === 'looking';
   const findings = view?.findings ?? [];
@@ -108,7 +108,7 @@ export function PlaintextPage({ tokens, onTakeIn, onOpen, onRotate }: PlaintextP
   );
 }
 
-/** How far it is, or how it ended. */
+/** Shows the progress of the search, or how it ended. */
 function Progress({ view: { state, looked, at, findings } }: { readonly view: PlaintextView }) {
   if (state === 'idle') return null;
   if (state === 'looking') {

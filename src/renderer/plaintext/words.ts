@@ -1,10 +1,10 @@
 import { plural } from '../../shared/plural.ts';
 
-/** Every word of this feature's part of the window, by the file that shows it. */
+/** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
   plaintextPage: {
     about:
-      "Keyturn searches for API tokens in okta.yaml, .env files, shell histories, netrc, Terraform's and Postman's files, the environment and the settings of VS Code. It shows where each one is, never its value.",
+      "Keyturn searches for API tokens in okta.yaml, .env files, shell histories, netrc, Terraform's and Postman's files, the environment and the settings of VS Code. It shows the place of each token and never its value.",
     chooseFolder: 'Choose folder',
     alsoIn: (folder: string) => `Also below ${folder}`,
     withoutFolder: 'Leave the folder out',

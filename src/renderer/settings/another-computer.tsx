@@ -17,7 +17,7 @@ import { words } from './words.ts';
 
 interface DialogProps {
   readonly onClose: () => void;
-  /** Is told in words what was done. */
+  /** Called with a sentence about the result. */
   readonly onDone: (words: string) => void;
 }
 

@@ -11,7 +11,7 @@ import { useLoaded } from '../ui/use-loaded.ts';
 import { Setting } from './setting.tsx';
 import { words } from './words.ts';
 
-/** Shows the backups that Keyturn makes by itself. Buttons check the newest one and restore one. */
+/** Shows the backups that Keyturn makes by itself. Buttons check the newest backup and restore a backup. */
 export function DailyBackupsCard() {
   const [restored, setRestored] = useState('');
   const { view, failure, busy, run } = useLoaded(restored, () => bridge.vault.dailyBackups());

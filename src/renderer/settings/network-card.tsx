@@ -23,13 +23,13 @@ export function NetworkCard({
   readonly take: (call: Promise<Result<SettingsView>>) => Promise<boolean>;
 }) {
   const { proxy, extraCa, extraCaChange, extraCaFile, extraCaFromCommandLine } = view;
-  // "Custom" is kept when it has an address.
+  // "Custom" is saved when it has an address.
   const [custom, setCustom] = useState(proxy.mode === 'custom');
   const saveProxy = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const url = String(new FormData(form).get('proxy') ?? '').trim();
-    // Main gives the address back with its password masked. The field is emptied.
+    // Main returns the address with a masked password. The field is cleared.
     if (await set({ proxy: { mode: 'custom', url } })) form.reset();
   };
   return (

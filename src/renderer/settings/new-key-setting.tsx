@@ -26,11 +26,11 @@ const typedOf = (keptIn: KeptIn, lock: VaultStatus['lock'] | null): Typed => {
 
 interface NewKeyProps {
   readonly recoveryKey: VaultStatus['recoveryKey'];
-  /** Told in words what was done; empty where nothing was. */
+  /** Called with a sentence about the result. The sentence is empty when nothing was done. */
   readonly onDone: (words: string) => void;
 }
 
-/** Makes a new data key, by which everything in the vault is encrypted anew. */
+/** Makes a new data key. Keyturn then encrypts everything in the vault with it. */
 export function NewKeySetting({
   keptIn,
   lock,
@@ -79,7 +79,7 @@ function NewKeyDialog({ typed, recoveryKey, onDone }: NewKeyProps & { readonly t
   };
   if (shown !== null) return <RecoveryKeyShown value={shown.key} onDone={() => onDone(shown.said)} />;
   return (
-    // Closed while it runs, it would not show the new recovery key.
+    // If the dialog closed during the run, it would not show the new recovery key.
     <Dialog name={words.newKeySetting.makeKey} onClose={() => busy || onDone('')}>
       <h1>{words.newKeySetting.makeKey}</h1>
       <p>{words.newKeySetting.everything}</p>

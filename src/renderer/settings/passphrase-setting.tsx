@@ -16,7 +16,7 @@ export function PassphraseSetting({
   recovered,
   onDone,
 }: {
-  /** The recovery key opened the vault: the present one is not asked for. */
+  /** True when the recovery key opened the vault. Keyturn then does not ask for the present passphrase. */
   readonly recovered: boolean;
   readonly onDone: (words: string) => void;
 }) {

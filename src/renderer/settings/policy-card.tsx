@@ -7,7 +7,7 @@ import typography from '../ui/typography.module.css';
 import styles from './settings.module.css';
 import { words } from './words.ts';
 
-/** Returns what the policy says, a sentence for each rule. */
+/** Returns the rules of the policy, one sentence for each. */
 function rulesOf(policy: PolicyView): string[] {
   return [
     ...(policy.allowedOrgs === null ? [] : [words.policyCard.orgs(policy.allowedOrgs)]),
@@ -21,7 +21,7 @@ function rulesOf(policy: PolicyView): string[] {
   ];
 }
 
-/** Shows what the organisation of this computer permits, and where it says so. */
+/** Shows what the organisation of this computer permits, and the place of its policy. */
 export function PolicyCard({ policy }: { readonly policy: PolicyView }) {
   const rules = rulesOf(policy);
   return (

@@ -7,7 +7,7 @@ import styles from './settings.module.css';
 /** A change of the settings. */
 export type Change = Partial<Omit<Settings, 'extraCaFile'>>;
 
-/** Shows a setting with its control at the right. A field gets the id that its label points to. A button says by itself what it does. */
+/** Shows a setting with its control at the right. A field gets the id that its label points to. A button has its own label. */
 export function Setting({
   name,
   words,
@@ -32,7 +32,7 @@ export function Setting({
   );
 }
 
-/** Shows a setting that is on or off. It is disabled where this system cannot have it, and `words` say why. The choice is kept. */
+/** Shows a setting that is on or off. It is disabled when this system does not support it, and `words` say why. The stored choice stays. */
 export function SwitchSetting({
   name,
   words,

@@ -22,7 +22,7 @@ import { UpdatesCard } from './updates-card.tsx';
 import { UsageCard } from './usage-card.tsx';
 import { words } from './words.ts';
 
-/** Shows all settings. Each change is kept at once. */
+/** Shows all settings. Each change is saved at once. */
 export function SettingsPage({
   keptIn,
   lock,

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { EventPayload } from '../../shared/contract/bridge.ts';
 
-/** Holds the settings that main told last. */
+/** Holds the last settings from main. */
 export const useSettings = create<{ view: EventPayload<'settingsChanged'> | null }>(() => ({ view: null }));
 
 /** Takes the settings from main. */

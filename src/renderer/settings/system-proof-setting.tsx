@@ -14,7 +14,10 @@ import { shared } from '../ui/words.ts';
 import { SwitchSetting } from './setting.tsx';
 import { words } from './words.ts';
 
-/** Switches the system's own question on and off. On takes the present proof and an answer to the question; off takes that, or the passcode. */
+/**
+ * Switches the system's own question on and off. To switch it on, the person gives the present proof and answers the question. To switch it
+ * off, the person answers the question or gives the passcode.
+ */
 export function SystemProofSetting({ lock }: { readonly lock: VaultStatus['lock'] }) {
   const { failure, run } = useCall();
   const [here, setHere] = useState<VaultStatus['lock']['systemProof']>(null);

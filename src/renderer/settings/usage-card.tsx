@@ -6,7 +6,7 @@ import { words } from './words.ts';
 
 const choices = [0, 7, 30, 90, 180, 365];
 
-/** Shows for how many days the use of tokens is kept. */
+/** Shows for how many days Keyturn keeps the use of tokens. */
 export function UsageCard({
   view,
   set,

@@ -6,7 +6,7 @@ export const words = {
   anotherComputer: {
     anotherComputer: 'Another computer',
     ageFile:
-      'An age file with its own passphrase. Keyturn on the other computer adds its tokens to those that are there. The program age opens it too.',
+      'An age file with its own passphrase. Keyturn on the other computer adds the tokens of the file to its own. The program age opens the file too.',
     exportTokens: 'Export tokens',
     importTokens: 'Import tokens',
     exported: (counts: CredentialCounts, path: string) =>
@@ -14,14 +14,15 @@ export const words = {
     exportedSome: (counts: CredentialCounts, path: string, leftOut: number) =>
       `Exported and opened again to prove it: ${countedWords(counts)} in ${path}. Left out: ${plural(leftOut, 'token', 'tokens')}, revoked or unreadable.`,
     whoeverHas:
-      'Whoever has the file and the passphrase has every token. Send them in different ways. Delete the file when the other computer has the tokens.',
+      'A person with the file and the passphrase has every token. Send the file and the passphrase in different ways. Delete the file when the other computer has the tokens.',
     chooseWhere: 'Choose where to save it',
     makePassphrase: 'Make a passphrase',
     writeDown: 'Write it down. Keyturn shows it only now.',
     imported: (added: CredentialCounts) => `Imported: ${countedWords(added)}.`,
     importedSome: (added: CredentialCounts, here: CredentialCounts) =>
       `Imported: ${countedWords(added)}. Already here and unchanged: ${countedWords(here)}.`,
-    besideThose: 'Keyturn adds the tokens and apps of the file. What is here already stays as it is.',
+    besideThose:
+      'Keyturn adds the tokens and apps of the file. Tokens and apps that are here already do not change.',
     passphraseOfFile: 'Passphrase of the file',
     thenChoose: 'Then choose the age file.',
     chooseFile: 'Choose the file',
@@ -30,10 +31,10 @@ export const words = {
     dailyBackups: 'Daily backups',
     onThisComputer: 'On this computer',
     onePerDay:
-      'Keyturn makes one backup a day and keeps those of the last 7 days and 4 weeks. They are beside the vault, and what opens the vault opens them.',
+      'Keyturn makes one backup a day and keeps those of the last 7 days and 4 weeks. The backups are beside the vault, and open with the same key.',
     checkNewest: 'Check the newest',
     backUpNow: 'Back up now',
-    noneYet: 'There is none yet.',
+    noneYet: 'There is no backup yet.',
     readable: (day: string, tokens: number) =>
       `${day}: ${plural(tokens, 'token', 'tokens')} readable. Nothing was changed.`,
     partlyReadable: (day: string, tokens: number, unreadable: number) =>
@@ -42,7 +43,7 @@ export const words = {
   newKeySetting: {
     dataKey: 'Data key',
     whatFor:
-      'It encrypts everything in the vault. Make a new one after a computer or a backup was lost. What was lost then no longer opens the vault.',
+      'The data key encrypts everything in the vault. Make a new key after you lost a computer or a backup. The lost copy then no longer opens the vault.',
     makeKey: 'Make a new data key',
     make: 'Make the key',
     everything:
@@ -52,16 +53,17 @@ export const words = {
     whatStays:
       'Backups that you saved, and files that Keyturn kept beside the vault, still open as before. Save a new backup and delete the old ones.',
     whatIsForgotten:
-      'Keyturn asks once more before it runs a hand-over command. It forgets the use of tokens that are not kept here or were never tested.',
+      'Keyturn asks once more before it runs a hand-over command. It removes the use of tokens that are not in Keyturn or were never tested.',
     yourPasscode: 'Your passcode',
     yourPassphrase: 'Your passphrase',
     typeIt: 'Type it first.',
     encrypted: (done: number, of: number) => `${done} of ${plural(of, 'value', 'values')} encrypted.`,
     progress: 'Encrypting',
-    made: 'A new data key was made. The earlier one opens nothing in the vault.',
+    made: 'A new data key was made. The earlier key opens nothing in the vault.',
     notRemoved:
-      'A new data key was made. What the earlier one opens could not be removed from the disk yet. Keyturn removes it the next time it opens.',
-    noRecoveryKey: 'The earlier recovery key no longer works, and a new one could not be written. Make one.',
+      'A new data key was made. Keyturn could not yet remove from the disk the data that the earlier key opens. It removes this data at the next start.',
+    noRecoveryKey:
+      'The earlier recovery key no longer works, and Keyturn could not write a new one. Make a new recovery key.',
   },
   licencesDialog: {
     licences: 'Third-party licences',
@@ -73,11 +75,11 @@ export const words = {
   },
   passcodeSetting: {
     curtain:
-      'This lock is a curtain: anybody at this computer opens it with one click. Choose a passcode to close it.',
+      'This lock is only a curtain. Anybody at this computer can open it with one click. Choose a passcode to close it.',
     onlySystem:
-      'There is none. The system asks before the window opens your tokens, but the keyring alone holds their key. Choose a passcode to bind the key to it.',
+      'There is no passcode. The system asks before the window opens your tokens, but the keyring alone holds their key. Choose a passcode to bind the key to it.',
     bound:
-      'Keyturn asks for it at each unlock, also after a restart. The keyring alone does not open your tokens.',
+      'Keyturn asks for the passcode at each unlock and after a restart. The keyring alone does not open your tokens.',
     choose: 'Choose a passcode',
     anew: 'Choose a new passcode',
     change: 'Change the passcode',
@@ -88,16 +90,16 @@ export const words = {
     proveBy: { 'touch-id': 'Prove with Touch ID', polkit: 'Prove with the password of this account' },
     none: 'Unlock with a question of the system',
     asksAtUnlock:
-      'The system asks who you are before each unlock, and before a value leaves or somebody may do more. The key is not bound to it: someone who has this disk and the keyring opens your tokens without it.',
+      'The system asks who you are before each unlock, and before a value leaves or somebody may do more. The key is not bound to this question. A person with this disk and the keyring can open your tokens without it.',
     standsIn:
-      'While Keyturn is open, its answer can replace the passcode. An unlock still takes the passcode, which is a part of the key.',
+      'While Keyturn is open, an answer to the system can replace the passcode. An unlock still needs the passcode, because it is a part of the key.',
     notHere:
-      'This computer has no question that Keyturn can use. It takes Touch ID on macOS, or on Linux polkit with the policy that the .deb and .rpm packages install.',
+      'This computer has no question that Keyturn can use. Keyturn supports Touch ID on macOS, and polkit on Linux with the policy from the .deb and .rpm packages.',
     switchOff: 'Switch it off',
-    takesPasscode: 'Give your passcode to switch off the question of the system.',
+    takesPasscode: 'Enter your passcode to switch off the question of the system.',
   },
   passphraseSetting: {
-    opensTokens: 'It opens your tokens on this computer, which has no keyring.',
+    opensTokens: 'The passphrase opens your tokens on this computer, because there is no keyring.',
     change: 'Change the passphrase',
     changePassphrase: 'Change passphrase',
     present: 'Present passphrase',
@@ -136,19 +138,19 @@ export const words = {
     saveProxy: 'Save proxy',
     extraCaFile: 'Extra CA file',
     whatCaFileDoes:
-      "Keyturn trusts the certificates of this PEM file besides the system's, for example of a proxy that inspects TLS.",
+      "Keyturn trusts the certificates of this file besides the system's, for example of a proxy that inspects TLS.",
     chooseAFile: 'Choose a file',
-    fromCommandLine: ' Given on the command line for this run.',
+    fromCommandLine: ' Set on the command line for this run.',
     trustThese: 'Trust these',
   },
   noticeCard: {
     notices: 'Notices',
     notifications: 'Notifications',
     whatNotificationsAre:
-      "Keyturn sends each as a system notification once, without a token's name or value. The inbox always has all of them.",
+      "Keyturn sends each notice once as a system notification, without a token's name or value. The inbox has all notices.",
     quietHours: 'Quiet hours',
     whatQuietHoursDo:
-      'Keyturn sends no system notification between these times. They come together afterwards.',
+      'Keyturn sends no system notification between these times. It sends them together afterwards.',
     quietFrom: 'Quiet from',
     quietUntil: 'Quiet until',
     showInTray: 'Show in the tray',
@@ -163,15 +165,15 @@ export const words = {
       `Your administrator keeps these rules in ${place}. Keyturn reads them at each unlock.`,
     nothing: 'Your organisation’s policy has no rule.',
     unreadable: (problem: string) =>
-      `${problem} Until your administrator mends it, Keyturn calls no org, copies no value and lets no program use a token.`,
+      `${problem} Until your administrator corrects it, Keyturn calls no org, copies no value and lets no program use a token.`,
     orgs: (hosts: readonly string[]) =>
       hosts.length === 0 ? 'Keyturn calls no org.' : `Keyturn calls only these orgs: ${hosts.join(', ')}.`,
     lockAfter: (minutes: number) =>
       `Keyturn locks after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} without use at the latest.`,
     lockOnSuspend: 'Keyturn locks when the computer goes to sleep.',
     lockOnScreenLock: 'Keyturn locks with the screen.',
-    noCopy: 'Values are not copied.',
-    noPrograms: 'Programs do not use tokens.',
+    noCopy: 'Keyturn does not copy values.',
+    noPrograms: 'Programs cannot use tokens.',
     noDemo: 'The demo does not start.',
     noUpdates: 'Keyturn does not look for updates.',
   },
@@ -179,7 +181,7 @@ export const words = {
     programs: 'Programs',
     port: 'Port for programs',
     whatPortIs:
-      "Programs find Keyturn at 127.0.0.1 and this port, from 1024 to 65535. Keyturn listens only while programs may call Okta with a token. A token's Programs tab turns that on.",
+      'Programs find Keyturn at 127.0.0.1 and this port, from 1024 to 65535. Keyturn listens only while programs may call Okta with a token. The Programs tab of a token turns this on.',
   },
   safetyCard: {
     safety: 'Safety',
@@ -196,10 +198,10 @@ export const words = {
       'Keyturn asks the system to leave this window out of screenshots and screen sharing. Not supported on Linux.',
     backup: 'Backup',
     whatBackupIs:
-      'A file that opens with its own passphrase on any computer. Keyturn opens it once to prove it.',
+      'A backup opens with its own passphrase on any computer. Keyturn opens it once to prove this.',
     saveABackup: 'Save a backup',
     whatRecoveryKeyDoes:
-      'It opens the vault if the keyring has lost the key. A new one replaces the old one.',
+      'The recovery key opens the vault if the keyring has lost its key. A new recovery key replaces the old one.',
     makeNewKey: 'Make a new recovery key',
   },
   settingsPage: {

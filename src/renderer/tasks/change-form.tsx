@@ -11,7 +11,7 @@ import styles from './tasks.module.css';
 import { useTasks } from './tasks-store.ts';
 import { words } from './words.ts';
 
-/** Which existing users a job changes, and the group for a job that changes members. */
+/** Asks which existing users a job changes, and for the group of a job that changes members. */
 export function ChangeForm({ action }: { readonly action: JobAction }) {
   const question = useTasks((state) => state.question);
   const chosen = useTasks((state) => state.chosen);

@@ -6,7 +6,7 @@ import {
   userStatuses,
 } from '../../shared/user-search.ts';
 
-/** The suggestions at the caret of a search, and the part of the text that they replace. */
+/** The suggestions at the caret of a search, and the part of the text that a suggestion replaces. */
 export interface Completion {
   readonly from: number;
   readonly to: number;
@@ -34,7 +34,7 @@ function expectedAfter(parts: readonly { kind: string; text: string }[]): {
   return { next, name };
 }
 
-/** Returns what can stand at `caret` of a search. `seen` are attributes of the profile that the org uses. */
+/** Returns the suggestions at `caret` of a search. `seen` are attributes of the profile that the org uses. */
 export function completionAt(search: string, caret: number, seen: readonly string[]): Completion {
   const parts = partsOf(search).filter(({ from }) => from < caret);
   const last = parts.at(-1);
@@ -64,7 +64,7 @@ function choicesOf(next: string, name: string, seen: readonly string[]): string[
   }
 }
 
-/** An attribute is found by its own name too, without the `profile.` before it. */
+/** The name of an attribute without `profile.` also finds the attribute. */
 function answers(choice: string, typed: string): boolean {
   const [is, wanted] = [choice.toLowerCase(), typed.toLowerCase()];
   return is.startsWith(wanted) || is.replace(/^profile\./, '').startsWith(wanted);

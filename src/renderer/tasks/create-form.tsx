@@ -10,16 +10,16 @@ import styles from './tasks.module.css';
 import { useTasks } from './tasks-store.ts';
 import { words } from './words.ts';
 
-/** A file, the attributes that its rows can have, and the column of each that has one. */
+/** A file, the attributes that its rows can have, and the columns of those attributes. */
 interface Filled {
   readonly file: HeldFile;
   readonly form: ProfileForm;
   readonly columns: ReadonlyMap<string, number>;
-  /** The attributes that the person added to those that were proposed. */
+  /** The attributes that the person added to the proposed attributes. */
   readonly added: readonly string[];
 }
 
-/** Which columns of a file new users are made of. */
+/** Asks which columns of a file have the attributes of new users. */
 export function CreateForm() {
   const orgId = useTasks((state) => state.orgId);
   const tokenId = useTasks((state) => state.tokenId);
@@ -78,7 +78,7 @@ export function CreateForm() {
   );
 }
 
-/** The column of each attribute: of those that the org needs, of those that were proposed, and of those that the person adds. */
+/** Asks for the column of each attribute: the attributes that the org needs, the proposed attributes, and those that the person adds. */
 function Columns(props: { readonly filled: Filled; readonly onChange: (filled: Filled) => void }) {
   const { filled, onChange } = props;
   const { file, form, columns, added } = filled;

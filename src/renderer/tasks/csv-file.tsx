@@ -6,7 +6,7 @@ import typography from '../ui/typography.module.css';
 import styles from './tasks.module.css';
 import { words } from './words.ts';
 
-/** Chooses a CSV file, and says which one is chosen and how it is written. */
+/** Lets the person choose a CSV file, and shows its name and its encoding. */
 export function FileChoice({
   file,
   onChoose,
@@ -24,7 +24,7 @@ export function FileChoice({
   );
 }
 
-/** The first rows of a file, so that a wrong separator or encoding shows. */
+/** Shows the first rows of a file, so that the person sees a wrong separator or encoding. */
 export function Sample({ file }: { readonly file: HeldFile }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without a control in it, it could not be scrolled by the keyboard

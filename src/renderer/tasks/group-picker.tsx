@@ -10,7 +10,7 @@ import styles from './tasks.module.css';
 import { useTasks } from './tasks-store.ts';
 import { words } from './words.ts';
 
-/** Finds a group by its name. Picks null while no group is chosen whose members can change. */
+/** Finds a group by its name. Picks null while the person has chosen no group with members that can change. */
 export function GroupPicker({ onPick }: { readonly onPick: (groupId: string | null) => void }) {
   const orgId = useTasks((state) => state.orgId);
   const tokenId = useTasks((state) => state.tokenId);

@@ -18,7 +18,7 @@ const rowTones: Readonly<Record<RowState, Tone>> = {
   unknown: 'attention',
 };
 
-/** The rows of the shown job as a diff: what each user is and becomes, and why or what came of it. */
+/** Shows the rows of the job as a diff: what each user is and becomes, and the reason or the result. */
 export function JobRows() {
   const rows = useJobs((state) => state.rows);
   const moreRows = useJobs((state) => state.moreRows);

@@ -28,7 +28,7 @@ import {
 import styles from './tasks.module.css';
 import { words } from './words.ts';
 
-/** One job: what would change, how far it is, and what came of each user. */
+/** Shows one job: what would change, its progress, and the result for each user. */
 export function JobView({ job }: { readonly job: UserJob }) {
   const { failure, filter, saved } = useJobs();
   const { counts, state } = job;
@@ -94,7 +94,7 @@ const typeLabel = (action: JobAction) =>
       ? words.jobView.typeRemoved
       : words.jobView.typeCount;
 
-/** What can be done with the job now. */
+/** Shows what the person can do with the job now. */
 function Steps({ job }: { readonly job: UserJob }) {
   const busy = useJobs((state) => state.busy);
   const [typed, setTyped] = useState('');

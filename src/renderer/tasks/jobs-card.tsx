@@ -10,7 +10,7 @@ import { showJob, useJobs } from './jobs-store.ts';
 import styles from './tasks.module.css';
 import { words } from './words.ts';
 
-/** The jobs of the org, newest first. */
+/** Shows the jobs of the org, newest first. */
 export function JobsCard() {
   const jobs = useJobs((state) => state.jobs);
   const now = useNow(60_000);

@@ -6,22 +6,22 @@ import { bridge, type Failure, type Result } from '../bridge.ts';
 interface JobsState {
   readonly orgId: string | null;
   readonly jobs: readonly UserJob[];
-  /** The job whose rows are shown. */
+  /** The job whose rows the window shows. */
   readonly shownId: string | null;
   readonly rows: readonly JobRow[];
   readonly moreRows: boolean;
-  /** Only the rows of one state; null for all. */
+  /** The state of the rows to show. Null shows all rows. */
   readonly filter: RowState | null;
   readonly busy: boolean;
   readonly failure: Failure | null;
-  /** Where the results of the shown job were saved. */
+  /** Where Keyturn saved the results of the shown job. */
   readonly saved: string | null;
 }
 
 const rowsAtATime = 100;
 const noRows = { rows: [], moreRows: false, filter: null, saved: null } as const;
 
-/** The jobs of one org; in the window's memory only, and gone with it on lock. */
+/** Holds the jobs of one org, in the window's memory only. A lock clears them. */
 export const useJobs = create<JobsState>(() => ({
   orgId: null,
   jobs: [],
@@ -31,7 +31,7 @@ export const useJobs = create<JobsState>(() => ({
   ...noRows,
 }));
 
-/** Reads the jobs of an org; what is shown of another one is let go. */
+/** Reads the jobs of an org. It drops what it held for another org. */
 export async function loadJobs(orgId: string): Promise<void> {
   if (useJobs.getState().orgId !== orgId) {
     useJobs.setState({ orgId, jobs: [], shownId: null, failure: null, ...noRows });
@@ -40,7 +40,7 @@ export async function loadJobs(orgId: string): Promise<void> {
   if (answer.ok && useJobs.getState().orgId === orgId) useJobs.setState({ jobs: answer.value });
 }
 
-/** Main tells how a job is now. The rows that are shown follow. */
+/** Takes the state of a job from main, and updates the shown rows. */
 export function jobIs({ job }: EventPayload<'userJobChanged'>): void {
   const { orgId, jobs, shownId } = useJobs.getState();
   if (job.orgId !== orgId) return;
@@ -54,7 +54,7 @@ export async function showJob(jobId: string | null): Promise<void> {
   if (jobId !== null) await readRows(false);
 }
 
-/** Shows only the rows of one state; null for all. */
+/** Shows only the rows of one state, or all rows for null. */
 export async function filterRows(filter: RowState | null): Promise<void> {
   useJobs.setState({ filter, rows: [], moreRows: false });
   await readRows(false);
@@ -63,7 +63,7 @@ export async function filterRows(filter: RowState | null): Promise<void> {
 /** Shows the next rows. */
 export const showMoreRows = (): Promise<void> => readRows(false);
 
-/** Reads the rows that are shown anew, or the next ones behind them. */
+/** Reads the shown rows again, or the next rows after them. */
 async function readRows(anew: boolean): Promise<void> {
   const { shownId, filter, rows } = useJobs.getState();
   if (shownId === null) return;
@@ -80,7 +80,7 @@ async function readRows(anew: boolean): Promise<void> {
   });
 }
 
-/** Plans a job and shows it. `groupId` is the group of all rows, for a job that changes the members of one. */
+/** Plans a job and shows it. `groupId` is the group of all rows, for a job that changes the members of one group. */
 export async function planJob(
   orgId: string,
   tokenId: string,
@@ -95,19 +95,19 @@ export async function planJob(
   await showJob(job.id);
 }
 
-/** Starts a job; the system asks the person first. */
+/** Starts a job. The system asks the person first. */
 export const startJob = (jobId: string, typed: string) => change(bridge.tasks.start({ jobId, typed }));
 export const pauseJob = (jobId: string) => change(bridge.tasks.pause({ jobId }));
 export const goOnJob = (jobId: string) => change(bridge.tasks.goOn({ jobId }));
 export const cancelJob = (jobId: string) => change(bridge.tasks.cancelJob({ jobId }));
 
-/** Saves what came of each row. */
+/** Saves the result of each row. */
 export async function saveResults(jobId: string): Promise<void> {
   const saved = await run(bridge.tasks.saveResults({ jobId }));
   if (saved !== null) useJobs.setState({ saved: saved.path });
 }
 
-/** Forgets a job and shows the users again. */
+/** Removes a job and shows the users again. */
 export async function forgetJob(jobId: string): Promise<void> {
   const jobs = await run(bridge.tasks.forgetJob({ jobId }));
   if (jobs !== null) useJobs.setState({ jobs, shownId: null, ...noRows });
@@ -118,7 +118,7 @@ async function change(call: Promise<Result<UserJob>>): Promise<void> {
   if (job !== null) jobIs({ job });
 }
 
-/** Waits for a call. Returns its value, or null after a failure; one that the person cancelled is none. */
+/** Waits for a call. Returns its value, or null after a failure. A cancellation by the person is not a failure. */
 async function run<T>(call: Promise<Result<T>>): Promise<T | null> {
   useJobs.setState({ busy: true, failure: null });
   const answer = await call;

@@ -7,14 +7,14 @@ import { planJob, useJobs } from './jobs-store.ts';
 import { stopReading, useTasks } from './tasks-store.ts';
 import { words } from './words.ts';
 
-/** Makes the plan of what was chosen, and says why one failed. The source is null while something is still to be chosen. */
+/** Makes the plan from the person's choices, and says why a plan failed. The source is null while a choice is missing. */
 export function PlanButtons(props: {
   readonly wanted: {
     readonly action: JobAction;
     readonly source: JobSource | null;
     readonly groupId?: string | undefined;
   };
-  /** What failed before the plan. */
+  /** An earlier failure to show. */
   readonly failure: Failure | null;
 }) {
   const { failure } = props;

@@ -9,12 +9,12 @@ import { CreateForm } from './create-form.tsx';
 import styles from './tasks.module.css';
 import { words } from './words.ts';
 
-/** What a person can choose. A deletion only undoes a creation, so a job offers it. */
+/** The actions that a person can choose. A deletion only undoes a creation, so only the page of a job offers it. */
 const offered = (Object.entries(words.planCard.actions) as (readonly [JobAction, string])[]).filter(
   ([action]) => action !== 'delete',
 );
 
-/** What is to be done to which users. It leads to a plan, and changes nothing. */
+/** Asks for an action and its users, and makes a plan. It changes nothing. */
 export function PlanCard() {
   const [action, setAction] = useState<JobAction>('suspend');
   return (

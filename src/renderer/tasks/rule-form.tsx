@@ -10,7 +10,7 @@ import styles from './tasks.module.css';
 import { useTasks } from './tasks-store.ts';
 import { words } from './words.ts';
 
-/** Makes a group rule of the search, so that Okta adds users to the group by itself. The system asks the person first. */
+/** Makes a group rule from the search, so that Okta adds users to the group by itself. The system asks the person first. */
 export function RuleForm({ groupId }: { readonly groupId: string }) {
   const { orgId, tokenId, question } = useTasks();
   const [name, setName] = useState('');

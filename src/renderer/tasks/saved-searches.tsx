@@ -17,7 +17,7 @@ import styles from './tasks.module.css';
 import { changeQuestion, forgetSearch, keepSearch, searchUsers, useTasks } from './tasks-store.ts';
 import { words } from './words.ts';
 
-/** A question in a few words. */
+/** Returns a search in a few words. */
 function questionWords({ search, notSignedInForDays }: UserQuestion): string {
   const parts = [
     search.trim(),
@@ -26,7 +26,7 @@ function questionWords({ search, notSignedInForDays }: UserQuestion): string {
   return parts.length === 0 ? words.savedSearches.all : parts.join(', ');
 }
 
-/** The searches that are kept for the org. A click looks for their users. */
+/** Shows the saved searches of the org. A click on one finds its users. */
 export function SavedSearches() {
   const searches = useTasks((state) => state.view?.searches);
   if (searches === undefined || searches.length === 0) return null;
@@ -66,7 +66,7 @@ export function SavedSearches() {
   );
 }
 
-/** Asks for the name under which the search is kept. */
+/** Asks for the name of the search. */
 export function KeepSearchDialog({ onClose }: { readonly onClose: () => void }) {
   const question = useTasks((state) => state.question);
   const [name, setName] = useState('');

@@ -12,11 +12,11 @@ interface SearchFieldProps {
   readonly onSearch: () => void;
 }
 
-/** The search, with a list of what can stand at the caret (ARIA Authoring Practices, Combobox Pattern with list autocomplete). */
+/** Shows the search, with a list of suggestions at the caret (ARIA Authoring Practices, Combobox Pattern with list autocomplete). */
 export function SearchField({ value, attributes, onChange, onSearch }: SearchFieldProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  /** Where the caret goes once a choice stands in the field. */
+  /** The caret's position after a choice is in the field. */
   const caretAt = useRef<number | null>(null);
   const [caret, setCaret] = useState(0);
   const [open, setOpen] = useState(false);
@@ -39,7 +39,7 @@ export function SearchField({ value, attributes, onChange, onSearch }: SearchFie
     setActive(-1);
     caretAt.current = at;
   };
-  // React puts the caret at the end of what it writes; the next key may come before another frame does.
+  // React puts the caret at the end of what it writes. The next key may arrive before the next frame.
   useLayoutEffect(() => {
     if (caretAt.current === null) return;
     field.current?.setSelectionRange(caretAt.current, caretAt.current);
@@ -66,7 +66,7 @@ export function SearchField({ value, attributes, onChange, onSearch }: SearchFie
         onChange={(event) => {
           onChange(event.target.value);
           setCaret(event.target.selectionStart ?? event.target.value.length);
-          // An empty field means all users; the arrow key shows what could stand in it.
+          // An empty field means all users. The arrow key shows the suggestions.
           setOpen(event.target.value.trim() !== '');
           setActive(-1);
         }}

@@ -13,7 +13,7 @@ import styles from './tasks.module.css';
 import { changeQuestion, searchUsers, stopReading, useTasks } from './tasks-store.ts';
 import { words } from './words.ts';
 
-/** What users are looked for, and what can be done with the search. */
+/** Shows the search, and what the person can do with it. */
 export function SearchForm() {
   const { question, view, busy, tokenId } = useTasks();
   const [dialog, setDialog] = useState<'help' | 'export' | 'keep' | null>(null);

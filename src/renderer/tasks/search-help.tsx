@@ -7,7 +7,7 @@ import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import { words } from './words.ts';
 
-/** Says how Okta's search is written. */
+/** Explains the syntax of Okta's search. */
 export function SearchHelp({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog name={words.searchHelp.title} className={`${dialogs.plain} ${dialogs.wide}`} onClose={onClose}>

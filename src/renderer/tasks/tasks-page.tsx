@@ -21,7 +21,7 @@ import { openOrg, pickAsker, useTasks } from './tasks-store.ts';
 import { UsersTable } from './users-table.tsx';
 import { words } from './words.ts';
 
-/** Work on many users of one org. */
+/** Shows the work on many users of one org. */
 export function TasksPage({ orgs }: { readonly orgs: readonly Org[] }) {
   const { orgId, view, tokenId, failure, exported, busy } = useTasks();
   const org = orgs.find(({ id }) => id === orgId) ?? orgs[0] ?? null;
@@ -94,7 +94,7 @@ export function TasksPage({ orgs }: { readonly orgs: readonly Org[] }) {
                 <UsersTable />
               </>
             )}
-            {/* What was chosen for a plan stays, so that a person can go back, mend the file or the columns, and plan again. */}
+            {/* The choices for a plan stay. So a person can go back, correct the file or the columns, and plan again. */}
             {(view === null || view.askers.length > 0) && (
               <div className={job === null ? styles.planned : styles.away}>
                 <PlanCard key={org.id} />
@@ -108,7 +108,7 @@ export function TasksPage({ orgs }: { readonly orgs: readonly Org[] }) {
   );
 }
 
-/** How far a reading is, and what it waits for. */
+/** Shows the progress of a reading, and what it waits for. */
 function Progress() {
   const progress = useTasks((state) => state.progress);
   if (progress === null) return null;

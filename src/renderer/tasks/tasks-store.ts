@@ -27,7 +27,7 @@ interface TasksState {
   /** The progress of the present reading. */
   readonly progress: EventPayload<'usersRead'> | null;
   readonly failure: Failure | null;
-  /** What was done last, in a sentence's parts. */
+  /** The last result, as parts of a sentence. */
   readonly exported: { readonly users: number; readonly path: string } | null;
 }
 
@@ -43,10 +43,10 @@ const empty: Omit<TasksState, 'orgId'> = {
   exported: null,
 };
 
-/** The Tasks page of one org; in the window's memory only, and gone with it on lock. */
+/** Holds the Tasks page of one org, in the window's memory only. A lock clears it. */
 export const useTasks = create<TasksState>(() => ({ orgId: null, ...empty }));
 
-/** Shows an org and reads what its page begins with; what was found in another one is let go. */
+/** Shows an org and reads the first view of its page. It drops what it found in another org. */
 export async function openOrg(orgId: string): Promise<void> {
   if (useTasks.getState().orgId !== orgId) useTasks.setState({ orgId, ...empty });
   const answer = await bridge.tasks.view({ orgId });
@@ -64,11 +64,11 @@ export async function openOrg(orgId: string): Promise<void> {
 /** Picks the token that asks. */
 export const pickAsker = (tokenId: string) => useTasks.setState({ tokenId });
 
-/** Changes what is looked for; nothing is asked yet. */
+/** Changes the search. It does not ask Okta yet. */
 export const changeQuestion = (change: Partial<UserQuestion>) =>
   useTasks.setState(({ question }) => ({ question: { ...question, ...change } }));
 
-/** Looks for users, and shows the first of them. */
+/** Searches for users, and shows the first of them. */
 export async function searchUsers(): Promise<void> {
   const { orgId, tokenId, question } = useTasks.getState();
   if (orgId === null || tokenId === null) return;
@@ -93,7 +93,7 @@ export async function moreUsers(): Promise<void> {
   });
 }
 
-/** Chooses users of the list, or lets go of them. */
+/** Selects users of the list, or clears their selection. */
 export const choose = (userIds: readonly string[], isChosen: boolean) =>
   useTasks.setState((state) => {
     const chosen = new Set(state.chosen);
@@ -104,7 +104,7 @@ export const choose = (userIds: readonly string[], isChosen: boolean) =>
     return { chosen };
   });
 
-/** Writes all users of the question into a CSV file; returns true when it was written. */
+/** Writes all users of the search into a CSV file. Returns true when the file was written. */
 export async function exportUsers(columns: string[]): Promise<boolean> {
   const { orgId, tokenId, question } = useTasks.getState();
   if (orgId === null || tokenId === null) return false;
@@ -123,20 +123,20 @@ export async function exportUsers(columns: string[]): Promise<boolean> {
   return done;
 }
 
-/** Ends the present reading. */
+/** Stops the present reading. */
 export async function stopReading(): Promise<void> {
   const { orgId } = useTasks.getState();
   if (orgId !== null) await bridge.tasks.stopReading({ orgId });
 }
 
-/** Keeps the question under a name; returns what failed. */
+/** Saves the search under a name. Returns what failed. */
 export async function keepSearch(name: string): Promise<Failure | null> {
   const { orgId, question } = useTasks.getState();
   if (orgId === null) return null;
   return searchesAre(await bridge.tasks.keepSearch({ orgId, name, question }));
 }
 
-/** Forgets a kept search. */
+/** Removes a saved search. */
 export async function forgetSearch(searchId: string): Promise<void> {
   const { orgId } = useTasks.getState();
   if (orgId === null) return;
@@ -155,7 +155,7 @@ export async function forgetSearch(searchId: string): Promise<void> {
   });
 }
 
-/** Main tells how far a reading is. */
+/** Takes the progress of a reading from main. */
 export function usersRead(progress: EventPayload<'usersRead'>): void {
   const { orgId, busy } = useTasks.getState();
   if (progress.orgId === orgId && busy !== null) useTasks.setState({ progress });
@@ -179,7 +179,7 @@ function take(
   }));
 }
 
-/** Runs one thing at a time; an answer for an org that is not shown any more is dropped. */
+/** Runs one thing at a time. It drops an answer for an org that is no longer shown. */
 async function run(
   busy: 'search' | 'export',
   orgId: string,

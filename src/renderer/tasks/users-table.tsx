@@ -10,7 +10,7 @@ import styles from './tasks.module.css';
 import { choose, moreUsers, useTasks } from './tasks-store.ts';
 import { words } from './words.ts';
 
-/** The users that were found so far. */
+/** Shows the users that the search has found so far. */
 export function UsersTable() {
   const found = useTasks((state) => state.found);
   const chosen = useTasks((state) => state.chosen);

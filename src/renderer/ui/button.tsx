@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import styles from './button.module.css';
 import typography from './typography.module.css';
 
-/** The class of each kind; a plain button has none of its own. */
+/** The class of each kind. A plain button has no class of its own. */
 const kinds = {
   plain: '',
   primary: styles.primary,
@@ -12,7 +12,7 @@ const kinds = {
 } as const;
 
 interface ButtonProps extends ComponentProps<'button'> {
-  /** `primary` is the one step forward; `quiet` and `link` step back. */
+  /** `primary` is the one next step. `quiet` and `link` are less visible. */
   readonly kind?: keyof typeof kinds;
   /** The key that the button shows. */
   readonly hint?: string;
@@ -27,7 +27,7 @@ export function Button({ kind = 'plain', hint, shortcut, className = '', childre
       type="button"
       className={`${styles.button} ${kinds[kind]} ${className}`}
       aria-keyshortcuts={shortcut}
-      // React focuses it before its dialog is shown, and that does nothing. The dialog looks for this attribute.
+      // React focuses the button before its dialog opens, which has no effect. So the dialog looks for this attribute.
       data-autofocus={rest.autoFocus === true ? '' : undefined}
       {...rest}
     >

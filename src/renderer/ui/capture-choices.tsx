@@ -9,7 +9,7 @@ interface CaptureChoicesProps {
   readonly onChoose: (fingerprint: string) => void;
 }
 
-/** Asks which of several pasted values is the token. The values themselves are in main only. */
+/** Asks which of several pasted values is the token. Only main has the values themselves. */
 export function CaptureChoices({ choices, onChoose }: CaptureChoicesProps) {
   if (choices.length === 0) return null;
   return (

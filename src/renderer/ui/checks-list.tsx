@@ -16,7 +16,7 @@ const shown = {
   running: [LoaderCircle, `${icons.running} ${icons.spin}`, words.checksList.running],
 } as const;
 
-/** Shows the checks of a test, one line each. A check that has not begun has its line already, so that no line moves when results come in. */
+/** Shows the checks of a test, one line for each. A check that has not begun also has a line, so that no line moves when results arrive. */
 export const ChecksList = memo(function ChecksList({ checks }: { checks: readonly Check[] }) {
   return (
     <ul className={styles.checks} aria-label={words.checksList.checks}>
@@ -50,7 +50,7 @@ const titles: readonly (readonly [id: Check['id'], title: string])[] = [
   ['rate-limit', pageShared.rateLimitLeft],
 ];
 
-/** Returns all checks in their order: those known so far, and those to come. */
+/** Returns all checks in their order: the checks so far, and the checks that follow. */
 function withPending(known: readonly Check[]): Check[] {
   return titles.map(
     ([id, title]) =>

@@ -13,7 +13,7 @@ interface ChoiceListProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** Shows a few choices, one line each. A click takes one. By hand: they are buttons, and nothing stays selected. */
+/** Shows a few choices, one line each. A click picks one. It is our own code, because the choices are buttons and none stays selected. */
 export function ChoiceList({ choices, disabled = false, onChoose }: ChoiceListProps) {
   return (
     <div className={styles.list}>

@@ -11,13 +11,13 @@ import typography from './typography.module.css';
 import { useCall } from './use-call.ts';
 import { shared, words } from './words.ts';
 
-/** Shows the daily backups of this computer. Each can be restored. The vault that is here now is kept beside it. */
+/** Shows the daily backups of this computer. The person can restore each. Keyturn keeps the present vault beside the restored one. */
 export function DailyChoices({
   backups,
   onRestored = () => undefined,
 }: {
   readonly backups: DailyBackups['backups'];
-  /** Is told in words what was restored. */
+  /** Called with a sentence about the restored backup. */
   readonly onRestored?: (words: string) => void;
 }) {
   const { failure, busy, run } = useCall();

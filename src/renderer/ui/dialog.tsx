@@ -8,28 +8,28 @@ interface DialogProps {
   readonly children: ReactNode;
   /** The class of a dialog with a size and padding of its own. */
   readonly className?: string | undefined;
-  /** Whether it has the room for columns, or for three buttons in a row. */
+  /** Whether it has space for columns, or for three buttons in a row. */
   readonly wide?: boolean;
   readonly role?: 'dialog' | 'alertdialog';
 }
 
 /**
- * Shows a modal dialog. Focus stays in it and goes back after; Escape asks to close. By hand: the browser's own `<dialog>` makes the page under
- * it inert, which React Aria's Modal does by script.
+ * Shows a modal dialog. Focus stays in the dialog and returns afterwards. Escape asks to close. It is our own code, because the browser's
+ * `<dialog>` makes the page under it inert, which React Aria's Modal does with a script.
  */
 export function Dialog({ name, onClose, children, className, wide = false, role = 'dialog' }: DialogProps) {
   const look = className ?? (wide ? `${styles.plain} ${styles.wide}` : styles.plain);
   const dialog = useRef<HTMLDialogElement>(null);
-  // Read while it renders, because a field of the dialog has the focus by the time the effect runs.
+  // This is read during the render, because a field of the dialog has the focus when the effect runs.
   const [before] = useState(() => document.activeElement);
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    // Without this the first control of the dialog has the focus.
+    // Without this, the first control of the dialog has the focus.
     shown?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       shown?.close();
-      // The browser gives the focus back to the wrong element after such a field, and to none when the right one is gone.
+      // After such a field, the browser returns the focus to the wrong element, or to none when the right element is gone.
       queueMicrotask(() => landFocus(before));
     };
   }, [before]);
@@ -39,7 +39,7 @@ export function Dialog({ name, onClose, children, className, wide = false, role 
       className={`${styles.dialog} ${look}`}
       aria-label={name}
       role={role}
-      // The browser would close it at the second Escape, whatever is answered to the first. So Escape is handled here.
+      // The browser would close the dialog at the second Escape, regardless of the answer to the first. So this code handles Escape.
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
@@ -56,7 +56,7 @@ export function Dialog({ name, onClose, children, className, wide = false, role 
   );
 }
 
-/** Gives the focus of a closed dialog to the element that had it before, or else to the dialog below or the page. */
+/** Returns the focus after a dialog closes: to the element that had it before, or else to the dialog below or the page. */
 function landFocus(before: Element | null): void {
   const isLost = () => document.activeElement === null || document.activeElement === document.body;
   if (isLost() && before instanceof HTMLElement && before.isConnected) before.focus();
@@ -71,8 +71,8 @@ function landFocus(before: Element | null): void {
 }
 
 /**
- * Puts the caret into the field that has the focus. Chromium gives the focus back while the page is still inert, and then the field has it
- * without the caret: what is typed goes nowhere.
+ * Puts the caret into the field that has the focus. Chromium returns the focus while the page is still inert. The field then has the focus
+ * without the caret, and typed text is lost.
  */
 function putCaret(): void {
   const field = document.activeElement;

@@ -19,7 +19,7 @@ export function FailureNote({
   tone?: 'failing' | 'attention';
 }) {
   const note = useRef<HTMLDivElement>(null);
-  // Without this it would be out of sight below a long page.
+  // Without this, the note would be out of sight below a long page.
   useEffect(() => {
     if (failure !== null) note.current?.scrollIntoView({ block: 'nearest' });
   }, [failure]);

@@ -11,8 +11,8 @@ interface FieldProps {
 type InputProps = FieldProps & Omit<ComponentProps<'input'>, 'id' | 'className'>;
 
 /**
- * Shows a labelled text field. Its hint is read out after the label. By hand, as are the other fields of this file: React Aria's TextField
- * keeps what is typed in React's state, and a passphrase that is typed here is in the field alone.
+ * Shows a labelled text field. A screen reader reads its hint after the label. The fields of this file are our own code, because React
+ * Aria's TextField keeps the typed text in React's state. A passphrase must be in the field only.
  */
 export function Field({ label, hint, code = false, ...rest }: InputProps) {
   const id = useId();
@@ -62,7 +62,7 @@ export function TextArea({
   );
 }
 
-/** Shows a labelled choice of a few, by the system's own list. */
+/** Shows a labelled choice of a few options, with the system's own list. */
 export function Choice({
   label,
   hint,

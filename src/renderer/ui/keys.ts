@@ -4,10 +4,10 @@ const isMac = navigator.platform.startsWith('Mac');
 
 const commandKey = isMac ? '⌘' : words.keys.ctrl;
 
-/** Returns a command's keys as this computer's keyboard has them, for example "Ctrl K". */
+/** Returns a command's keys in the names of this computer's keyboard, for example "Ctrl K". */
 export const withCommand = (key: string): string => `${commandKey} ${key}`;
 
-/** Returns the name of what was pressed: `mod+k` with Ctrl or Command, and the key alone otherwise, for example `t`, `?` or `f1`. */
+/** Returns the name of the pressed keys: `mod+k` with Ctrl or Command, and only the key otherwise, for example `t`, `?` or `f1`. */
 export const pressed = ({
   key,
   ctrlKey,
@@ -15,7 +15,7 @@ export const pressed = ({
 }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>): string =>
   ctrlKey || metaKey ? `mod+${key.toLowerCase()}` : key.toLowerCase();
 
-/** Returns the keys of a press as the keyboard has them: "Ctrl K" for `mod+k`, "T" for `t`, "Enter" for `enter`. */
+/** Returns the keys of a press in the names of the keyboard: "Ctrl K" for `mod+k`, "T" for `t`, "Enter" for `enter`. */
 export function shownKeys(press: string): string {
   const key = press.replace('mod+', '');
   const name = `${key.slice(0, 1).toUpperCase()}${key.slice(1)}`;

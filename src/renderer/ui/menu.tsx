@@ -4,7 +4,7 @@ import { Menu as AriaMenu, MenuItem as AriaMenuItem } from 'react-aria-component
 import { Icon } from './icons.tsx';
 import styles from './menu.module.css';
 
-/** One thing that a menu does. */
+/** One action of a menu. */
 export interface MenuItem {
   readonly words: string;
   readonly icon: LucideIcon;
@@ -14,15 +14,15 @@ export interface MenuItem {
 
 interface MenuProps {
   readonly name: string;
-  /** Where it was asked for, in the window's pixels. */
+  /** The place of the click, in the window's pixels. */
   readonly at: { readonly x: number; readonly y: number };
   readonly items: readonly MenuItem[];
   readonly onClose: () => void;
 }
 
 /**
- * Shows a context menu. Its keys and roles are React Aria's. Its place and its end are by hand: React Aria's Popover stands at an element, and
- * this menu opens at the pointer. Escape, Tab and a click elsewhere close it, and the focus goes back.
+ * Shows a context menu. Its keys and roles are React Aria's. Its place and its closing are our own code, because React Aria's Popover opens
+ * at an element, and this menu opens at the pointer. Escape, Tab and a click elsewhere close it, and the focus returns.
  */
 export function Menu({ name, at, items, onClose }: MenuProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -30,7 +30,7 @@ export function Menu({ name, at, items, onClose }: MenuProps) {
   useLayoutEffect(() => {
     const shown = box.current;
     if (shown === null) return;
-    // Beside the pointer, and wholly in the window.
+    // The menu is beside the pointer, and whole in the window.
     shown.style.left = `${Math.max(4, Math.min(at.x, window.innerWidth - shown.offsetWidth - 8))}px`;
     shown.style.top = `${Math.max(4, Math.min(at.y, window.innerHeight - shown.offsetHeight - 8))}px`;
     const before = document.activeElement;
@@ -54,7 +54,7 @@ export function Menu({ name, at, items, onClose }: MenuProps) {
   }, [onClose]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the menu in it
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens for the keys of its menu
     <div
       ref={box}
       className={styles.place}

@@ -37,7 +37,7 @@ export function NeedsFields({
   );
 }
 
-/** Returns what was chosen in the `NeedsFields` of `form`. */
+/** Returns the choices in the `NeedsFields` of `form`. */
 export function readNeeds(form: HTMLFormElement, families: Families): Need[] {
   const data = new FormData(form);
   return families.flatMap(({ id }) => {

@@ -5,7 +5,7 @@ import layout from './layout.module.css';
 import typography from './typography.module.css';
 import { shared, words } from './words.ts';
 
-/** Asks for a passphrase twice. `act` gets it when both are the same. The fields are emptied when `act` returns true. */
+/** Asks for a passphrase twice. `act` gets it when both are the same. The fields are cleared when `act` returns true. */
 export function NewPassphrase({
   act,
   button,
@@ -16,7 +16,7 @@ export function NewPassphrase({
   readonly act: (passphrase: string) => Promise<boolean>;
   readonly button: string;
   readonly busy: boolean;
-  /** Returns a sentence that says why a passphrase is not taken, or an empty text. Main judges how easy it is to guess. */
+  /** Returns a sentence that says why a passphrase is refused, or an empty text. Main judges how easy the passphrase is to guess. */
   readonly weakness?: (passphrase: string) => string;
   readonly children?: ReactNode;
 }) {

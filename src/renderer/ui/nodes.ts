@@ -3,8 +3,8 @@ import { createElement, Fragment, type ReactNode } from 'react';
 /** Puts a part of a sentence into its element, for example `<b>`. */
 export type Wrap = (text: string) => ReactNode;
 
-/** Returns a whole sentence that holds elements: a template's text with its values in their places. */
+/** Returns a whole sentence with elements: a template's text with the values in their places. */
 export function nodes(text: TemplateStringsArray, ...values: readonly ReactNode[]): ReactNode {
-  // Spread, so that no part needs a key.
+  // The children are spread, so that no part needs a key.
   return createElement(Fragment, null, ...text.flatMap((part, n) => [part, values[n]]));
 }

@@ -26,15 +26,15 @@ export const pageShared = {
   rateLimitLeft: 'Rate limit left',
   clientId: 'Client ID',
   clientIdExample: '0oa…',
-  whereClientIdIs: 'The app shows it under General, Client Credentials.',
+  whereClientIdIs: 'Okta shows it in the app under General, Client Credentials.',
 };
 
 /** Holds the words that the first screen does not need, by the file that shows them. They load with the pages. */
 export const words = {
   captureChoices: {
-    question: (count: number) => `${count} different values were pasted. Which one is the token?`,
+    question: (count: number) => `You pasted ${count} different values. Which one is the token?`,
     nothingKept:
-      'Keyturn keeps nothing until you choose, and left the clipboard as it was. Compare where each value stood, or copy the token alone.',
+      'Keyturn keeps nothing until you choose, and did not change the clipboard. Compare the place of each value, or copy only the token.',
     fingerprint: (fingerprint: ReactNode) => nodes`fingerprint ${fingerprint}`,
   },
   checksList: {
@@ -46,7 +46,7 @@ export const words = {
     checks: 'Checks',
     ms: (ms: number) => `${ms} ms`,
     orgReachable: 'The org is reachable',
-    oktaAccepts: 'Okta accepts it',
+    oktaAccepts: 'Okta accepts the token',
     whoseToken: 'Whose token it is',
     ownerActive: 'Owner is active',
     roles: 'Roles',
@@ -55,7 +55,7 @@ export const words = {
   },
   keepAliveFields: {
     whatKeepingAliveDoes:
-      "Keyturn makes one light call when less than 7 days are left. This defeats Okta's clean-up of unused tokens, so give a reason and an end. Keyturn must be running and unlocked.",
+      "Keyturn makes one light call when less than 7 days are left. This prevents Okta's clean-up of unused tokens, so give a reason and an end. Keyturn must be running and unlocked.",
     reason: 'Reason',
     until: 'Until',
   },
@@ -87,8 +87,8 @@ export const words = {
     whereUsed: 'Where it is used',
     onePerLine: 'One per line, for example GitHub Actions: acme/infra',
     labelEmpty: 'The label is empty.',
-    giveName: 'Give the token a name you will know it by in the list.',
-    notDays: 'Rotate every (days) is not a number of days that Keyturn can use.',
+    giveName: 'Give the token a name that you will recognise in the list.',
+    notDays: 'Keyturn cannot use this number of days in "Rotate every (days)".',
     wholeNumber: 'Enter a whole number from 1 to 3650.',
   },
   resultBanner: {

@@ -12,7 +12,7 @@ import { useCall } from './use-call.ts';
 import { useLoaded } from './use-loaded.ts';
 import { shared, words } from './words.ts';
 
-/** What is done to the passcode. `anew` asks for no present one, because the recovery key has opened the vault. */
+/** The change of the passcode. `anew` does not ask for the present passcode, because the recovery key opened the vault. */
 export type PasscodeChange = 'choose' | 'change' | 'anew' | 'remove';
 
 const names = {
@@ -22,7 +22,7 @@ const names = {
   remove: [words.passcodeDialog.remove, words.passcodeDialog.removePasscode],
 } as const;
 
-/** Chooses, changes or removes the passcode. Only the fields hold what is typed. Main judges it. */
+/** Chooses, changes or removes the passcode. Only the fields hold the typed text. Main judges the passcode. */
 export function PasscodeDialog({
   change,
   onClose,

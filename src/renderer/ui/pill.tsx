@@ -13,7 +13,7 @@ const looks = {
   Revoked: [Ban, tones.revoked],
 } as const;
 
-/** Returns the class of a health's colour. A word and an icon stand beside it. */
+/** Returns the class of a health's colour. A word and an icon are beside it. */
 export const healthTone = (health: Health) => looks[health][1];
 
 /** Shows a token's health as a colour, an icon and a word. */

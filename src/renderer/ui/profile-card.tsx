@@ -16,15 +16,15 @@ import { shared } from './words.ts';
 
 interface ProfileCardProps {
   readonly profile: TokenProfile;
-  /** Facts of its kind. One with an empty value is left out. */
+  /** Facts of its kind. The card leaves out a fact with an empty value. */
   readonly rows: readonly (readonly [name: string, value: string])[];
   /** More lines of the list, as dt and dd. */
   readonly children?: ReactNode;
-  /** Keeps what is given, and returns the details as they are then. */
+  /** Saves the changes, and returns the new details. */
   readonly save: (profile: Partial<TokenProfile>) => Promise<Result<TokenProfile>>;
 }
 
-/** Shows what a person wrote about a credential, with facts of its kind. The details can be edited in place. */
+/** Shows what a person wrote about a credential, with facts of its kind. The person can edit the details in place. */
 export function ProfileCard({ profile, rows, children, save }: ProfileCardProps) {
   const [editing, setEditing] = useState(false);
   const { failure, run, fail } = useCall();

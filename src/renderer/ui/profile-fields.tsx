@@ -78,7 +78,10 @@ export function profileProblem(form: HTMLFormElement): Failure | null {
   return null;
 }
 
-/** Returns the profile in the `ProfileFields` of `form`, within the contract's bounds. A consumer that is still there keeps its hand-over. */
+/**
+ * Returns the profile in the `ProfileFields` of `form`, within the contract's bounds. A consumer that stays in the list keeps its
+ * hand-over.
+ */
 export function readProfile(form: HTMLFormElement, before: TokenProfile): TokenProfile {
   const data = new FormData(form);
   const text = (name: string) => String(data.get(name) ?? '').trim();
@@ -114,7 +117,7 @@ export function readProfile(form: HTMLFormElement, before: TokenProfile): TokenP
 
 const profileNames = ['label', 'purpose', 'environment', 'tags', 'consumers', 'rotateEveryDays'] as const;
 
-/** Returns the fields of `before` that `after` has changed, or null where it has changed none. */
+/** Returns the fields of `before` that `after` has changed. Returns null when it has changed none. */
 export function changedBefore(before: TokenProfile, after: TokenProfile): Partial<TokenProfile> | null {
   const changed = profileNames.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   return changed.length === 0 ? null : Object.fromEntries(changed.map((name) => [name, before[name]]));

@@ -13,7 +13,7 @@ import { useCall } from './use-call.ts';
 import { useSecondsUntil, WaitNote } from './wait-note.tsx';
 import { shared, words } from './words.ts';
 
-/** Asks for a proof while a call waits for it: by what the person types, by the system's own question, or by either. It stands once in the window. */
+/** Asks for a proof while a call waits for it. The person types a secret, or answers the system's own question. The window has it once. */
 export function ProofDialog({ status }: { readonly status: VaultStatus | null }) {
   const asked = useAsked((state) => state.asked);
   return asked === null || status === null ? null : <AskProof asked={asked} status={status} />;

@@ -7,7 +7,7 @@ import layout from './layout.module.css';
 import toWriteDown from './to-write-down.module.css';
 import { shared, words } from './words.ts';
 
-/** Shows a recovery key, which is kept nowhere. It closes only once the person says that it is written down. */
+/** Shows a recovery key, which Keyturn stores nowhere. It closes only when the person says that the key is written down. */
 export function RecoveryKeyShown({ value, onDone }: { value: string; onDone: () => void }) {
   const [written, setWritten] = useState(false);
   return (

@@ -3,13 +3,13 @@ import { FilePassphraseDialog } from './file-passphrase-dialog.tsx';
 import { useCall } from './use-call.ts';
 import { shared, words } from './words.ts';
 
-/** Restores a backup, for example on a new computer. The vault that was here is kept beside it. */
+/** Restores a backup, for example on a new computer. Keyturn keeps the earlier vault beside it. */
 export function RestoreDialog({
   onClose,
   onRestored = () => undefined,
 }: {
   onClose: () => void;
-  /** Is told in words what was restored. */
+  /** Called with a sentence about the restored backup. */
   onRestored?: (words: string) => void;
 }) {
   const { failure, busy, run } = useCall();

@@ -22,7 +22,7 @@ export function toneOf(kind: Outcome['kind']): Tone {
 
 const icons = { healthy: Check, attention: TriangleAlert, failing: CircleX } as const;
 
-/** Shows the outcome of a test in a line that a person can act on, and below it what support asks for. */
+/** Shows the outcome of a test in a line that a person can act on. Below it are the facts that support asks for. */
 export function ResultBanner({
   outcome,
   measured = null,
@@ -34,7 +34,7 @@ export function ResultBanner({
   /** When the test was and how long it took. Null while the rest of the test runs. */
   readonly measured?: Pick<TestRecord, 'at' | 'tookMs'> | null;
   readonly now: number;
-  /** Whether a diagnosis stands below it. It then says only what happened. */
+  /** Whether a diagnosis is below the banner. The banner then says only what happened. */
   readonly explained?: boolean;
   /** Whether a newer test runs. The banner pales when that test is slow. */
   readonly superseded?: boolean;

@@ -4,8 +4,8 @@ import layout from './layout.module.css';
 import { words } from './page-words.ts';
 
 /**
- * Shows the field for a token's value. React does not hold the value: it is in the field alone. Its owner reads it once and empties the
- * field.
+ * Shows the field for a token's value. React does not hold the value. Only the field has it. The owner of the field reads the value once
+ * and clears the field.
  */
 export function SecretField({ field, hint }: { field: Ref<HTMLInputElement>; hint?: string }) {
   const id = useId();

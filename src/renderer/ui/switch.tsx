@@ -11,8 +11,8 @@ interface SwitchProps {
 }
 
 /**
- * Shows whether something is on, and turns it on or off. By hand: React Aria's Switch hides its checkbox under a label, and the browser's own
- * checkbox is itself what a person sees and a screen reader or a test clicks.
+ * Shows whether something is on, and turns it on or off. It is our own code, because React Aria's Switch hides its checkbox under a label.
+ * The browser's checkbox is the visible element, and a screen reader or a test clicks the same element.
  */
 export function Switch({ id, on, disabled = false, describedBy, set }: SwitchProps) {
   return (

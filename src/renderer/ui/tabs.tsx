@@ -3,18 +3,18 @@ import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/
 import pages from './page.module.css';
 import styles from './tabs.module.css';
 
-/** One tab: its name and its content. The content is made while the tab is chosen. */
+/** One tab: its name and its content. The content exists only while the tab is chosen. */
 export interface TabItem {
   readonly name: string;
   readonly content: () => ReactNode;
-  /** Whether it stands at the end, apart from the tabs that are used most. */
+  /** Whether it is at the end, apart from the most used tabs. */
   readonly aside?: boolean;
 }
 
 interface TabsProps {
   readonly name: string;
   readonly tabs: readonly TabItem[];
-  /** Stands above the content of every tab. */
+  /** Shown above the content of every tab. */
   readonly above: ReactNode;
 }
 

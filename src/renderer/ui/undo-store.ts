@@ -1,20 +1,22 @@
 import { create } from 'zustand';
 import type { Result } from '../bridge.ts';
 
-/** A change that was made, and the call that takes it back. */
+/** A change, and the call that undoes it. */
 export interface Undo {
-  /** What was done, for example "The search was forgotten". */
+  /** A sentence about the change, for example "The search Suspended was removed." */
   readonly sentence: string;
   readonly call: () => Promise<Result<unknown>>;
+  /** How long the window offers it, in milliseconds, if not for `undoForMs`. */
+  readonly forMs?: number;
 }
 
-/** How long a change can be taken back, in milliseconds. */
+/** How long the window offers the undo, in milliseconds. */
 export const undoForMs = 10_000;
 
-/** Holds the last change that can be taken back, or null. */
+/** Holds the last change that can be undone, or null. */
 export const useUndo = create<{ readonly last: Undo | null }>(() => ({ last: null }));
 
-/** Offers to take a change back. An earlier offer ends. */
+/** Offers to undo a change. An earlier offer ends. */
 export const offerUndo = (last: Undo) => useUndo.setState({ last });
 
 /** Ends the offer. */

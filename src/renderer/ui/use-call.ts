@@ -6,8 +6,8 @@ export interface Calls {
   readonly busy: boolean;
   readonly failure: Failure | null;
   /**
-   * Waits for a call. Returns its value, or null after a failure, which `failure` holds until the next call. A call that the person
-   * cancelled has no failure: the person knows.
+   * Waits for a call. Returns its value, or null after a failure. `failure` holds the failure until the next call. A call that the person
+   * cancelled has no failure, because the person knows about it.
    */
   readonly run: <T>(call: Promise<Result<T>>) => Promise<T | null>;
   /** Shows a failure, or none. */

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import type { Result } from '../bridge.ts';
 import { type Calls, useCall } from './use-call.ts';
 
-/** What a tab reads from main, and the calls that change it. */
+/** The data that a tab reads from main, and the calls that change it. */
 export interface Loaded<V, W extends string> extends Pick<Calls, 'failure' | 'fail'> {
-  /** Null until it was read. */
+  /** Null until the data is read. */
   readonly view: V | null;
   /** The call that runs now. */
   readonly busy: W | null;
@@ -12,12 +12,12 @@ export interface Loaded<V, W extends string> extends Pick<Calls, 'failure' | 'fa
   readonly run: (what: W, call: () => Promise<Result<V>>) => Promise<void>;
 }
 
-/** Returns what `load` reads. It reads once, and again whenever `key` is another value or object. */
+/** Returns what `load` reads. It reads once, and again after each change of `key`. */
 export function useLoaded<V, W extends string>(key: unknown, load: () => Promise<Result<V>>): Loaded<V, W> {
   const [view, setView] = useState<V | null>(null);
   const [busy, setBusy] = useState<W | null>(null);
   const calls = useCall();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when there is something new to read
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key means that there is new data to read
   useEffect(() => {
     let gone = false;
     void load().then((answer) => {

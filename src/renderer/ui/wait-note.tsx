@@ -2,7 +2,7 @@ import typography from './typography.module.css';
 import { useNow } from './use-now.ts';
 import { words } from './words.ts';
 
-/** Returns how many seconds are left until `at`, told again every second; 0 where there is no wait. */
+/** Returns how many seconds are left until `at`, and updates this every second. Returns 0 when there is no wait. */
 export function useSecondsUntil(at: number | null): number {
   const now = useNow(1000);
   return at === null ? 0 : Math.max(0, Math.ceil((at - now) / 1000));

@@ -15,7 +15,7 @@ export const shared = {
   passphrase: 'Passphrase',
   passcode: 'Passcode',
   curtain:
-    'This lock is a curtain: anybody at this computer opens it with one click. Choose a passcode in Settings to close it.',
+    'This lock is only a curtain. Anybody at this computer can open it with one click. Choose a passcode in Settings to close it.',
   recoveryKey: 'Recovery key',
   useRecoveryKey: 'Use the recovery key',
   test: 'Test',
@@ -53,15 +53,15 @@ export const words = {
     askRestore: (day: string) => `Restore the backup of ${day}?`,
     restoreIt: 'Restore it',
     nothingIsDeleted:
-      'The tokens of that day replace the present ones. Nothing is deleted: the present file stays beside the new one under another name.',
+      'The tokens of that day replace the present tokens. Keyturn deletes nothing. It keeps the present file beside the new one under another name.',
     restored: (day: string, tokens: number) => `Restored from ${day}: ${plural(tokens, 'token', 'tokens')}.`,
     restoredBeside: (day: string, tokens: number, file: string) =>
-      `Restored from ${day}: ${plural(tokens, 'token', 'tokens')}. The earlier file is kept as ${file}.`,
+      `Restored from ${day}: ${plural(tokens, 'token', 'tokens')}. Keyturn keeps the earlier file as ${file}.`,
   },
   recoveryKeyShown: {
     writeThisDown: 'Write this down',
     whatKeyOpens:
-      'Whoever has this key and your vault file can open your tokens. Keep it apart from this computer.',
+      'A person with this key and your vault file can open your tokens. Keep the key away from this computer.',
     writtenDown: 'I have written it down',
     done: 'Done',
   },
@@ -76,9 +76,10 @@ export const words = {
     typePresent: 'Type the present passcode.',
     typeNew: 'Type a new passcode.',
     differ: 'The two new passcodes differ. Type the second one again.',
-    withoutOne: 'Without a passcode the lock is a curtain: anybody at this computer opens it with one click.',
+    withoutOne:
+      'Without a passcode, the lock is only a curtain. Anybody at this computer can open it with one click.',
     bothOpen: 'The passcode and the keyring open your tokens together. Neither opens them alone.',
-    keyOpens: 'If you forget the passcode, your recovery key opens them.',
+    keyOpens: 'If you forget the passcode, your recovery key opens your tokens.',
     noKey:
       'You have no recovery key. If you forget the passcode, only a backup that you saved opens your tokens. Make a recovery key in Settings.',
     presentPasscode: 'Present passcode',
@@ -90,15 +91,15 @@ export const words = {
   proof: {
     proveIt: 'Prove that it is you',
     bySystem: { 'touch-id': 'Use Touch ID', polkit: 'Use the password of this account' },
-    giveYourPasscode: 'Give your passcode',
-    giveYourPassphrase: 'Give your passphrase',
+    giveYourPasscode: 'Enter your passcode',
+    giveYourPassphrase: 'Enter your passphrase',
     typeYourPasscode: 'Type your passcode.',
     typeYourPassphrase: 'Type your passphrase.',
     continue: 'Continue',
   },
   waitNote: {
     tooMany: (clock: string) =>
-      `There were too many wrong attempts. Keyturn accepts the next one in ${clock}.`,
+      `There were too many wrong attempts. Keyturn accepts the next attempt in ${clock}.`,
   },
   newPassphrase: {
     tooShort: 'Use at least 8 characters. Several words are easier to remember.',
@@ -115,9 +116,9 @@ export const words = {
   restoreDialog: {
     restored: (tokens: number) => `Restored: ${plural(tokens, 'token', 'tokens')}.`,
     restoredAndKept: (tokens: number, oldFile: string) =>
-      `Restored: ${plural(tokens, 'token', 'tokens')}. The vault that was here is kept as ${oldFile}.`,
+      `Restored: ${plural(tokens, 'token', 'tokens')}. Keyturn keeps the earlier vault as ${oldFile}.`,
     whatRestoringDoes:
-      'The tokens in the backup replace the ones that are here now. Keyturn does not delete those. It keeps their file beside the new one under another name.',
+      'The tokens in the backup replace the present tokens. Keyturn deletes nothing. It keeps the present file beside the new one under another name.',
     passphraseOfBackup: 'Passphrase of the backup',
     fileComesNext: 'Then choose the backup file.',
     chooseBackupFile: 'Choose the backup file',

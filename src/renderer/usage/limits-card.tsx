@@ -11,7 +11,7 @@ import { Chart } from './chart.tsx';
 import styles from './usage.module.css';
 import { words } from './words.ts';
 
-/** Shows the org's rate limits, as the headers of the last answers had them. */
+/** Shows the org's rate limits from the headers of the last answers. */
 export function LimitsCard({ limits, now }: { limits: UsageLimits; now: number }) {
   const { threshold, thresholdKnown, buckets, refusals } = limits;
   return (

@@ -15,7 +15,9 @@ import { shared } from '../ui/words.ts';
 import styles from './usage.module.css';
 import { words } from './words.ts';
 
-/** Shows the token's share of the org's limits. It is read from Okta when it is shown, and changed in Okta after a question. */
+/**
+ * Shows the token's share of the org's limits. It reads the share from Okta when the card opens, and changes it in Okta after a question.
+ */
 export function ShareCard({ token }: { token: Token }) {
   const [share, setShare] = useState<UsageShare | null>(null);
   const { failure, busy, run } = useCall();

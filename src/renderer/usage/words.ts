@@ -8,7 +8,7 @@ export const words = {
     calls: 'Calls',
     whatIsShown:
       'The calls that the System Log shows. Okta logs changes and refused calls. Most reads leave no event. Days and hours are UTC.',
-    noEvent: 'Keyturn has no event of this token.',
+    noEvent: 'Keyturn has no events for this token.',
     callsByDay: 'Calls by day',
     summary: (total: number, count: number, denied: number) =>
       `${plural(total, 'call', 'calls')} on ${plural(count, 'day', 'days')}, ${denied} refused or failed.`,
@@ -46,7 +46,7 @@ export const words = {
     tooManyPerMinute: 'Too many in a minute',
     tooManyConcurrent: 'Too many concurrent calls',
     resetAlready: (limit: number, when: string) =>
-      `${limit} calls a window; the last one has been reset. Last call ${when}.`,
+      `${limit} calls in each window. The last window has ended. Last call ${when}.`,
     left: (remaining: number, limit: number, left: number) =>
       `${remaining} of ${limit} left, resets in ${left} s.`,
     nearItsLimit: 'Near its limit',
@@ -70,17 +70,17 @@ export const words = {
     changeIt: 'Change it',
     leaveIt: 'Leave it',
     consequence: (label: ReactNode, percentage: number, orgHost: string, concurrencyPercentage: number) =>
-      nodes`${label} may then use ${percentage} % of every rate limit of ${orgHost} and ${concurrencyPercentage} % of its calls at a time. Programs that call more often than that are refused. It takes effect in Okta at once and is in the System Log.`,
+      nodes`${label} may then use ${percentage} % of every rate limit of ${orgHost} and ${concurrencyPercentage} % of its calls at a time. Okta then refuses programs that call more often. The change takes effect in Okta at once and is in the System Log.`,
   },
   unusualCard: {
     unusualActivity: 'Unusual activity',
     habitKnown: 'Habit known',
     learning: 'Learning',
-    noneFound: 'Nothing unusual was found.',
+    noneFound: 'Keyturn found nothing unusual.',
     findings: 'Findings',
     silenceNamed: (name: string) => `Silence for this token: ${name}`,
     silence: 'Silence',
-    earlierNotShown: (count: number) => `${count} earlier ones are not shown.`,
+    earlierNotShown: (count: number) => `${count} earlier findings are not shown.`,
     rules: (count: number, silenced: number) => `The ${count} rules, ${silenced} silenced for this token`,
     silencedFound: (found: number) => `Silenced, ${found} found`,
     reportRuleAgain: (name: string) => `Report again: ${name}`,
@@ -90,8 +90,8 @@ export const words = {
       'If nobody should use this token any more, mark it as retired. Keyturn then reports every use.',
     retiredSince: (date: string, time: string) =>
       `Marked as retired since ${date}, ${time}. Keyturn reports every later use.`,
-    itIsRetired: 'It is retired',
-    itIsInUse: 'It is in use',
+    itIsRetired: 'Mark as retired',
+    itIsInUse: 'Mark as in use',
   },
   usageTab: {
     off: 'Keyturn does not read the System Log, because Settings turns it off.',
@@ -102,7 +102,7 @@ export const words = {
       `System Log read ${when} with ${readWith}. Kept for ${keepDays} days.`,
     readNow: 'Read now',
     idNotKnown: (bold: Wrap) =>
-      nodes`${bold("Okta's id of this token is not known,")} so Keyturn cannot tell its events from those of other tokens. Test it. Its owner must be allowed to list API tokens.`,
+      nodes`${bold("Keyturn does not know Okta's id of this token,")} so it cannot tell the token's events from events of other tokens. Test the token. Its owner must be allowed to list API tokens.`,
     callsSince: (total: number, date: string) => `${plural(total, 'call', 'calls')} since ${date}.`,
   },
 };

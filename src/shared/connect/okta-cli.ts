@@ -9,6 +9,6 @@ export const oktaCli: Tool = {
     'Okta’s CLI for the Management API reads the variables of the Okta SDK for Go, so it calls Keyturn and needs no token. The okta-cli of PyPI is another program: it keeps the token in a file in plain text, so use it only with a token that may read.',
   role: readsOnly,
   oauth: 'authorizationMode PrivateKey in its configuration, with clientId, scopes and privateKey.',
-  lines: [{ name: 'Run a command of it', text: throughDoor('okta-cli-client --help') }],
+  lines: [{ name: 'Run a command', text: throughDoor('okta-cli-client --help') }],
   sources: ['https://github.com/okta/okta-cli-client', 'https://pypi.org/project/okta-cli/'],
 };

@@ -6,10 +6,10 @@ export const postman: Tool = {
   name: 'Postman and Newman',
   value: 'stays in Keyturn',
   needs:
-    'Okta’s collections read the variables url and apikey of an environment. The url leads to Keyturn, and any word stands for the key. Use the desktop app: a page in a browser may not use a token.',
+    'Okta’s collections read the variables url and apikey of an environment. The url is the address of Keyturn, and the key can be any word. Use the desktop app, because a page in a browser may not use a token.',
   role: readsOnly,
   oauth:
-    'Authorization Code with PKCE of an OIDC app, which Postman’s own form takes. A person signs in then, and the scopes limit what the collection can do.',
+    'Authorization Code with PKCE of an OIDC app, in Postman’s own form. A person signs in, and the scopes limit what the collection can do.',
   lines: [
     {
       name: 'Environment for Postman',
@@ -29,7 +29,7 @@ export const postman: Tool = {
             )}\n`,
     },
     {
-      name: 'Run a collection by Newman',
+      name: 'Run a collection with Newman',
       text: throughDoor(
         `sh -c 'newman run collection.json --env-var url="$OKTA_CLIENT_ORGURL" --env-var apikey=keyturn'`,
       ),

@@ -1,7 +1,7 @@
 import { oauthGuide, readsOnly, type Tool, throughDoor, tokenGuide } from './tool.ts';
 
 const needs =
-  'The SDK finds the org by OKTA_CLIENT_ORGURL and calls Keyturn in place of it. It needs no token. keyturn exec sets what it reads.';
+  'The SDK reads the address of the org from OKTA_CLIENT_ORGURL, and so calls Keyturn instead. It needs no token. keyturn exec sets the variables.';
 
 const sdk = (id: string, name: string, oauth: string, command: string, repository: string): Tool => ({
   id,

@@ -6,8 +6,8 @@ export const terraform: Tool = {
   name: 'Terraform (okta/okta)',
   value: 'goes to the program',
   needs:
-    'The provider calls the org by https itself, so it gets the value in its environment: OKTA_API_TOKEN, OKTA_ORG_NAME and OKTA_BASE_URL. Allow the value under Programs first. Nothing of it stands in a file.',
-  role: 'A custom admin role with the permissions for the resources in your configuration. For plan alone, Read-only Administrator.',
+    'The provider itself calls the org with https, so it gets the value in its environment: OKTA_API_TOKEN, OKTA_ORG_NAME and OKTA_BASE_URL. Allow the value under Programs first. No file has the value.',
+  role: 'A custom admin role with the permissions for the resources in your configuration. For plan only, Read-only Administrator.',
   oauth:
     'The provider takes client_id, private_key_id, private_key and scopes in place of the token, for example okta.groups.manage and okta.users.read. Okta recommends this. The OAuth tab makes the app.',
   lines: [

@@ -1,4 +1,4 @@
-/** What the lines of a tool are filled in with. No line holds a token's value. */
+/** The facts for the lines of a tool. No line has a token's value. */
 export interface Filled {
   /** The org's address, such as `https://acme.okta.com`. */
   readonly origin: string;
@@ -8,7 +8,7 @@ export interface Filled {
   readonly door: string | null;
 }
 
-/** Lines to copy, and what they are for. */
+/** Lines to copy, and their purpose. */
 export interface Lines {
   readonly name: string;
   /** Returns the lines. Returns null when they cannot be filled in yet. Pure. */
@@ -46,7 +46,7 @@ export const withValue =
 
 /** The role for a tool that only reads users and groups (Okta, administrator role permissions). */
 export const readsOnly =
-  'Read-only Administrator where the tool only reads. Where it changes users or groups, a custom admin role with the permissions for those alone.';
+  'Read-only Administrator if the tool only reads. If it changes users or groups, a custom admin role with only the permissions for them.';
 
 /** The document of Okta that says that a token has the role of its owner. */
 export const tokenGuide = 'https://developer.okta.com/docs/guides/create-an-api-token/main/';

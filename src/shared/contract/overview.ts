@@ -3,7 +3,7 @@ import { healths } from '../health.ts';
 import { environment } from './orgs.ts';
 import { method, nothing, text, time, tokenId, uuid, whole } from './shapes.ts';
 
-/** What the Overview page shows of all tokens together. Everything is made of what is kept; no call to Okta is made. */
+/** What the Overview page shows of all tokens together. It uses only kept data, and makes no call to Okta. */
 
 const count = whole.nonnegative();
 
@@ -28,11 +28,11 @@ export const orgOverview = z.object({
 });
 export type OrgOverview = z.infer<typeof orgOverview>;
 
-/** Why something needs a person's hands. */
+/** Why something needs a person. */
 export const workKind = z.enum(['failing', 'paste-again', 'expiry', 'rotation', 'rotating', 'job']);
 export type WorkKind = z.infer<typeof workKind>;
 
-/** One thing that needs a person's hands within seven days. */
+/** One thing that a person must do within seven days. */
 export const work = z.object({
   kind: workKind,
   tokenId,
@@ -76,5 +76,5 @@ export type Overview = z.infer<typeof overview>;
 
 /** The methods of `overview`. */
 export const overviewMethods = {
-  read: method('The Overview page, made of what is kept. Makes no call.', nothing, overview),
+  read: method('The Overview page, from kept data. Makes no call.', nothing, overview),
 } as const;

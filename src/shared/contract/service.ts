@@ -21,8 +21,8 @@ export const serviceRow = z.object({
   token: z.enum(['allowed', 'denied', 'unknown']).nullable(),
   app: z.enum(['allowed', 'denied', 'unknown']),
   /**
-   * `works`, `lacks`, `unknown` and `not-tried` are about the job's needs. `fewer`: the token reaches this family, and the app neither does
-   * nor needs to.
+   * `works`, `lacks`, `unknown` and `not-tried` are about the job's needs. `fewer`: the token reaches this family, but the app does not and
+   * does not need to.
    */
   verdict: z.enum(['works', 'lacks', 'unknown', 'not-tried', 'fewer']),
   sentence: text(300),
@@ -128,7 +128,7 @@ export const serviceMethods = {
     serviceApp,
   ),
   setJob: method(
-    'Choose what an app is for. Its scopes follow from that.',
+    'Choose what an app is for. The choice decides its scopes.',
     z.strictObject({ appId, job: accessPurpose }),
     serviceApp,
   ),
@@ -144,6 +144,7 @@ export const serviceMethods = {
     z.object({ clearsAt: time }),
   ),
   remove: method('Remove an app and its key from Keyturn. The app stays in Okta.', ofApp, done),
+  bringBack: method('Undo the removal of an app, for 30 seconds.', ofApp, done),
 } as const;
 
 /** The events of `service`. */

@@ -36,11 +36,11 @@ export type Settings = z.infer<typeof settings>;
 
 /** What the policy of this computer's organisation says. It is stricter than the person's own settings, or as strict. */
 export const policyView = z.object({
-  /** Where the policy stands. */
+  /** The place of the policy. */
   from: text(300),
-  /** Why it cannot be read; then nothing is permitted that a policy can forbid. */
+  /** Why Keyturn cannot read the policy. The policy then forbids everything that a policy can forbid. */
   problem: text(500).nullable(),
-  /** The hosts of the only orgs that Keyturn may call; null for all. */
+  /** The hosts of the only orgs that Keyturn may call. Null allows all orgs. */
   allowedOrgs: z.array(text(300)).nullable(),
   /** The longest time without use before a lock; null when the policy does not say. */
   lockAfterMinutes: whole.nullable(),
@@ -79,7 +79,7 @@ export const settingsMethods = {
     settingsView,
   ),
   chooseExtraCa: method(
-    'Choose a PEM file in a system dialog. Keyturn keeps its certificates as they are at that moment.',
+    'Choose a file of certificates, PEM or DER, in a system dialog. Keyturn keeps its certificates as they are at that moment.',
     nothing,
     settingsView,
   ),

@@ -43,7 +43,7 @@ export type FoundUsers = z.infer<typeof foundUsers>;
 
 const searchName = z.string().trim().min(1).max(80);
 
-/** A search that the person keeps. */
+/** A saved search. */
 export const keptSearch = z.object({ id: uuid, name: searchName, question: userQuestion });
 export type KeptSearch = z.infer<typeof keptSearch>;
 
@@ -71,8 +71,8 @@ export const jobAction = z.enum([...lifecycleActions, 'create', 'delete', ...gro
 export type JobAction = z.infer<typeof jobAction>;
 
 /**
- * The state of a row. `left`: the plan leaves it out. `waiting`: still to do. `sent`: called, without an answer yet. `already`: it was
- * already as wanted. `unknown`: the result is unclear.
+ * The state of a row. `left`: the plan leaves it out. `waiting`: still to do. `sent`: called, without an answer yet. `already`: the user
+ * was in the wanted state already. `unknown`: the result is unclear.
  */
 export const rowState = z.enum(['left', 'waiting', 'sent', 'done', 'already', 'failed', 'unknown']);
 export type RowState = z.infer<typeof rowState>;
@@ -210,7 +210,7 @@ const jobs = z.array(userJob).max(100);
 /** The methods of `tasks`. */
 export const tasksMethods = {
   view: method(
-    'The tokens that may query the org, and its kept searches.',
+    'The tokens that may query the org, and its saved searches.',
     z.strictObject({ orgId }),
     tasksView,
   ),
@@ -221,12 +221,12 @@ export const tasksMethods = {
   ),
   more: method('The next users of a search.', z.strictObject({ resultId: uuid }), foundUsers),
   keepSearch: method(
-    'Keep a search. It replaces one of the same name.',
+    'Save a search. It replaces a search with the same name.',
     z.strictObject({ orgId, name: searchName, question: userQuestion }),
     z.array(keptSearch),
   ),
   forgetSearch: method(
-    'Forget a kept search.',
+    'Remove a saved search.',
     z.strictObject({ orgId, searchId: uuid }),
     z.array(keptSearch),
   ),
@@ -293,7 +293,7 @@ export const tasksMethods = {
     z.strictObject({ jobId: uuid }),
     z.object({ path: z.string().nullable() }),
   ),
-  forgetJob: method('Forget a job that is not running.', z.strictObject({ jobId: uuid }), jobs),
+  forgetJob: method('Remove a job that is not running.', z.strictObject({ jobId: uuid }), jobs),
   stopReading: method('Stop reading an org’s users.', z.strictObject({ orgId }), done),
 } as const;
 

@@ -21,7 +21,7 @@ export type UsageRule = z.infer<typeof usageRule>;
 
 /** One unusual event, with its evidence. */
 export const usageFinding = z.object({
-  /** The id of the finding. It stays the same however often Keyturn computes it. */
+  /** The id of the finding. It is the same each time Keyturn computes it. */
   id: text(400),
   rule: usageRule,
   name: text(80),
@@ -125,7 +125,7 @@ const percentage = z.number().int().min(5).max(100);
 
 /** Whether the System Log shows a program's call with a token. */
 export const firstCall = z.object({
-  /** From when on Keyturn looks, by Okta's clock. */
+  /** The start time of the look, by Okta's clock. */
   since: time,
   state: z.enum(['waiting', 'arrived', 'cannot-tell']),
   call: z.object({ at: time, address: text(60), agent: text(200), type: text(120) }).nullable(),
@@ -171,7 +171,7 @@ export const usageMethods = {
     usagePage,
   ),
   retire: method(
-    'Mark a token as retired, so that its use is reported.',
+    'Mark a token as retired, so that Keyturn reports its use.',
     z.strictObject({ tokenId, retired: flag }),
     usagePage,
   ),

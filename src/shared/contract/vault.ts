@@ -40,7 +40,7 @@ export const vaultStatus = z.object({
   keyringDoubt: text(300).optional(),
   /** When the vault locks by itself; null when it does not. */
   locksAt: time.nullable(),
-  /** Whether a recovery key exists, was declined, or is still to offer. */
+  /** Whether a recovery key exists, was declined, or was not offered yet. */
   recoveryKey: z.enum(['to-offer', 'declined', 'made']),
   lock: z.object({
     /**
@@ -112,7 +112,7 @@ export const vaultMethods = {
     done,
   ),
   proveBySystem: method(
-    "Answer the system's own question instead; main asks it, and the answer passes the window by.",
+    "Answer the system's own question instead; main asks it, and the window never sees the answer.",
     nothing,
     done,
   ),

@@ -84,3 +84,19 @@ test('app: relaunches after its end with the given arguments', async () => {
   );
   await expect.poll(() => readFileSync(log, 'utf8'), { message: out, timeout: 20_000 }).toBe('first second ');
 });
+
+// Node, process.execArgv: what stands before the script, "useful in order to spawn child processes with the same execution environment".
+test('app: a process with execPath, execArgv and the arguments is the app again', async () => {
+  const log = test.info().outputPath('started.txt');
+  const { out } = await runMain(
+    `import { spawn } from 'node:child_process';
+    import { appendFileSync } from 'node:fs';
+    appendFileSync(process.env.STARTED, (process.argv.includes('--second') ? 'second' : 'first') + ' ');
+    app.whenReady().then(() => {
+      const args = [...process.execArgv, ...process.argv.slice(1), '--second'];
+      if (!process.argv.includes('--second')) spawn(process.execPath, args, { stdio: 'inherit', detached: true }).unref();
+      app.exit(0); });`,
+    { env: { STARTED: log } },
+  );
+  await expect.poll(() => readFileSync(log, 'utf8'), { message: out, timeout: 20_000 }).toBe('first second ');
+});

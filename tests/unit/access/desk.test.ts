@@ -122,7 +122,7 @@ describe('the Access tab', () => {
       assignmentType: 'USER',
     });
     const said = second.xrays[0]?.differences.map(({ sentence }) => sentence);
-    expect(said).toContain('It may no longer read System Log.');
+    expect(said).toContain('The token may no longer read System Log.');
     expect(said).toContain('Role Read-only Administrator is gone.');
     expect(methodsAsked()).toEqual(['GET']);
   });
@@ -159,10 +159,10 @@ describe('the Access tab', () => {
     const one = await keep('svc-siem');
     const two = await keep('ada.admin');
     await desk.xray(one.id);
-    expect(() => desk.compare(one.id, two.id)).toThrow(/No X-ray of ada\.admin/);
+    expect(() => desk.compare(one.id, two.id)).toThrow(/Keyturn has no X-ray of ada\.admin/);
     await desk.xray(two.id);
     acme.requests.length = 0;
-    expect(desk.compare(one.id, two.id).sentence).toMatch(/^They differ in \d+ of 21/);
+    expect(desk.compare(one.id, two.id).sentence).toMatch(/^The tokens differ in \d+ of 21/);
     expect(acme.requests).toHaveLength(0);
   });
 
@@ -199,7 +199,7 @@ describe('the network restriction', () => {
     const view = await desk.network(id);
     expect(networkView.parse(view)).toEqual(view);
     expect(view).toMatchObject({ restriction: { connection: 'ANYWHERE' }, address: null });
-    expect(view.addressNote).toMatch(/does not know the address/);
+    expect(view.addressNote).toMatch(/does not know under which address/);
     expect(view.zones.map(({ name }) => name)).toEqual(['Office', 'CI runners']);
     expect(methodsAsked()).toEqual(['GET']);
   });
@@ -225,13 +225,13 @@ describe('the network restriction', () => {
     );
     const shut = await desk.setNetwork(id, id, only(runners?.id), true);
     expect(shut.restriction.include).toEqual([runners?.id]);
-    expect(shut.addressNote).toMatch(/Okta took the change, but it could not be read again\./);
+    expect(shut.addressNote).toMatch(/Okta made the change, but Keyturn could not read it again\./);
   });
 
   it('is read with another token of the org when its own may not, and says so', async () => {
     const own = await keep('svc-siem');
     acme.requests.length = 0;
-    await expect(desk.network(own.id)).rejects.toThrow(/may not read/);
+    await expect(desk.network(own.id)).rejects.toThrow(/may read the org's list/);
     const admin = await keep('ada.admin', 'the admin');
     const known = acme.org.tokens.find(({ name }) => name === 'svc-siem');
     const learnt = {
@@ -287,7 +287,7 @@ describe('the inventory', () => {
 
   it('is refused when no kept token may read it', async () => {
     const { orgId } = await keep('svc-siem');
-    await expect(desk.inventory(orgId)).rejects.toThrow(/None of the tokens kept here/);
+    await expect(desk.inventory(orgId)).rejects.toThrow(/No token of this org in Keyturn/);
   });
 
   it('is not shown in part when a limit stops it', async () => {

@@ -38,7 +38,7 @@ describe('a judgement', () => {
     expect(said?.verdict).toBe('reads-more');
     expect(said?.beyond.every(({ access }) => access === 'read')).toBe(true);
     expect(said?.suggestion.roles).toEqual(['Report Administrator']);
-    expect(said?.beyond[0]?.ground).toBe('GET /api/v1/users: Okta allowed it.');
+    expect(said?.beyond[0]?.ground).toBe('GET /api/v1/users: Okta allowed the read.');
   });
 
   it('does not count reading the own roles as excess', () => {
@@ -82,7 +82,7 @@ describe('a judgement', () => {
     expect(judge(xray, purpose, null)?.sentence).not.toContain('could be seen');
     expect(judge(limited, purpose, null)).toMatchObject({
       verdict: 'less',
-      sentence: expect.stringMatching(/ Not everything could be seen\.$/),
+      sentence: expect.stringMatching(/ Keyturn could not see everything\.$/),
     });
   });
 
@@ -100,7 +100,7 @@ describe('a judgement', () => {
     expect(said?.verdict).toBe('unknown');
     expect([...(said?.beyond ?? []), ...(said?.missing ?? [])]).toEqual([]);
     expect(said?.notKnown.some((text) => text.startsWith('Groups:'))).toBe(true);
-    expect(said?.notKnown.some((text) => text.includes('roles could not be read'))).toBe(true);
+    expect(said?.notKnown.some((text) => text.includes('could not read the owner'))).toBe(true);
   });
 
   it('judges changes by the log, and does not judge reading by it', () => {
@@ -128,7 +128,7 @@ describe('a judgement', () => {
       },
     );
     expect(none?.sentence).toMatch(
-      /For what the log shows it needs to change nothing\. The token of a Read-only Administrator/,
+      /For what the log shows the token needs to change nothing\. The token of a Read-only Administrator/,
     );
   });
 });
@@ -190,8 +190,8 @@ describe('differences over time', () => {
     expect(said.map(({ kind, sentence }) => `${kind}: ${sentence}`)).toEqual([
       'changed: The token has another value.',
       'changed: Its owner is other@acme.com, not svc@acme.com.',
-      'lost: It may no longer read Apps.',
-      'gained: It may now read System Log.',
+      'lost: The token may no longer read Apps.',
+      'gained: The token may now read System Log.',
       'gained: Role Group Administrator is new.',
       'gained: Permission okta.users.manage (old) is new.',
       'lost: Role Application Administrator is gone.',
@@ -248,5 +248,5 @@ it('compare two tokens side by side', () => {
     comparable: false,
   });
   expect(said.onlyLeft).toEqual(['Role Report Administrator']);
-  expect(said.sentence).toMatch(/^They differ in 1 of 21 kinds of access\. 10 cannot be compared/);
+  expect(said.sentence).toMatch(/^The tokens differ in 1 of 21 kinds of access\. 10 cannot be compared/);
 });

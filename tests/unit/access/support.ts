@@ -62,7 +62,9 @@ export function madeUp(
         label,
         state: allowed ? 'allowed' : 'denied',
         reason: allowed ? null : 'forbidden',
-        sentence: allowed ? 'Okta allowed it.' : 'Okta denied it: the owner has no role that reads this.',
+        sentence: allowed
+          ? 'Okta allowed the read.'
+          : 'Okta denied the read. The owner has no role that reads this.',
         asked: `GET ${path}`,
         status: allowed ? 200 : 403,
         errorCode: allowed ? null : 'E0000006',

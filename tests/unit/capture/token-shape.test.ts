@@ -52,6 +52,22 @@ describe('refuses what surely is no token', () => {
     [Array.from({ length: 5 }, (_one, n) => `00${n}`.padEnd(42, 'x')).join('\n'), '5 different values'],
     ['', 'no text'],
     ['tökén', 'letters that no token has'],
+    [Buffer.from(token).toString('base64'), 'a token in base64'],
+    [`  OKTA_API_TOKEN: ${Buffer.from(`${token}\n`).toString('base64')}`, 'a token in base64'],
+    [`kind: Secret\ndata:\n  token: ${Buffer.from(token).toString('base64')}`, 'a token in base64'],
+    [`Authorization: Basic ${Buffer.from(`user:SSWS ${token}`).toString('base64')}`, 'a token in base64'],
+    ['null', 'placeholder'],
+    ['undefined', 'placeholder'],
+    ['None', 'placeholder'],
+    ['token', 'placeholder'],
+    ['changeme', 'placeholder'],
+    ['xxxxxx', 'placeholder'],
+    ['your-api-key', 'placeholder'],
+    ['SSWS insert_key_here', 'placeholder'],
+    ['ghp_0123456789abcdefghijABCDEFGHIJ012345', 'a secret of GitHub'],
+    ['TOKEN=glpat-0123456789abcdefghij', 'a secret of GitLab'],
+    [['xoxb', '1234567890', 'abcdefghij'].join('-'), 'a secret of Slack'],
+    ['AKIAIOSFODNN7EXAMPLE', 'a secret of Amazon Web Services'],
   ])('%s', (raw, words) => {
     const read = readTokenText(raw);
     expect(read.shape).toBe('refused');
@@ -64,6 +80,9 @@ it('doubts another shape, but accepts it', () => {
   expect(readTokenText(token.slice(0, 30))).toMatchObject({ shape: 'unusual', value: token.slice(0, 30) });
   expect(readTokenText(token.slice(0, 30)).notes.join()).toContain('30 characters');
   expect(readTokenText('k'.repeat(64)).notes.join()).toContain('client secret');
+  // A picture's text often has the letter for the digit.
+  expect(readTokenText(`OO${token.slice(2)}`).notes.join()).toContain('the letter O');
+  expect(readTokenText(`0O${token.slice(2)}`).notes.join()).toContain('the letter O');
   expect(readTokenText('00'.padEnd(60, 'x')).shape).toBe('unusual');
 });
 

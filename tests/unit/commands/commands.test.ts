@@ -15,6 +15,7 @@ import { reach } from '../../../src/main/features/programs/exec-relay.ts';
 import { createAnswer } from '../../../src/main/ipc/router.ts';
 import { askApp } from '../../../src/main/terminal/ask-app.ts';
 import type { Result } from '../../../src/shared/contract/failure.ts';
+import type { ServiceApp } from '../../../src/shared/contract/service.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { MemoryClipboard } from '../main/memory-clipboard.ts';
@@ -95,6 +96,21 @@ async function keep(label: string): Promise<{ token: Token; value: string; oktaI
   return { token, value, oktaId: id };
 }
 
+/** A kept OAuth app that Okta knows, with these scopes. */
+async function keepApp(label: string, scopes: readonly string[]): Promise<ServiceApp> {
+  const { draftId } = await get<{ draftId: string }>('wizard.begin', {});
+  await get('wizard.checkOrg', { draftId, input: acme.origin });
+  const job = { kind: 'custom', needs: [{ family: 'users', access: 'read' }] };
+  const { id, jwk } = await get<ServiceApp>('service.add', { draftId, profile: profile(label), job });
+  const { clientId } = acme.org.addServiceApp({
+    name: label,
+    jwk: JSON.parse(jwk),
+    scopes,
+    roles: [{ type: 'READ_ONLY_ADMIN' }],
+  });
+  return get<ServiceApp>('service.setClient', { appId: id, clientId });
+}
+
 /** `keyturn` in a terminal, as a process of its own. */
 function keyturn(...words: string[]) {
   const program = `
@@ -149,19 +165,42 @@ it('test does what a click does: 0 when Okta accepts the token, 1 when not, and 
   expect((await keyturn('status')).out).toMatch(/1 token: 1 failing\.\n\nNAME[\s\S]*terraform-prod/);
 });
 
+it('lists, tests and counts OAuth apps as it does tokens, and refuses to show a rotation of an app', async () => {
+  const app = await keepApp('report app', ['okta.users.read']);
+  await keep('siem');
+  const listed = await keyturn('ls', '--json');
+  expect(JSON.parse(listed.out)).toContainEqual(
+    expect.objectContaining({ kind: 'app', name: 'report-app', id: app.id, owner: null, expiresAt: null }),
+  );
+  expect((await keyturn('ls')).out).toMatch(/\nreport-app +acme\S+ +OAuth app +Attention +Never tested\n/);
+  const good = await keyturn('test', 'report-app');
+  expect([good.code, good.err]).toEqual([0, '']);
+  expect(good.out).toMatch(/^Working: report app at acme\S+ \(\d+ ms\)\n[\s\S]*\nok +Users/);
+  expect((await keyturn('status')).out).toMatch(/1 token and 1 OAuth app: 1 attention, 1 healthy\./);
+  expect(await keyturn('rotate', 'report app')).toMatchObject({
+    code: 66,
+    err: expect.stringContaining('report app is an OAuth app.'),
+  });
+
+  await keepApp('lacking', ['okta.groups.read']);
+  const bad = await keyturn('test', 'lacking', '--json');
+  expect(bad.code).toBe(1);
+  expect(JSON.parse(bad.out)).toMatchObject({ working: false, token: { kind: 'app', health: 'Failing' } });
+});
+
 it('says what to write when no token or two tokens have the name', async () => {
   await keep('Prod');
   expect(await keyturn('test', 'staging')).toEqual({
     code: 66,
     out: '',
-    err: 'keyturn: No token has the name staging. keyturn ls lists the names.\n',
+    err: 'keyturn: No token or app has the name staging. keyturn ls lists the names.\n',
   });
   // Two of one label have one name until a door was opened for one of them.
   await keep('prod');
   const { code, err } = await keyturn('rotate', 'prod');
   expect(code).toBe(66);
   expect(err).toMatch(
-    /2 tokens are called prod\. Write the id of one: [0-9a-f-]{36} \(acme\S+\), [0-9a-f-]{36}/,
+    /2 tokens or apps have the name prod\. Write the id of one: [0-9a-f-]{36} \(acme\S+\), [0-9a-f-]{36}/,
   );
 });
 
@@ -192,7 +231,7 @@ it('answers status at once while locked, makes the other commands wait for the u
   expect(await asked({ command: 'names' })).toEqual({ answer: [] });
   const waiting: string[] = [];
   const listing = askApp(userData, { command: 'ls' }, (sentence) => waiting.push(sentence));
-  await expect.poll(() => waiting).toEqual(['Keyturn is locked. Unlock it, and this goes on.']);
+  await expect.poll(() => waiting).toEqual(['Keyturn is locked. Unlock it to continue.']);
   expect(shown).toContain('raised');
   await get('vault.unlock', {});
   expect(await listing).toEqual({ answer: [expect.objectContaining({ name: 'terraform-prod' })] });
@@ -233,7 +272,7 @@ it('says that no app runs, and starts one if the command asks for it', async () 
   });
 });
 
-it('what listens in its place and does not know the key is not asked, and told nothing', async () => {
+it('a program in its place that does not know the key is asked nothing and told nothing', async () => {
   await app.end();
   const heard: string[] = [];
   const path = join(userData, 'run', 'door.sock');
@@ -268,7 +307,7 @@ it('an invalid request is refused, and the app continues', async () => {
   expect(await asked({ command: 'names' })).toEqual({ answer: [] });
 });
 
-it('what a label holds cannot move the cursor of a terminal', async () => {
+it('a label cannot move the cursor of a terminal', async () => {
   const { token } = await keep('plain');
   await get('tokens.update', { tokenId: token.id, profile: { label: 'a\u001b[2Jb\u202ec' } });
   const { out } = await keyturn('test', token.id);

@@ -12,9 +12,11 @@ function lockedDesk() {
     version: '0',
     isOpen: () => isOpen,
     tokens: () => [],
+    apps: () => [],
     aliasOf: () => '',
     guard: () => ({ key: '', marks: [], names: [], hosts: [] }),
     test: () => Promise.reject(new Error('No test runs here.')),
+    testApp: () => Promise.reject(new Error('No test runs here.')),
     showRotation: () => undefined,
     callForUnlock: () => undefined,
   });

@@ -17,7 +17,7 @@ function beside(...lines: string[]): Promise<void> {
   return startBeside(process.execPath, [file]);
 }
 
-it('ends when the other window shows, and lets the other program go on', async () => {
+it('ends when the other window shows, and the other program continues', async () => {
   await beside("console.log('keyturn: window ready');", 'setTimeout(() => process.exit(3), 300);');
 });
 

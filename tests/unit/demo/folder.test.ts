@@ -46,7 +46,7 @@ it('takes no folder with other things in it, and writes nothing there', () => {
   expect(readdirSync(folder)).toEqual(['keyturn.vault']);
 });
 
-it('says why where it cannot write', () => {
+it('says why it cannot write', () => {
   expect(claimDemoFolder(join(folder, 'missing'))).toContain('(ENOENT)');
 });
 
@@ -73,7 +73,7 @@ it('sweeps what a killed demo left, and nothing of a demo that runs', () => {
   sweepDemoFolder(folder);
 });
 
-it('knows a folder as a demo’s whose deletion was cut off', () => {
+it('recognises a demo’s folder whose deletion was cut off', () => {
   claimDemoFolder(folder);
   writeFileSync(mark(), '');
   writeFileSync(join(folder, 'left'), '');

@@ -478,9 +478,9 @@ it('gives Okta’s message in its own terms, and the three cases of its guide', 
     'HTTP 401, E0000011: Invalid token provided.',
   );
   expect(saidOf(outcome('tls', '', '', { errorCode: 'CERT_HAS_EXPIRED' }))).toBe(
-    'Okta was not reached; this computer said CERT_HAS_EXPIRED.',
+    'The call did not reach Okta. This computer said CERT_HAS_EXPIRED.',
   );
-  expect(saidOf(outcome('proxy', '', '', { status: 407 }))).toContain('the proxy answered HTTP 407');
+  expect(saidOf(outcome('proxy', '', '', { status: 407 }))).toContain('The proxy answered HTTP 407');
   expect(
     ['not-accepted', 'not-allowed', 'zone-blocked', 'rate-limited', 'tls'].map((kind) =>
       guideCaseOf(kind as FailedKind),

@@ -156,7 +156,7 @@ describe('invalid token', () => {
     const found = await diagnose();
     expect(first(found)).toEqual(['revoked', 'confirmed']);
     expect(found.causes[0]?.grounds).toMatch(
-      /revoked on \d+ \w{3} \d{4} at \d\d:\d\d by olga\.org@acme\.com; read with "helper"/,
+      /revoked on \d+ \w{3} \d{4} at \d\d:\d\d by olga\.org@acme\.com\. Read with "helper"/,
     );
     expect(found).toMatchObject({
       guideCase: 'Invalid token',
@@ -259,7 +259,7 @@ describe('permission denied', () => {
     expect(found.causes[0]?.grounds).toContain('came from 192.0.2.99');
     expect(clue(found, 'zones')).toMatchObject({
       state: 'trouble',
-      detail: 'No: 192.0.2.99 is not in them (Office).',
+      detail: 'No: 192.0.2.99 is not in the zones (Office).',
     });
     expect(found.guideCase).toBe('Permission denied');
   });
@@ -533,14 +533,14 @@ describe('the report', () => {
       `Error ID: ${record.outcome.errorId}`,
       new Date(record.at).toISOString(),
       'Keyturn: 1.2.3 on test',
-      'Confirmed: It was revoked.',
+      'Confirmed: The token was revoked.',
     ]) {
       expect(clipboard).toContain(wanted);
     }
     expect(clipboard).not.toContain(token.value);
     expect(clipboard).not.toContain(helper.value);
     expect(clipboard).not.toContain(Secret.fromText(token.value).fingerprint);
-    expect(clipboard).toContain('read with another token');
+    expect(clipboard).toContain('Read with another token');
     expect(clipboard).not.toContain('helper');
   });
 

@@ -37,7 +37,7 @@ What changed.
     });
   });
 
-  it('are refused where there are none', () => {
+  it('are refused when there are none', () => {
     expect(() => newsOf('# Changelog\n\n## [Unreleased]\n')).toThrow('no news');
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { asCalendar } from '../../../src/main/features/life/calendar.ts';
+import type { ServiceApp } from '../../../src/shared/contract/service.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
 
 const at = new Date(2026, 10, 1, 12).getTime();
@@ -16,7 +17,7 @@ const token = {
 } as unknown as Token;
 
 it('writes a calendar by RFC 5545: folded lines, escaped text, whole days, the same ids every time', () => {
-  const text = asCalendar([token, { ...token, id: 'gone', revokedAt: at }], at);
+  const text = asCalendar([token, { ...token, id: 'gone', revokedAt: at }], [], at);
   const lines = text.split('\r\n');
   expect(lines.at(-1)).toBe('');
   for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
@@ -25,7 +26,16 @@ it('writes a calendar by RFC 5545: folded lines, escaped text, whole days, the s
   expect(unfolded).not.toContain('\uFFFD');
   expect(unfolded.match(/BEGIN:VEVENT/g)).toHaveLength(2);
   expect(unfolded).toContain('DTSTART;VALUE=DATE:20261201');
-  expect(asCalendar([token], at + 1).match(/UID:.*/g)).toEqual(asCalendar([token], at).match(/UID:.*/g));
+  expect(asCalendar([token], [], at + 1).match(/UID:.*/g)).toEqual(
+    asCalendar([token], [], at).match(/UID:.*/g),
+  );
+});
+
+it('has the next key of an OAuth app, which does not expire', () => {
+  const text = asCalendar([], [{ ...token, label: 'report', madeAt: at } as unknown as ServiceApp], at);
+  expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+  expect(text).toContain('SUMMARY:Make a new key for OAuth app report\r\n');
+  expect(text).toContain('DTSTART;VALUE=DATE:20270130');
 });
 
 /** The content lines as a reader has them that ends lines wherever some reader does. */
@@ -35,7 +45,7 @@ const names =
   /^(BEGIN|END|VERSION|PRODID|CALSCALE|METHOD|UID|DTSTAMP|DTSTART;VALUE=DATE|SUMMARY|DESCRIPTION|TRANSP|ACTION|TRIGGER):/;
 
 const expectWhole = (label: string, orgHost = 'acme.okta.com') => {
-  const text = asCalendar([{ ...token, label, orgHost }], at);
+  const text = asCalendar([{ ...token, label, orgHost }], [], at);
   const lines = linesOf(text);
   expect(lines.pop()).toBe('');
   for (const line of lines) expect(line).toMatch(names);

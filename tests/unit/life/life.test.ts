@@ -40,7 +40,7 @@ it('warns at 7, 3 and 1 days and at the expiry, each once', async () => {
   for (const said of on.notified) expect(said).not.toMatch(/nightly|acme/);
 });
 
-it('catches up once after a month of sleep', async () => {
+it('reports everything once after a month of sleep', async () => {
   await kept();
   await later(35 * day);
   expect(await inbox()).toEqual(['expired']);
@@ -96,7 +96,7 @@ it('says when it cannot keep a token alive, and retries while offline', async ()
   expect(await inbox()).toContain('keep-alive');
 });
 
-it('waits through quiet hours, then says everything at once', async () => {
+it('waits until quiet hours end, then reports everything at once', async () => {
   await kept();
   const second = on.acme.org.issueToken({ owner, name: 'other' });
   await on.addToken(second.value, 'other');
@@ -111,7 +111,7 @@ it('waits through quiet hours, then says everything at once', async () => {
   expect(on.notified).toEqual(['2 things about your API tokens need you. Open Keyturn to see them.']);
 });
 
-it('says while locked that something is due and not what, and the inbox knows after', async () => {
+it('while locked, says that something is due but not what, and the inbox has it after the unlock', async () => {
   await kept();
   on.app.lock();
   await later(24 * day);

@@ -4,7 +4,7 @@ import { appHandlers } from '../../../src/main/features/app/handlers.ts';
 import { MemoryClipboard } from './memory-clipboard.ts';
 import { stillWorld } from './still-world.ts';
 
-it('a text that opens something leaves the clipboard by itself; another stays', async () => {
+it('a copied text that opens something leaves the clipboard by itself; another text stays', async () => {
   const clipboard = new MemoryClipboard();
   const leaving: string[] = [];
   const { copyText } = appHandlers({
@@ -21,7 +21,7 @@ it('a text that opens something leaves the clipboard by itself; another stays', 
   expect(await clipboard.readText()).toBe('a request id');
 });
 
-it('several wishes for the demo start it once, and none where the policy forbids it', async () => {
+it('several requests for the demo start it once, and none starts it if the policy forbids it', async () => {
   let starts = 0;
   let forbidden = false;
   const { startDemo } = appHandlers({

@@ -137,7 +137,7 @@ it('clears a copied recovery key from the clipboard as it does a token, and leav
   expect(clipboard.text).toBe('Request id abc');
 });
 
-it('says that a token that is not kept cannot be retired', async () => {
+it('refuses to mark a token as retired that is not kept', async () => {
   expect(await codeOf('usage.retire', { tokenId: crypto.randomUUID(), retired: true })).toBe('not-found');
 });
 

@@ -94,7 +94,7 @@ describe('a cell of a CSV file', () => {
     "it's",
     'a; b',
     'ü,"x"\ny',
-  ])('is unchanged where nothing in it is a formula: %j', (text) =>
+  ])('is unchanged when nothing in it is a formula: %j', (text) =>
     expect(rowOf(csvWith(text))).toEqual(['1', text, 'end']),
   );
 
@@ -106,7 +106,7 @@ describe('a cell of a CSV file', () => {
     expect(csvWith('prod;=1+1')).toContain(`\r\n1,"prod;'=1+1",end\r\n`);
   });
 
-  it('reads back the same, whatever the text', () => {
+  it('reads back the same for every text', () => {
     const piece = fc.oneof(
       fc.constantFrom(...signs, ...fronts, ...separators, 'x', "'", '"', '\n'),
       fc.string(),

@@ -95,7 +95,7 @@ it('begins a rotation after "Save anyway" without the id of the value before, an
   ).toEqual([]);
 });
 
-it('refuses another value while a rotation is under way, which would end the wrong token', async () => {
+it('refuses another value during a rotation, because the rotation would end the wrong token', async () => {
   const first = issue();
   const { id } = await on.addToken(first.value, 'tf');
   await handlers().rotation.begin({ tokenId: id });

@@ -5,7 +5,7 @@ import { Secret } from '../../../src/main/base/secret.ts';
 const value = '00Canary-Canary_Canary0123456789abcdefghij';
 
 describe('Secret', () => {
-  it('gives itself away by none of the ways a value usually leaks', () => {
+  it('shows its value in none of the ways in which a value usually leaks', () => {
     const secret = Secret.fromText(value);
     const leaks = [
       String(secret),

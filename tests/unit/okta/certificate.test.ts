@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { certificateOf } from '../../../src/main/okta/certificate.ts';
 import { startRaw } from './raw-server.ts';
 
-it('a certificate that nobody trusts is read, and nothing is sent to who shows it', async () => {
+it('a certificate that nobody trusts is read, and nothing is sent to its server', async () => {
   const server = await startRaw(() => undefined);
   try {
     const shown = await certificateOf(

@@ -71,7 +71,7 @@ describe('an accepted call', () => {
     expect(client.rateLimitsOf(acme.origin)).toEqual([answer.rateLimit]);
   });
 
-  it('uses HTTP/1.1 even where HTTP/2 is offered, and four connections at most', async () => {
+  it('uses HTTP/1.1 even when the server offers HTTP/2, and four connections at most', async () => {
     const authority = await Authority.make('An authority of this test');
     const versions: string[] = [];
     const ports = new Set<number | undefined>();
@@ -334,7 +334,7 @@ it('stops at once when cancelled, even while it waits', async () => {
   await expect(asked).rejects.toThrow('enough');
 });
 
-it('a call under way, or waiting, ends when the client is closed; the next one works', async () => {
+it('a running or waiting call ends when the client closes, and the next call works', async () => {
   fault({ kind: 'hang' });
   const ends = expect(me()).rejects.toThrow('Keyturn is closing.');
   await expect.poll(() => acme.requests.length).toBe(1);

@@ -92,14 +92,14 @@ it('the inventory does not show half a list, and does not judge an owner by half
   goesOnElsewhere(/roles$/);
   const { tokens, notes } = await readInventory(need, [asking()], () => null);
   expect(tokens.map(({ owner }) => owner.superAdmin).toSorted()).toEqual([null, true]);
-  expect(notes.join()).toContain('could not be read');
+  expect(notes.join()).toContain('could not read');
 });
 
 it('the network card says that zones are missing, and does not guess which token it is', async () => {
   const need = { client, clock, signal };
   goesOnElsewhere(/zones/);
   const { view } = await readNetwork(need, [asking()], token.id);
-  expect(view.zonesNote).toMatch(/^Some of the network zones .* another address/);
+  expect(view.zonesNote).toMatch(/^Keyturn could not read some of the network zones .* another address/);
   goesOnElsewhere(/api-tokens$/);
   await expect(readNetwork(need, [asking()], null)).rejects.toThrow('another address');
 });
@@ -182,7 +182,7 @@ it('a diagnosis concludes nothing from half a list', async () => {
   acme.org.tokensPerPage = 1;
   for (let n = 0; n < 11; n++) acme.org.issueToken({ owner: 'svc-siem@acme.com', name: `more ${n}` });
   const read = await helpers.list('/api/v1/api-tokens', apiTokens);
-  expect(read).toMatchObject({ why: expect.stringContaining('a longer list than was read') as string });
+  expect(read).toMatchObject({ why: expect.stringContaining('a longer list than Keyturn read') as string });
   acme.org.tokensPerPage = 200;
 });
 

@@ -78,7 +78,7 @@ describe('accepts what people paste', () => {
     ['ftp://acme.okta.com', 'https, not with ftp'],
     ['javascript:alert(1)', 'not the address'],
     ['/api/v1/users', 'path without a host'],
-    ['https://https://acme.okta.com', 'more than one'],
+    ['https://https://acme.okta.com', 'more text than an Org URL'],
     ['acme okta com', 'no spaces'],
     ['00abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN', 'looks like a token'],
     ['SSWS 00abc', 'looks like a token'],

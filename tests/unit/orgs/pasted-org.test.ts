@@ -60,6 +60,15 @@ describe('asks when the org is uncertain, and guesses nothing', () => {
       'https://safelinks.example/?url=https%3A%2F%2Facme.okta.com%2F&data=1',
       ['acme.okta.com', 'safelinks.example'],
     ],
+    // A link that was wrapped twice, and one with a lone percent sign beside it.
+    ['https://mail.example/l/x?u=https%253A%252F%252Facme.okta.com%252F', ['acme.okta.com', 'mail.example']],
+    ['https://mail.example/?sale=50%&u=https%3A%2F%2Facme.okta.com%2F', ['acme.okta.com', 'mail.example']],
+    ['hxxps://acme.okta.com', ['acme.okta.com']],
+    ['acme[.]okta[.]com', ['acme.okta.com']],
+    ['hxxps[://]acme(dot)okta(dot)com/admin', ['acme.okta.com']],
+    ['<orgUrl>https://acme.okta.com</orgUrl>', ['acme.okta.com']],
+    ['<a href="https://acme.okta.com/">Our org</a>', ['acme.okta.com']],
+    ['acme.okta,com', ['acme.okta.com', 'acme.okta']],
     ['https://www.google.com/url?q=https://acme.okta.com/', ['acme.okta.com', 'www.google.com']],
     ['[acme.okta.com](https://evil.example)', ['evil.example', 'acme.okta.com']],
     ['Our org is acme.okta.com', ['acme.okta.com']],
@@ -90,10 +99,31 @@ describe('asks when the org is uncertain, and guesses nothing', () => {
       'https://acme.okta.com\\@evil.example',
       'https://acme.okta.com%40evil.example',
     ],
+    ...['see acme.okta.com:443@evil', 'see https://acme.okta.com@evil.example'],
+    ...['hxxps://acme.okta.com@evil[.]example', '<orgUrl>https://<your-org>.okta.com</orgUrl>'],
     ...['<your-org>.okta.com', 'https://{yourOktaDomain}/x?y=https://acme.okta.com', 'user@acme.okta.com'],
   ])('%s is refused without a choice', (input) => {
     expect(normaliseOrgUrl(input)).toMatchObject({ ok: false, choices: [] });
   });
+});
+
+it('says that a host pasted twice is one address with text around it', () => {
+  for (const input of [
+    'OKTA_ORG_URL=https://acme.okta.com',
+    'https://acme.okta.com//admin',
+    '[https://acme.okta.com|https://acme.okta.com|smart-link]',
+  ]) {
+    expect(normaliseOrgUrl(input)).toMatchObject({
+      sentence: 'This is more text than an Org URL.',
+      choices: ['acme.okta.com'],
+    });
+  }
+});
+
+it('reads forty thousand brackets within half a second', () => {
+  const started = performance.now();
+  normaliseOrgUrl('['.repeat(40_000));
+  expect(performance.now() - started).toBeLessThan(500);
 });
 
 it('takes text around one org as that org, a question or a refusal, and never as another host', () => {

@@ -58,7 +58,7 @@ const superAdmin = (one: Token): Token => {
   };
 };
 
-describe('what needs hands this week', () => {
+describe('what needs a person this week', () => {
   it('is what fails, does not open or rests, and then what is due, by the day', () => {
     const failing = withTest(tested('failing', 40), record(now - 1, 'not-accepted'));
     const resting = tested('resting', 1);

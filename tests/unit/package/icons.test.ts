@@ -87,7 +87,7 @@ it('says which picture an .icns lacks', () => {
   expect(() => toIcns([{ size: 128, png: Buffer.alloc(0) }])).toThrow('256');
 });
 
-it('writes a bitmap of 256 pixels where there is no PNG of it', () => {
+it('writes a bitmap of 256 pixels when there is no PNG for it', () => {
   const [picture] = readIco(icoOf([{ size: 256, rgba: new Uint8Array(256 * 256 * 4) }]));
   expect([picture?.size, picture?.bytes.readUInt32LE(0)]).toEqual([256, 40]);
 });

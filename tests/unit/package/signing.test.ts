@@ -32,7 +32,7 @@ it.each<[platform: string, env: Record<string, string>, missing: RegExp[]]>([
   for (const [index, words] of missing.entries()) expect(said[index]).toMatch(words);
 });
 
-it('makes an unsigned package only when asked for one, whatever is set', () => {
+it('makes an unsigned package only on request', () => {
   const names = [...Object.keys(certificate), ...Object.keys(notary), 'WIN_CSC_LINK', 'APPLE_ID', 'CSC_NAME'];
   const env = fc.dictionary(fc.constantFrom(...names), fc.constantFrom('', ' ', 'x'));
   fc.assert(

@@ -28,7 +28,7 @@ describe('an .env file', () => {
     expect(next).not.toContain(value);
     expect(parse(next)).toEqual({ A: '1', B: '2' });
     const end = text.includes('\r\n') ? '\r\n' : '\n';
-    const comment = '# OKTA_API_TOKEN was taken out by Keyturn. Run the program by: keyturn exec';
+    const comment = '# Keyturn removed OKTA_API_TOKEN. Run the program with: keyturn exec';
     expect(next.split(end)).toEqual(['A=1', comment, 'B=2', '']);
   });
 
@@ -39,7 +39,7 @@ describe('an .env file', () => {
     expect(clean('env', `# OKTA_API_TOKEN=${value}\n`)).toBe(`# OKTA_API_TOKEN=${marker}\n`);
   });
 
-  it('keeps every other key, whatever it holds', () => {
+  it('keeps every other key with its content', () => {
     const word = fc.string({ unit: fc.constantFrom(...`ab1 #'"=\\$`), maxLength: 12 });
     fc.assert(
       fc.property(word, word, (before, behind) => {

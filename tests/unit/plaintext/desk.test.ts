@@ -181,9 +181,9 @@ describe('the search', () => {
     ]);
     expect(view.leftOut).toEqual([
       '1 file of more than 8 MB was not read.',
-      '2 folders named .git or node_modules left out.',
+      '2 folders named .git or node_modules skipped.',
       '2 links were not followed.',
-      '1 binary file left out.',
+      '1 binary file skipped.',
     ]);
   });
 
@@ -252,16 +252,16 @@ describe('cleaning up', () => {
     const { id } = only(await look(join(home, 'code')));
     const cleaned = only(await desk.cleanUp(id));
     expect(asked).toEqual([
-      'Take the token out of ~/code/.env? The line becomes a comment. Run the program by keyturn exec instead. An editor that has the file open may save the value again. Keyturn keeps the token as terraform.',
+      'Remove the token from ~/code/.env? The line becomes a comment. Run the program with keyturn exec instead. An editor that has the file open may save the value again. Keyturn keeps the token as terraform.',
     ]);
     expect(cleaned).toMatchObject({ cleanable: false, kept: keptToken });
     expect(cleaned.cleaned).toBe(
-      'The token was taken out of ~/code/.env. Rotate the token: it was in plain text.',
+      'Keyturn removed the token from ~/code/.env. Rotate the token, because it was in plain text.',
     );
-    expect(readFileSync(path, 'utf8')).toMatch(/^A=1\n# OKTA_API_TOKEN was taken out .*\nB=2\n$/);
+    expect(readFileSync(path, 'utf8')).toMatch(/^A=1\n# Keyturn removed OKTA_API_TOKEN\. .*\nB=2\n$/);
     expect(statSync(path).mode & 0o777).toBe(0o640);
     expect(readdirSync(dirname(path))).toEqual(['.env']);
-    expect(notes).toEqual(['plaintext.cleaned It was taken out of ~/code/.env.']);
+    expect(notes).toEqual(['plaintext.cleaned Keyturn removed it from ~/code/.env.']);
   });
 
   it('changes nothing without a yes, and says what is lost when the token is not kept', async () => {
@@ -269,7 +269,7 @@ describe('cleaning up', () => {
     answer = false;
     const { id } = only(await look());
     expect(await codeOf(() => desk.cleanUp(id))).toBe('cancelled');
-    expect(asked[0]).toContain('Keyturn does not keep this token. Its value is lost after this');
+    expect(asked[0]).toContain('Keyturn does not keep this token. After this, its value is lost');
     expect(readFileSync(path, 'utf8')).toContain(value);
     answer = true;
     await desk.cleanUp(id);
@@ -333,7 +333,7 @@ describe('cleaning up', () => {
     put('code/.env~', 'x');
     const { id } = only(await look(join(home, 'code')));
     expect(only(await desk.cleanUp(id)).cleaned).toBe(
-      'The token was taken out of ~/code/.env. Check these, too: .env.bak, .env~. Earlier commits of Git may still hold it. Rotate the token: it was in plain text.',
+      'Keyturn removed the token from ~/code/.env. Check these too: .env.bak, .env~. Earlier commits of Git may still hold the token. Rotate the token, because it was in plain text.',
     );
   });
 

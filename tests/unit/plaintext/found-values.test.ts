@@ -103,12 +103,12 @@ describe('finds a kept token by its keyed hash', () => {
     expect(found).toMatchObject([{ value, mark: 1, because: 'kept' }]);
   });
 
-  it('finds one of another shape and length, too', () => {
+  it('also finds a kept value of another shape and length', () => {
     const unusual = 'abcdefghij_KLMNOPQRST-0123';
     expect(foundIn(`x${unusual}y`, keptOf(unusual), [])).toMatchObject([{ value: unusual, mark: 0 }]);
   });
 
-  it('finds no other token, whatever surrounds it', () => {
+  it('finds no other token in any text around it', () => {
     const kept = keptOf(value);
     fc.assert(
       fc.property(

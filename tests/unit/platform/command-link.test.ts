@@ -57,14 +57,14 @@ function osascript(end: number, said: string): string {
   return path;
 }
 
-it.skipIf(isWindows)('asks by osascript, and takes a cancel for no failure', async () => {
+it.skipIf(isWindows)('asks by osascript, and does not count a cancel as a failure', async () => {
   expect(await putOnPath('/a/keyturn', osascript(0, ''))).toBe(true);
   expect(readFileSync(join(folder, 'asked'), 'utf8')).toBe(administratorScript(linkLine('/a/keyturn')));
   expect(await putOnPath('/a/keyturn', osascript(1, 'execution error: User canceled. (-128)'))).toBe(false);
   await expect(putOnPath('/a/keyturn', osascript(1, 'execution error: no (1)'))).rejects.toThrow();
 });
 
-it('says what it will do, and what the result was', async () => {
+it('says what it will do, and shows the result', async () => {
   const said: string[] = [];
   const noted: string[] = [];
   const tell = async (source: string, put: () => Promise<boolean>, agrees = true): Promise<string[]> => {

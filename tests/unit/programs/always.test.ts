@@ -58,7 +58,7 @@ async function expectAsked(line: string): Promise<void> {
 }
 
 describe('a program that is allowed always', () => {
-  it('reads without a question, whoever starts it, and is listed with when it was last used', async () => {
+  it('reads without a question for any program that starts it, and is listed with its last use', async () => {
     await allowAlways('GET /api/v1/users/me');
     expect(await always()).toMatchObject([
       { ...report, name: 'report', label: 'terraform', covers: 'reading', paths: ['/api/v1/users'] },
@@ -85,7 +85,7 @@ describe('a program that is allowed always', () => {
     }
   });
 
-  it('reads below the paths that the dialog showed alone, also where the rules allow more later', async () => {
+  it('reads only below the paths that the dialog showed, even when the rules later allow more', async () => {
     await allowAlways('GET /api/v1/users/me');
     await door.set({ access: 'read', paths: ['/api/v1/'] });
     expect((await call('GET /api/v1/users/me')).status).toBe(200);
@@ -139,7 +139,7 @@ describe('a program that is allowed always', () => {
     expect((await call('GET /api/v1/users/me')).status).toBe(200);
   });
 
-  it('waits while Keyturn is locked, and goes on after the unlock and a restart', async () => {
+  it('waits while Keyturn is locked, and continues after the unlock and a restart', async () => {
     await allowAlways('GET /api/v1/users/me');
     door.clock.advance(1_000);
     await call('GET /api/v1/users/me');
@@ -172,7 +172,7 @@ describe('a program that is allowed always', () => {
     expect(() => door.programs.handlers.revoke({ alwaysId })).toThrow('ended already');
   });
 
-  it('is asked about after programs were shut out and let in again, which the window does without a dialog', async () => {
+  it('is asked about after programs were switched off and on again, which the window does without a dialog', async () => {
     await allowAlways('GET /api/v1/users/me');
     await door.set({ access: 'read', open: false });
     await door.set({ open: true });
@@ -244,13 +244,13 @@ describe('the answer always', () => {
     expect((await called).status).toBe(200);
   });
 
-  it('lets no program in whose file became one that does not say what it does', async () => {
+  it('refuses a program when its file became an interpreter', async () => {
     await allowAlways('GET /api/v1/users/me');
     runs(report, 'It is an interpreter.');
     await expectAsked('GET /api/v1/users/me');
   });
 
-  it('is refused where a dialog cannot show the call whole', async () => {
+  it('is refused when a dialog cannot show the whole call', async () => {
     const longest = `POST /api/v1/users/${'x'.repeat(500 - 'POST /api/v1/users/'.length)}`;
     const called = call(`${longest}x`);
     await expect(door.answer('always')).rejects.toThrow('too long');
@@ -262,7 +262,7 @@ describe('the answer always', () => {
     expect(programsState.safeParse(await door.state()).success).toBe(true);
   });
 
-  it('is refused where a dialog cannot show all paths of the rules', async () => {
+  it('is refused when a dialog cannot show all paths of the rules', async () => {
     const paths = ['a', 'b', 'c'].map((name) => `/api/v1/${name.repeat(180)}`);
     await door.set({ access: 'read', paths: [...paths, '/api/v1/users'] });
     const called = call('GET /api/v1/users/me');
@@ -295,7 +295,7 @@ describe('the answer always', () => {
     expect((await called).status).toBe(200);
   });
 
-  it('lets the other waiting calls in that it covers, and no change', async () => {
+  it('allows the other waiting calls that it covers, but no change', async () => {
     const open = ['GET /api/v1/users/me', 'GET /api/v1/users', 'DELETE /api/v1/users/me'].map(call);
     await expect.poll(async () => (await door.state()).asks.length).toBe(3);
     const { id } = (await door.state()).asks.find(({ path }) => path === '/api/v1/users/me') ?? { id: '' };

@@ -117,7 +117,7 @@ describe('an answer covers only what was shown', () => {
     },
   );
 
-  it('for a change covers that change, and no other, nor reading', async () => {
+  it('for a change covers only that change, and no read', async () => {
     const first = call('POST /api/v1/groups');
     await door.answer('minutes');
     await first;

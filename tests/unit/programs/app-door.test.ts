@@ -1,11 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ServiceApp as OktaApp } from '../../../src/demo/okta/service-apps.ts';
-import { ServiceDesk } from '../../../src/main/features/service/desk.ts';
+import type { ServiceDesk } from '../../../src/main/features/service/desk.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import { identity, profile } from '../main/samples.ts';
-import { serviceNeeds } from '../service/service-needs.ts';
-import { callerOf, DoorHarness } from './door-harness.ts';
+import type { DoorHarness } from './door-harness.ts';
+import { doorOfApp } from './door-of-app.ts';
 import { node, runExec } from './run-exec.ts';
 
 let fake: FakeOkta;
@@ -13,7 +11,6 @@ let acme: RunningOrg;
 let door: DoorHarness;
 let desk: ServiceDesk;
 let appId: string;
-let made: OktaApp;
 const running: ChildProcess[] = [];
 
 beforeAll(async () => {
@@ -27,29 +24,8 @@ afterEach(async () => {
   await door.end();
 });
 
-/** Opens the door of an app that reads users. */
 async function begin(dpop: boolean): Promise<void> {
-  door = new DoorHarness(fake);
-  door.findCaller = () => Promise.resolve(callerOf('keyturn'));
-  door.lends = async (vault, client) => {
-    const org = { ...identity(new URL(acme.origin).host), origin: acme.origin };
-    desk = new ServiceDesk(serviceNeeds(vault, client, door.clock, org));
-    const needs = [{ family: 'users' as const, access: 'read' as const }];
-    const added = await desk.add('draft', profile('terraform'), { kind: 'custom', needs });
-    appId = added.id;
-    made = acme.org.addServiceApp({
-      ...{ name: 'terraform', jwk: JSON.parse(added.jwk), scopes: ['okta.users.read'], dpop },
-      roles: [{ type: 'READ_ONLY_ADMIN' }],
-    });
-    desk.setClient(appId, made.clientId);
-    return {
-      id: appId,
-      token: () => ({ ...desk.app(appId), readable: true, revokedAt: null }),
-      lend: (id, own, signal) => desk.lend(id, own, signal),
-    };
-  };
-  await door.begin({ value: true });
-  acme.requests.length = 0;
+  ({ door, desk, appId } = await doorOfApp(fake, dpop));
 }
 
 const path = '/terraform/api/v1/users';
@@ -80,7 +56,7 @@ describe('a program’s call through the door of an app', () => {
     expect(tokenCalls()).toBe(2);
   });
 
-  it('carries a proof of possession where the app demands one', async () => {
+  it('carries a proof of possession when the app demands one', async () => {
     await begin(true);
     await allowed();
     expect(sent()).toEqual([expect.stringMatching(/^DPoP ey/)]);
@@ -141,30 +117,32 @@ describe('a program’s call through the door of an app', () => {
     expect(tokenCalls()).toBe(2);
   });
 
-  it('does not go out when a person ended what the program was allowed while Okta is asked for an access token', async () => {
+  it('is not sent when a person changed the rules, or ended the allowance, while Okta was asked for an access token', async () => {
     await begin(false);
-    await allowed();
-    desk.cancelAll();
-    acme.requests.length = 0;
-    acme.faults.add({ kind: 'latency', ms: 1_000 }, { path: /token$/ });
-    const call = door.call(path);
-    await expect.poll(tokenCalls).toBe(1);
-    const [allowance] = (await door.state()).allowances;
-    await door.programs.handlers.end({ allowanceId: allowance?.id ?? '' });
-    expect((await call).status).toBe(403);
-    expect(sent()).toEqual([]);
-  });
-
-  it('does not go out when a person forbade the path while Okta is asked for an access token', async () => {
-    await begin(false);
-    acme.faults.add({ kind: 'latency', ms: 1_000 }, { path: /token$/ });
-    const call = door.call(path);
-    const answered = door.answer('once');
-    await expect.poll(tokenCalls).toBe(1);
-    await door.set({ paths: ['/api/v1/groups'] });
-    await answered;
-    expect((await call).status).toBe(403);
-    expect(sent()).toEqual([]);
+    const ends = [
+      { by: () => door.set({ paths: ['/api/v1/groups/'] }), says: 'a person changed what programs may do' },
+      {
+        by: async () => {
+          const { allowances } = await door.state();
+          return door.programs.handlers.end({ allowanceId: allowances[0]?.id ?? '' });
+        },
+        says: 'a person revoked what allowed it',
+      },
+    ];
+    for (const { by, says } of ends) {
+      await door.set({ paths: ['/api/v1/'] });
+      await allowed();
+      desk.cancelAll();
+      acme.requests.length = 0;
+      acme.faults.add({ kind: 'latency', ms: 1_000 }, { path: /token$/ });
+      const call = door.call(path);
+      await expect.poll(tokenCalls).toBe(1);
+      await by();
+      const { status, text } = await call;
+      expect([status, text]).toEqual([403, expect.stringContaining(says)]);
+      expect(sent()).toEqual([]);
+      acme.faults.clear();
+    }
   });
 
   it.each(['a\r\nx-evil: b', 'a b', 'ab\0cd', 'ünicode', '{}'])(
@@ -238,7 +216,7 @@ describe('keyturn exec --value with an app', () => {
       await answered;
       const { code, out, err } = await done;
       expect([code, out]).toEqual([77, '']);
-      expect(err).toMatch(shuts ? /Programs may not use this token/ : /keyturn: [^\n]+\n$/);
+      expect(err).toMatch(shuts ? /a person changed what programs may do/ : /keyturn: [^\n]+\n$/);
       expect(err).not.toContain('ab');
       expect(door.noted.filter((line) => line.startsWith('program.value'))).toEqual([]);
     },

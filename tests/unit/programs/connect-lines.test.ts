@@ -94,7 +94,7 @@ print(urllib.request.urlopen(request).status)
 it('the line for Newman gives it the address and a word that stands for the key', async () => {
   await door.begin();
   program('newman', 'curl -sS -o /dev/null -w "%{http_code} $6" "$' + '{4#url=}/api/v1/users/me"');
-  expect(await run('postman', 'Run a collection by Newman')).toMatchObject({
+  expect(await run('postman', 'Run a collection with Newman')).toMatchObject({
     code: 0,
     out: '200 apikey=keyturn',
   });

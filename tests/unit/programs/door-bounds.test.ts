@@ -104,7 +104,7 @@ describe('bounds', () => {
     expect(dropped).toBe(12);
   });
 
-  it('a head that does not end is not waited for, nor one that is too long or has too many lines', async () => {
+  it('refuses a head that does not end, is too long, or has too many lines', async () => {
     const long = await raw(head('GET /terraform/api/v1/users', `X: ${'x'.repeat(20_000)}\r\n`));
     await expect.poll(long.heard).toMatch(/^HTTP\/1\.1 431 /);
     const slow = await raw('GET / HTTP/1.1\r\nHost:');

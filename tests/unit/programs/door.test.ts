@@ -101,7 +101,7 @@ describe('a call that a person allows', () => {
     expect((await door.call(users)).status).toBe(200);
   });
 
-  it('waits with the others of the same program for one answer', async () => {
+  it('waits with the other calls of the same program for one answer', async () => {
     await door.begin();
     const calls = [door.call(users), door.call(users), door.call(users)];
     await door.told.until('programsChanged', ({ asks }) => asks[0]?.calls === 3);
@@ -167,7 +167,7 @@ describe('a call that a person allows', () => {
     ]);
   });
 
-  it('does not follow the org elsewhere, nor hand a token on that the answer holds', async () => {
+  it('does not follow the org elsewhere, and hands on no answer that holds the token', async () => {
     await door.begin();
     acme.faults.add({ kind: 'redirect', to: 'https://evil.example/take' });
     const calling = door.call(users);
@@ -231,7 +231,7 @@ describe('a call that does not pass', () => {
     expect(seen()).toEqual([]);
   });
 
-  it('of another account, or of nobody that can be told, is denied unasked', async () => {
+  it('of another account, or of an unknown one, is denied without a question', async () => {
     await door.begin();
     door.findCaller = () => Promise.resolve(callerOf('theirs', { ours: false }));
     expect((await door.call(users)).status).toBe(403);

@@ -246,7 +246,7 @@ describe('the loopback without a proxy', () => {
     expect(execEnv(env, value)).toMatchObject(env);
   });
 
-  it('is added to lists of other names, too, where they stand', () => {
+  it('is added to other lists of names when they are set', () => {
     const env = {
       GLOBAL_AGENT_NO_PROXY: '*.corp.example',
       JAVA_TOOL_OPTIONS: '-Dhttp.proxyHost=p "-Dhttp.nonProxyHosts=*.corp|x"',

@@ -101,7 +101,7 @@ describe('a program started by exec meets only Keyturn', () => {
     await once(running.child, 'close');
   });
 
-  it('who listens in Keyturn’s place without the key is not believed, nor told anything', async () => {
+  it('tells nothing to a listener in Keyturn’s place that does not have the key', async () => {
     await door.begin();
     const file = readRunFile(door.userData);
     door.programs.end();
@@ -122,7 +122,7 @@ describe('a program started by exec meets only Keyturn', () => {
     expect(heard.join('')).toMatch(/^[0-9a-f]{64}\n$/);
   });
 
-  it('who has not the key of the run’s address gets nothing, and each run has its own', async () => {
+  it('gives nothing to a program without the key of the run’s address, and each run has its own key', async () => {
     await door.begin();
     const one = start();
     const two = start();

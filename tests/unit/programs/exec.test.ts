@@ -169,7 +169,7 @@ describe('run', () => {
     expect(`${out}${err}`).not.toContain(Buffer.from(door.value).toString('base64').slice(4, 40));
   });
 
-  it('leaves the output unchanged with --no-masking, or where the program never had the value', async () => {
+  it('leaves the output unchanged with --no-masking, or when the program never had the value', async () => {
     expect((await printed(`console.log(${token})`, ['--value', '--no-masking'])).out).toBe(`${door.value}\n`);
     const { out } = await exec(['exec', 'terraform', '--', ...node("console.log('0'.repeat(60))")]).done;
     expect(out).toBe(`${'0'.repeat(60)}\n`);
@@ -274,7 +274,7 @@ describe('run', () => {
       expect(err).toMatch(said);
     });
 
-    it('says where a profile is missing', async () => {
+    it('says that a profile is missing', async () => {
       const { code, err } = await exec(['exec', '--', ...shows]).done;
       expect([code, err]).toEqual([
         64,

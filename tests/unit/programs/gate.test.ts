@@ -231,7 +231,7 @@ describe('the target of a call', () => {
     );
   });
 
-  it('is a plain path of the same org, whatever the program asks', () => {
+  it('is always a plain path of the same org', () => {
     const part = fc.constantFrom(
       'a',
       '/',
@@ -314,7 +314,7 @@ describe('aliases', () => {
     expect(freeAlias('a', new Set(['a', 'a-2']))).toBe('a-3');
   });
 
-  it('whatever the label, the contract takes them', () => {
+  it('fit the contract for every label', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), (label) => {
         const alias = freeAlias(slugOf(label), new Set([slugOf(label)]));

@@ -103,7 +103,7 @@ describe.runIf(process.platform === 'linux')('the file that a process runs from'
   const answer = (pid: number, path: string, same = true) => fileOfProcess(pid, path, async () => same);
   const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
-  it('is told by its path and the SHA-256 of its content', async () => {
+  it('is identified by its path and the SHA-256 of its content', async () => {
     const file = copied('sleep', 'okta-report');
     const pid = await start(file, ['60']);
     expect(await answer(pid, file)).toEqual({ file: { path: file, sha256: hashOf(file) }, notAlways: '' });
@@ -140,7 +140,7 @@ describe.runIf(process.platform === 'linux')('the file that a process runs from'
     expect((await answer(pid, `${file} (deleted)`)).file).toBeNull();
   });
 
-  it('is not named when the process is another program by now, or another process has its number', async () => {
+  it('is not named when the process now runs another program, or another process has its number', async () => {
     const file = copied('sleep', 'okta-report');
     const pid = await start(file, ['60']);
     expect((await answer(pid, join(dirname(file), 'other'))).file).toBeNull();

@@ -7,7 +7,7 @@ import { partsOf, quotedValue, searchTrouble } from '../../../src/shared/user-se
 const at = (text: string, seen: readonly string[] = []) =>
   completionAt(text.replace('|', ''), text.indexOf('|'), seen).choices;
 
-describe('what can stand at the caret of a search', () => {
+describe('the suggestions at the caret of a search', () => {
   it.each([
     ['|', 'status'],
     ['sta|', 'status'],

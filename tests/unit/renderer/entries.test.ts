@@ -29,7 +29,7 @@ it('the filter finds a token by each of its words and by its health', () => {
   expect(found('attention terraform log')).toEqual([]);
 });
 
-it('each entry knows its place, whatever the groups hold', () => {
+it('each entry knows its place in groups of any size', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(5), { maxLength: 4 }), (sizes) => {
       const groups = sizes.map((size, n) => ({

@@ -181,7 +181,7 @@ describe('the search for the old token in Okta', () => {
     expect(elder.id).not.toBe(old.id);
   });
 
-  it('asks the person where nothing identifies the token', async () => {
+  it('asks the person when nothing identifies the token', async () => {
     const elder = on.acme.org.issueToken({ owner, name: 'elder' });
     const old = on.acme.org.issueToken({ owner, name: 'old' });
     const token = await on.addToken(old.value, 'hr-sync');
@@ -202,7 +202,7 @@ describe('the search for the old token in Okta', () => {
     expect((await rotations().checkQuiet({ rotationId })).quiet).toMatchObject({ verdict: 'waiting' });
   });
 
-  it('names network zones where they can be read', async () => {
+  it('names network zones when it can read them', async () => {
     const { token, fresh } = await two();
     const [office] = on.acme.org.zones;
     const made = on.acme.org.tokens.find(({ id }) => id === fresh.id);

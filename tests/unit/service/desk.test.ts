@@ -43,7 +43,7 @@ const reads: JobNeeds = {
     { family: 'users', access: 'read' },
     { family: 'groups', access: 'read' },
   ],
-  basis: 'You said what it needs.',
+  basis: 'You said what the job needs.',
   scopes: ['okta.users.read', 'okta.groups.read'],
   roles: ['Read-only Administrator'],
   permissions: [],
@@ -368,7 +368,7 @@ it('is removed with its key, and its token stays', async () => {
   expect(new TokenStore(vault).list()).toHaveLength(1);
 });
 
-it('goes on with its name and its job when its token is removed', async () => {
+it('keeps its name and its job when its token is removed', async () => {
   await makeApp();
   await desk.test(appId);
   const before = appOf();
@@ -419,7 +419,7 @@ describe('an app without a token', () => {
     expect(siem).toMatchObject({ lastTest: null, plan: { scopes: ['okta.logs.read'] } });
   });
 
-  it('may stand beside the app of a token, and both are in the list, the older first', async () => {
+  it('can exist beside the app of a token, and the list has both, the older first', async () => {
     await makeApp();
     await add();
     expect(desk.list().apps.map(({ label }) => label)).toEqual(['terraform (app)', 'report']);
@@ -474,7 +474,7 @@ describe('an app without a token', () => {
   });
 });
 
-it('an app of the form before goes on beside its token, with its key', async () => {
+it('keeps an app of the earlier form beside its token, with its key', async () => {
   await makeApp();
   await desk.copy(appId, 'key');
   // As the code before wrote it: sealed under the token's id, without a profile and a job.

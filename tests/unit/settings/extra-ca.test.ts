@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,7 @@ beforeAll(async () => {
   two = (await Authority.make('Acme second')).pem;
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const read = (text: string) => {
+const read = (text: string | Buffer) => {
   const file = join(folder, 'ca.pem');
   writeFileSync(file, text);
   return readExtraCa(file);
@@ -28,6 +29,23 @@ it('names the authorities that it trusts', () => {
     sentence: 'Trusts Acme inspection besides the system.',
   });
   expect(ca.pem?.trim()).toBe(one.trim());
+});
+
+it.each([
+  ['line ends of Windows', (pem: string) => pem.replaceAll('\n', '\r\n')],
+  ['line ends of old Macs', (pem: string) => pem.replaceAll('\n', '\r')],
+  ['indented lines, as in YAML', (pem: string) => pem.replaceAll(/^/gm, '    ')],
+  ['spaces in place of line ends', (pem: string) => pem.trim().replaceAll('\n', ' ')],
+  ['a byte order mark', (pem: string) => `\uFEFF${pem}`],
+  ['UTF-16, as PowerShell writes it', (pem: string) => Buffer.from(`\uFEFF${pem}`, 'utf16le')],
+  ['UTF-16 the other way round', (pem: string) => Buffer.from(`\uFEFF${pem}`, 'utf16le').swap16()],
+  ['the label with X509', (pem: string) => pem.replaceAll('CERTIFICATE', 'X509 CERTIFICATE')],
+  ['DER, as Windows exports it', (pem: string) => new X509Certificate(pem).raw],
+])('takes a certificate with %s', (_name, formed) => {
+  const ca = read(formed(one));
+  expect(ca.view).toMatchObject({ certificates: 1, ok: true });
+  expect(ca.certificates).toEqual(read(one).certificates);
+  expect(new X509Certificate(ca.pem ?? '').raw).toEqual(new X509Certificate(one).raw);
 });
 
 it('takes every certificate of a bundle, and no other text of the file', () => {
@@ -45,6 +63,11 @@ it('takes every certificate of a bundle, and no other text of the file', () => {
 it.each([
   ['empty', () => '', 'no certificate in PEM form'],
   ['a text', () => 'hello', 'no certificate in PEM form'],
+  [
+    'a damaged certificate in DER form',
+    () => new X509Certificate(one).raw.subarray(0, 200),
+    'no certificate',
+  ],
   ['a damaged certificate', () => one.replace(/\n.{60}/, '\nAAAA'), 'damaged'],
   ['one good, one damaged', () => `${one}${two.replace(/\n.{60}/, '\nAAAA')}`, 'damaged'],
   ['far too long', () => 'x'.repeat(4_000_001), 'over 4 MB'],

@@ -103,7 +103,7 @@ it('is readable by this account only, and leaves no other file', () => {
   expect(existsSync(`${file}.new`)).toBe(false);
 });
 
-it('never holds a host name or a path, whoever writes it', () => {
+it('never holds a host name or a path', () => {
   writeSettings(file, {
     ...defaults,
     proxy: { mode: 'custom', url: 'http://proxy.acme.com' },
@@ -122,7 +122,7 @@ describe('the settings that are read before the window', () => {
   const names = ['theme', 'contentProtection', 'startMinimised', 'startAtLogin', 'showInTray'] as const;
   const some = fc.oneof(fc.boolean(), fc.constantFrom('dark', 'light', 'toString', '', 1, null, {}, []));
 
-  it('equal those of the complete reader, whatever the file holds', () => {
+  it('equal the settings of the complete reader for every content of the file', () => {
     const files = fc.oneof(
       fc
         .dictionary(fc.constantFrom(...names, '__proto__', 'other'), some)
@@ -140,7 +140,7 @@ describe('the settings that are read before the window', () => {
     );
   });
 
-  it('are the defaults where there is no file', () => {
+  it('are the defaults when there is no file', () => {
     expect(defaults).toMatchObject(readBeforeWindow(file));
   });
 });

@@ -128,7 +128,7 @@ describe('while the vault is not open', () => {
   });
 });
 
-it('uses a file from the command line for this run, whatever is kept', () => {
+it('uses a file from the command line for this run in place of the kept certificates', () => {
   settings.set({ extraCaFile: caFile('kept.pem', 'nothing of use') });
   const run = store(caFile('given.pem'));
   expect(run.view()).toMatchObject({ extraCaFromCommandLine: true, extraCa: { ok: true, certificates: 1 } });
@@ -232,7 +232,7 @@ describe('the certificates of an extra CA file', () => {
     expect(trusted()).toBe(pem.trim());
     expect(settings.view()).toMatchObject({
       extraCa: { ok: true, certificates: 1, sentence: 'Trusts Acme inspection besides the system.' },
-      extraCaChange: { usable: false, sentence: expect.stringContaining('cannot be read') },
+      extraCaChange: { usable: false, sentence: expect.stringContaining('Keyturn cannot read the file') },
     });
     expect(settingsView.parse(settings.view())).toEqual(settings.view());
     // SQLite's log beside the file has it first.
@@ -269,7 +269,7 @@ describe('the certificates of an extra CA file', () => {
     expect([trusted()?.includes(other.trim()), networks]).toEqual([true, 2]);
   });
 
-  it('are those that the question showed, whatever the file holds when it is answered', async () => {
+  it('are the certificates that the question showed, even if the file changed before the answer', async () => {
     writeFileSync(file, other);
     const third = (await Authority.make('Third')).pem;
     const inBetween = settingsHandlers({
@@ -293,7 +293,7 @@ describe('the certificates of an extra CA file', () => {
 
   it.each([
     ['is empty', () => writeFileSync(file, ''), 'no certificate'],
-    ['is gone', () => rmSync(file), 'cannot be read'],
+    ['is gone', () => rmSync(file), 'Keyturn cannot read the file'],
     ['is damaged', () => writeFileSync(file, pem.replace(/\n.{60}/, '\nAAAA')), 'damaged'],
     [
       'is a folder',

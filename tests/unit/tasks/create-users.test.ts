@@ -43,7 +43,7 @@ describe('the columns of a file', () => {
     ]);
   });
 
-  it('give the email as the login where no column has logins', async () => {
+  it('give the email as the login when no column has logins', async () => {
     const fileId = await fileOf('name,mail\r\n');
     const { attributes } = await desk.profileForm(world.orgId, tokenOf(), fileId);
     expect(attributes.find(({ name }) => name === 'login')?.column).toBe(1);
@@ -86,7 +86,7 @@ describe('a plan of new users', () => {
       ['left', expect.stringContaining('login does not have the form of an email address.')],
       ['left', 'Row 1 has the same login for Okta.'],
       ['left', 'Row 1 has the same login for Okta.'],
-      ['left', 'firstName is longer than 50 characters. size has a value that the org does not allow.'],
+      ['left', 'firstName is longer than 50 characters. size is not one of the values that the org allows.'],
       ['waiting', 'firstName looks like a formula and is kept as text. email: form@acme.com, size: S'],
       ['left', expect.stringContaining('login has a slash.')],
     ]);
@@ -185,7 +185,7 @@ describe('the creation', () => {
         question: expect.stringMatching(/^Create 2 users at acme/),
         detail: expect.stringMatching(/activation email.*\n.*\nann@acme.com\nbob@acme.com$/),
       },
-      { detail: expect.stringContaining('Their status is STAGED: they get no email') },
+      { detail: expect.stringContaining('They become STAGED. They get no email') },
     ]);
     expect(creations()).toEqual([]);
   });
@@ -202,7 +202,7 @@ describe('the creation', () => {
     });
     expect(rows(job.id)[0]).toMatchObject({
       after: status,
-      sentence: `Okta created the user, who is ${status}.`,
+      sentence: `Okta created the user. The user is ${status}.`,
     });
     expect(new Set(creations().map((call) => call.query))).toEqual(new Set([query]));
   });
@@ -251,7 +251,9 @@ describe('the creation', () => {
     world.acme.org.customAttributes.set('badge', { title: 'Badge', type: 'integer', required: true });
     await start(job);
     await over(job.id, 'done');
-    expect(said(job.id)).toEqual([['failed', 'Okta refused it: badge: The field cannot be left blank']]);
+    expect(said(job.id)).toEqual([
+      ['failed', 'Okta refused the change: badge: The field cannot be left blank'],
+    ]);
   });
 
   it('after a crash asks whether the login exists by now, and creates only who is missing', async () => {

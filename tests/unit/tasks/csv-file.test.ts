@@ -23,6 +23,9 @@ describe('a CSV file of users', () => {
   it.each([
     ['commas', 'a,b\n1,2\n', ',', 'UTF-8'],
     ['a byte order mark', '\uFEFFa,b\r\n1,2\r\n', ',', 'UTF-8'],
+    ['one line end of Windows and one of Unix', 'a,b\r\n1,2\n', ',', 'UTF-8'],
+    ['one line end of Unix and one of Windows', 'a,b\n1,2\r\n', ',', 'UTF-8'],
+    ['line ends of old Macs', 'a,b\r1,2\r', ',', 'UTF-8'],
     ['semicolons', 'a;b\r\n1;2', ';', 'UTF-8'],
     ['tabs', 'a\tb\n1\t2\n', '\t', 'UTF-8'],
     ['Excel’s first line', 'sep=;\r\na;b\r\n1;2\r\n', ';', 'UTF-8'],
@@ -50,6 +53,17 @@ describe('a CSV file of users', () => {
     const { rows, separator } = await read('login,note\r\n"a@b.c","one; ""two""; three\r\nfour; five"\r\n');
     expect(separator).toBe(',');
     expect(rows[1]).toEqual(['a@b.c', 'one; "two"; three\r\nfour; five']);
+  });
+
+  it('with two kinds of line ends keeps its rows apart', async () => {
+    const rows = [
+      ['login', 'x'],
+      ['a', 'b'],
+      ['c', 'd'],
+      ['e', 'f'],
+    ];
+    expect((await read('login,x\r\na,b\nc,d\re,f\r\n')).rows).toEqual(rows);
+    expect((await read('login,x\na,b\r\nc,d\ne,f')).rows).toEqual(rows);
   });
 
   it('with rows of another length and empty lines', async () => {

@@ -22,7 +22,7 @@ describe('the search for a group', () => {
     world.acme.org.addGroup('Day shift');
     expect(await desk.findGroups(world.orgId, tokenId(), 'night')).toMatchObject([
       { name: 'Night shift', description: 'Those who work at night', why: '' },
-      { name: 'Night directory', why: expect.stringContaining('come from an app') },
+      { name: 'Night directory', why: expect.stringContaining('An app or a directory decides') },
     ]);
     expect(await desk.findGroups(world.orgId, tokenId(), 'Every')).toMatchObject([
       { name: 'Everyone', why: expect.stringContaining('Okta itself decides') },
@@ -30,7 +30,7 @@ describe('the search for a group', () => {
     expect((await desk.findGroups(world.orgId, tokenId(), '')).length).toBeGreaterThan(4);
   });
 
-  it('says it where the token may not read groups', async () => {
+  it('says that the token may not read groups', async () => {
     const { tokenId: siem } = world.keep('svc-siem@acme.com');
     expect(await codeOf(() => desk.findGroups(world.orgId, siem, 'night'))).toBe('okta');
   });
@@ -108,7 +108,7 @@ describe('a plan for the members of a group', () => {
       ['waiting', ''],
       ['left', 'The user is a member already.'],
       ['left', 'Row 1 has the same user.'],
-      ['left', expect.stringContaining('come from an app')],
+      ['left', expect.stringContaining('An app or a directory decides')],
       ['left', 'Okta has several groups with the name Twin.'],
       ['left', 'Okta has no group with the name Nowhere.'],
       ['left', 'The row names no group.'],
@@ -190,14 +190,14 @@ describe('a change of members', () => {
     expect(logged('remove')).toEqual(['user-0001@acme.com', 'user-0002@acme.com']);
   });
 
-  it('fails for a user or a group that is gone, and rests where the token may not do it', async () => {
+  it('fails for a user or a group that is gone, and pauses when the token may not do it', async () => {
     const users = addUsers(world.acme, 6);
     const night = group();
     const job = await plan('add-to-group', undefined, { groupId: night.id });
     world.acme.org.removeUser(users[2]?.id ?? '');
     await start(job);
     expect((await over(job.id, 'done')).job.counts).toMatchObject({ done: 5, failed: 1 });
-    expect(said(job.id)[2]).toEqual(['failed', 'Okta has no such user or no such group any more.']);
+    expect(said(job.id)[2]).toEqual(['failed', 'Okta no longer has this user or this group.']);
 
     night.members = [];
     const helpless = world.keep('hanna.help@acme.com');
@@ -208,7 +208,7 @@ describe('a change of members', () => {
     expect(night.members).toEqual([]);
   });
 
-  it('names the group in one line of the dialog, whatever name the org returns', async () => {
+  it('names the group in one line of the dialog for every name from the org', async () => {
     addUsers(world.acme, 1);
     const odd = group('Night\nKeyturn asks with another token\u202e');
     world.person.says = false;

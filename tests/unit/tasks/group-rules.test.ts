@@ -33,10 +33,10 @@ describe('a search as the expression of a group rule', () => {
 
   it.each([
     ['', 'needs a search'],
-    ['status eq "ACTIVE"', 'cannot look at status'],
-    ['profile.city eq "Bern" and created gt "2026-01-01T00:00:00.000Z"', 'cannot look at created'],
-    ['profile.shoeSize eq "41"', 'cannot look at profile.shoeSize'],
-    ['profile.teams eq "one"', 'profile.teams is not text'],
+    ['status eq "ACTIVE"', 'and not status'],
+    ['profile.city eq "Bern" and created gt "2026-01-01T00:00:00.000Z"', 'and not created'],
+    ['profile.shoeSize eq "41"', 'and not profile.shoeSize'],
+    ['profile.teams eq "one"', 'profile.teams is not a text'],
     ['profile.city gt "B"', 'the operator gt'],
     ['profile.city pr', 'the operator pr'],
     ['profile.city eq 5', 'the value 5'],
@@ -87,7 +87,7 @@ describe('a group rule', () => {
     expect(changes()).toEqual([]);
   });
 
-  it('is refused for a group of an app, without a name, and where one of that name exists', async () => {
+  it('is refused for a group of an app, without a name, and for the name of an existing rule', async () => {
     const app = world.acme.org.addGroup('Directory', { type: 'APP_GROUP' });
     expect(await codeOf(() => make('One', { groupId: app.id }))).toBe('bad-request');
     expect(await codeOf(() => make(' \n'))).toBe('bad-request');
@@ -107,7 +107,7 @@ describe('a group rule', () => {
 
   it('that cannot be switched on is reported as such', async () => {
     world.acme.faults.add({ kind: 'status', status: 403, errorCode: 'E0000006' }, { path: /activate$/ });
-    await expect(make()).rejects.toThrow('the rule is not active and adds nobody');
+    await expect(make()).rejects.toThrow('the rule is not switched on and adds nobody');
     expect(world.acme.org.groupRules).toMatchObject([{ status: 'INACTIVE' }]);
   });
 });

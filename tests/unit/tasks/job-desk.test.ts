@@ -32,7 +32,7 @@ describe('a plan', () => {
     expect(rows(job.id)).toMatchObject([
       { login: active?.profile.login, before: 'ACTIVE', after: 'SUSPENDED', state: 'waiting' },
       { before: 'SUSPENDED', after: 'SUSPENDED', state: 'left', sentence: 'The user is SUSPENDED already.' },
-      { before: 'STAGED', state: 'left', sentence: expect.stringContaining('This one is STAGED.') },
+      { before: 'STAGED', state: 'left', sentence: expect.stringContaining('This user is STAGED.') },
     ]);
     expect(new Set(world.acme.requests.map(({ method }) => method))).toEqual(new Set(['GET']));
     expect(world.person.asked).toEqual([]);
@@ -52,7 +52,7 @@ describe('a plan', () => {
     ]);
   });
 
-  it('of nobody is none, and one that broke off is gone after the next start', async () => {
+  it('without users is not kept, and a plan that broke off is gone after the next start', async () => {
     expect(await codeOf(() => plan('suspend'))).toBe('not-found');
     expect(desk.list(world.orgId)).toEqual([]);
     addUsers(world.acme, 3);
@@ -84,14 +84,14 @@ describe('the start', () => {
     ]);
     const [{ detail }] = world.person.asked as unknown as [{ detail: string }];
     expect(detail).toContain('user-0009@acme.com\nand 2 more');
-    expect(detail).toContain('cannot undo this');
+    expect(detail).toContain('Okta cannot undo this');
     expect(changes()).toEqual([]);
     expect(desk.list(world.orgId)).toMatchObject([{ state: 'planned', startedAt: null }]);
     // Without that yes nothing goes on either.
     expect(await codeOf(() => desk.goOn(job.id))).toBe('bad-request');
   });
 
-  it('names each user in one line, whatever login the org returns', async () => {
+  it('names each user in one line for every login from the org', async () => {
     const [odd] = addUsers(world.acme, 2);
     if (odd !== undefined) odd.profile.login = 'user-x\nand 0 more\u202e';
     world.person.says = false;
@@ -234,7 +234,7 @@ describe('a run', () => {
     expect((await over(second.id, 'paused')).job.counts).toMatchObject({ waiting: 20, sent: 0, failed: 0 });
   });
 
-  it('pauses where Okta is out of reach, and continues once Okta is back', async () => {
+  it('pauses while Okta is out of reach, and continues when Okta is back', async () => {
     const users = addUsers(world.acme, 20);
     world.acme.faults.add({ kind: 'latency', ms: 20 }, { path: /suspend/, times: 100 });
     const job = await plan('suspend');

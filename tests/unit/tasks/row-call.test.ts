@@ -9,7 +9,7 @@ const after = (kind: Exclude<OutcomeKind, 'accepted'>) =>
     ...{ status: null, requestId: null, ms: 0, rateLimit: null, dateHeader: null },
   });
 
-it('a refusal before Okta acted lets the job rest or the row wait, and any other is a matter of the row', () => {
+it('a refusal before Okta acted pauses the job or makes the row wait, and any other refusal ends the row', () => {
   const rests = { kind: 'rest', why: 'Refused.', acted: false };
   for (const kind of [
     'not-accepted',

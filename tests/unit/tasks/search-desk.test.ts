@@ -49,14 +49,16 @@ describe('a search', () => {
   });
 
   it.each([
-    ['profile.login', /ends before an operator/],
+    ['profile.login', /ends where an operator should be/],
     ['profile.login eq Ada', /Ada is not in quotes/],
+    ['profile.login eq “Ada”', /“Ada” is not in quotes\. A search needs straight double quotes/],
+    ["profile.login eq 'Ada'", /'Ada' is not in quotes\. A search needs straight double quotes/],
     ['profile.login eq "Ada', /no quote at its end/],
-    ['profile.department co "a"', /by its beginning only/],
+    ['profile.department co "a"', /only the beginning of profile.department/],
     ['status ne "ACTIVE"', /no operator ne/],
     ['lastLogin lt "2026-01-01"', /does not search by the last sign-in/],
-    ['(status eq "ACTIVE"', /opened and not closed/],
-    ['status eq "ACTIVE")', /has no opening one/],
+    ['(status eq "ACTIVE"', /opened but not closed/],
+    ['status eq "ACTIVE")', /closed but was not opened/],
     ['status eq "ACTIVE" status eq "STAGED"', /"and" or "or" before status/],
     ['login eq "a"', /no property login/],
   ])('%s is refused with what is wrong, and Okta is not asked', async (search, sentence) => {
@@ -131,7 +133,7 @@ describe('who has not signed in for 90 days', () => {
 });
 
 describe('kept searches', () => {
-  it('are sealed under a name, and replaced by one of the same name', () => {
+  it('are sealed under a name, and replaced by a search of the same name', () => {
     const search = 'status eq "LOCKED_OUT"';
     desk.keepSearch(world.orgId, 'Locked', { ...all, search });
     desk.keepSearch(world.orgId, 'Idle', { search: '', notSignedInForDays: 90 });

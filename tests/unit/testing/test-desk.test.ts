@@ -124,7 +124,7 @@ describe('one kept token', () => {
     await over(jobId);
   });
 
-  it('reports no answer before the record where Okta rejects the token', async () => {
+  it('reports no answer before the record when Okta rejects the token', async () => {
     acme.org.revoke(acme.org.tokens[0]?.id ?? '');
     await over(desk.testToken(ids[0] ?? ''));
     expect(told.all('testProgress').map(({ answer }) => answer)).toEqual(

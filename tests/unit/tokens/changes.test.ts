@@ -63,7 +63,7 @@ it('nobody can change what the store returned', () => {
   expect(() => Object.assign(token, { label: 'x' })).toThrow('read only');
 });
 
-it('lets go of what it decrypted when the vault locks', async () => {
+it('drops its decrypted tokens when the vault locks', async () => {
   setFlagsFromString('--expose-gc');
   const gc = runInNewContext('gc') as () => void;
   add('a');

@@ -17,7 +17,7 @@ beforeEach(() => {
 /** Resolves when the work of the timer is over. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-it('clears what it copied when its time is over, not before, and says when that will be', async () => {
+it('clears its copy when the time is over and not before, and says when that will be', async () => {
   expect(await copied.copy('a value')).toBe(clock.now() + clearAfterMs);
   clock.advance(clearAfterMs - 1);
   await settled();

@@ -71,7 +71,7 @@ describe('the very same value', () => {
     expect(tokens.list()).toHaveLength(2);
   });
 
-  it('is refused in place of another token’s, and welcome in place of its own', async () => {
+  it('is refused in place of another token’s value, and accepted in place of its own', async () => {
     add('a');
     const id = add('b');
     const replace = (letter: string) =>

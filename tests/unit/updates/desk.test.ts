@@ -115,7 +115,7 @@ describe('off', () => {
     },
   );
 
-  it('goes on when it is on again', async () => {
+  it('continues when it is on again', async () => {
     world.wanted = false;
     desk.settle();
     clock.advance(nextLookMs);

@@ -154,7 +154,7 @@ it.each(['0.1.0', '0.0.9'])('takes no version %s, which is not newer', async (ve
   expect(await updater().look()).toBeNull();
 });
 
-it('hears no host whose certificate nobody trusts', async () => {
+it('refuses a host with a certificate that nobody trusts', async () => {
   publish('0.2.0');
   server.setSecureContext(foreign);
   server.closeIdleConnections();

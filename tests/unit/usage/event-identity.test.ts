@@ -75,7 +75,7 @@ describe('events that are remembered by twelve digits', () => {
     expect(seen.isNew(full(uuid), at + 1)).toBe(true);
   });
 
-  it('are each counted once, whatever is read again and however often it is restarted', () => {
+  it('are each counted once, after repeated reads and restarts', () => {
     const event = fc.record({ n: fc.nat({ max: 30 }), tick: fc.nat({ max: 5 }) });
     fc.assert(
       fc.property(

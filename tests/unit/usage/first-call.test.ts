@@ -78,7 +78,7 @@ it('finds it behind a page that is full of Keyturn’s own calls', async () => {
   expect((await look(behind.since)).state).toBe('arrived');
 });
 
-it('begins by the clock of Okta, where the clock of this computer is wrong', async () => {
+it('begins by Okta’s clock when the clock of this computer is wrong', async () => {
   fake.clock.set(clock.now() - 3_600_000);
   const begun = await look(null);
   expect(Math.abs(begun.since - fake.clock.now())).toBeLessThan(2_000);
@@ -88,7 +88,7 @@ it('begins by the clock of Okta, where the clock of this computer is wrong', asy
   expect((await look(begun.since)).state).toBe('arrived');
 });
 
-it('asks Okta once in five seconds at most, whoever asks how often', async () => {
+it('asks Okta once in five seconds at most, however many callers ask', async () => {
   const { since } = await look(null);
   acme.requests.length = 0;
   for (let n = 0; n < 5; n++) {
@@ -101,7 +101,7 @@ it('asks Okta once in five seconds at most, whoever asks how often', async () =>
   expect(acme.requests.map(({ path }) => path)).toEqual(['/api/v1/logs']);
 });
 
-it('asks with another token where one may not read the log, and says why when none may', async () => {
+it('asks with another token when one may not read the log, and says why when none may', async () => {
   const { since } = await look(null);
   const helpless = acme.org.issueToken({ owner: 'olga.org@acme.com', name: 'helpless' });
   acme.org.revoke(helpless.id);

@@ -161,7 +161,7 @@ it('starts over without counting twice when Okta no longer knows the cursor', as
   expect(callsOf(token)).toBe(7_044);
 });
 
-it('reads the whole log where Okta does not accept the filter', async () => {
+it('reads the whole log when Okta does not accept the filter', async () => {
   act(acme, token);
   acme.org.log('user.session.start', acme.org.user('ada.admin@acme.com'), null);
   acme.faults.add({ kind: 'status', status: 400, errorCode: 'E0000053' }, { path: /logs/ });
@@ -179,9 +179,9 @@ it('uses another token when the first may not read the log, and says so when non
   expect(callsOf(weak)).toBe(1);
   expect(cursors().of(orgId)).toMatchObject({ readWith: token.id, trouble: null });
   await read([weak]);
-  expect(cursors().of(orgId).trouble?.sentence).toContain('may read its System Log');
+  expect(cursors().of(orgId).trouble?.sentence).toContain('may read the System Log');
   await read([]);
-  expect(cursors().of(orgId).trouble?.sentence).toContain('No token of');
+  expect(cursors().of(orgId).trouble?.sentence).toContain('Keyturn has no token of');
 });
 
 it('recognises a refused call from outside the allowed range by its target, too', async () => {

@@ -128,7 +128,7 @@ describe('an age file for another computer', () => {
     ]);
   });
 
-  it('leaves what is there already as it is', async () => {
+  it('does not change existing tokens and apps', async () => {
     addTokens(to);
     const [first] = to.house.tokens.list();
     to.house.tokens.update(first?.id ?? '', { label: 'renamed here' });
@@ -167,7 +167,7 @@ describe('an age file for another computer', () => {
     expect(there.service.list().apps).toHaveLength(1);
   });
 
-  it('that holds an app without a private key is told and changes nothing', async () => {
+  it('that holds an app without a private key changes nothing, and the refusal says so', async () => {
     const other = join(folder, 'other.age');
     const app = { ...profile(0), origin: identity.origin, clientId: null, kid: 'a', madeAt: 1, job: null };
     const tokens = [{ ...profile(0), origin: identity.origin, value: values[0], capturedAt: 1 }];
@@ -303,7 +303,7 @@ describe('an age file for another computer', () => {
     ]);
   });
 
-  it('says where a browser is sent by the org’s origin, not by the file', async () => {
+  it('makes the address for the browser from the org’s origin, not from the file', async () => {
     const other = join(folder, 'other.age');
     const orgs = [{ ...identity, adminUrl: 'https://evil.example/admin' }];
     const tokens = [{ ...profile(0), origin: identity.origin, value: values[0], capturedAt: 1 }];
@@ -313,7 +313,7 @@ describe('an age file for another computer', () => {
     expect(to.house.orgs.list()).toMatchObject([{ adminUrl: identity.adminUrl }]);
   });
 
-  it('leaves an org that is there already as it is, also where a token of it is new', async () => {
+  it('does not change an existing org, even when one of its tokens is new', async () => {
     addTokens(to);
     const before = to.house.orgs.list().map(({ tokenCount: _, ...org }) => org);
     const other = join(folder, 'other.age');

@@ -71,6 +71,13 @@ it('says what is wrong with a recovery key, and accepts letters that only look d
     text.replaceAll('0', 'O').replaceAll('1', 'l').replaceAll('V', 'u'),
     text.replaceAll('1', 'I'),
     ` \n${text}.`,
+    // As it stands in a note, a chat, a table or a password manager.
+    `"${text}",`,
+    `“${text}”`,
+    `• **${text}**`,
+    `| \`${text}\` |`,
+    `<${text}>\0`,
+    text.replaceAll('-', ' : '),
     // Full width, as an East Asian input method writes.
     text.replace(/[0-9A-Z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
   ];

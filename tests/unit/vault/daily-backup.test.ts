@@ -61,7 +61,7 @@ describe('making a daily backup', () => {
     }
   });
 
-  it('that cannot be proved takes no other’s place, and is told', async () => {
+  it('that does not open replaces no other backup, and is reported', async () => {
     vault.backUp(today);
     const before = readFileSync(copy());
     // A key of another vault: what it cannot open proves nothing.

@@ -91,7 +91,7 @@ it('a backup that opens without the passcode goes when one is chosen or changed,
   daily.stop();
 });
 
-it('drops no backup where no passcode was chosen', () => {
+it('drops no backup when no passcode was chosen', () => {
   daily.now();
   daily.wayChanged();
   expect(days()).toEqual(['2026-11-24']);

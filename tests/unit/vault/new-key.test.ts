@@ -169,7 +169,7 @@ describe('a new data key', { timeout: 120_000 }, () => {
     expectTokens(await reopened(), 2);
   });
 
-  it('asks first where values do not open, drops them, and changes nothing without a yes', async () => {
+  it('asks before it drops values that do not open, and changes nothing without a yes', async () => {
     const { folder, vault } = await vaultOf('keyring', 3);
     vault.write("UPDATE tokens SET value = (SELECT value FROM tokens WHERE id = 't1') WHERE id = 't0'");
     vault.backUp('2026-11-24');

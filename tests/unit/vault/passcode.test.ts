@@ -123,7 +123,7 @@ describe('a passcode', { timeout: 60_000 }, () => {
     again.close();
   });
 
-  it('stays when the system asks for the key to be wrapped anew', async () => {
+  it('stays when the system asks to wrap the key again', async () => {
     const { keyring, vault, start } = await withPasscode();
     vault.lock();
     keyring.rewrap = true;

@@ -168,7 +168,7 @@ describe('locking', () => {
     expect((await vault.retry()).phase).toBe('open');
   });
 
-  it('wraps the key anew when the system asks for it', async () => {
+  it('wraps the key again when the system asks for it', async () => {
     const { folder, keyring } = await made();
     const before = keyring.wraps;
     keyring.rewrap = true;

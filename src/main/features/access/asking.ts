@@ -1,6 +1,6 @@
 import type { Secret } from '../../base/secret.ts';
 
-/** A kept token that Okta is called with. Whoever opened it wipes the secret. */
+/** A kept token for calls to Okta. The code that opened it wipes the secret. */
 export interface Asking {
   readonly tokenId: string;
   readonly label: string;

@@ -39,7 +39,7 @@ export interface AccessNeeds {
   readonly token: (tokenId: string) => Token;
   readonly tokensOf: (orgId: string) => readonly Token[];
   readonly originOf: (token: Token) => string;
-  /** Returns the token's value, which the desk wipes. Throws Failed when the value does not open. */
+  /** Returns the token's value, which the desk wipes. Throws Failed when the value cannot be decrypted. */
   readonly secretOf: (tokenId: string) => Secret;
   /** Returns the number of the token's present value. Throws Failed `not-found`. */
   readonly valueNoOf: (tokenId: string) => number;
@@ -47,16 +47,16 @@ export interface AccessNeeds {
   readonly askers: (orgId: string, reads: readonly FamilyId[], first: string | null) => readonly Token[];
 }
 
-/** The most X-rays of one token that are shown. Older ones stay kept. */
+/** The most X-rays of one token that the window shows. Older X-rays stay in the vault. */
 const shown = 30;
-/** The most tokens that are tried for a call that not every token may make. */
+/** The most tokens that Keyturn tries for a call that not every token may make. */
 const mostAskers = 3;
 
 /** Carries out the window's calls about access, one method each. Every call ends at once when the app locks. */
 export class AccessDesk {
   readonly #needs: AccessNeeds;
   readonly #running = new Map<string, Promise<Xray>>();
-  /** The restriction that was read for each token, with the number of the value it belongs to. */
+  /** The restriction of each token as it was read, with the number of the token's value at that time. */
   readonly #networks = new Map<string, { readonly valueNo: number; readonly state: NetworkState }>();
   #ending = new AbortController();
 
@@ -64,7 +64,7 @@ export class AccessDesk {
     this.#needs = needs;
   }
 
-  /** Ends every running call, and forgets the restrictions that were read. */
+  /** Ends every running call, and forgets the restrictions. */
   cancelAll(): void {
     this.#ending.abort(new Failed('cancelled', words.desk.cancelled));
     this.#ending = new AbortController();
@@ -80,7 +80,7 @@ export class AccessDesk {
     };
   }
 
-  /** Returns the judgement of each token that has a purpose and an X-ray, by the token's id. Asks nobody. */
+  /** Returns the judgement of each token that has a purpose and an X-ray, by the token's id. Makes no call. */
   judgements(): ReadonlyMap<string, Judgement> {
     return new Map(
       this.#needs.store.withNote().flatMap((tokenId) => {
@@ -90,7 +90,7 @@ export class AccessDesk {
     );
   }
 
-  /** Returns everything kept about a token's access, judged by its purpose. Throws Failed `not-found`. */
+  /** Returns all kept facts about a token's access, judged by its purpose. Throws Failed `not-found`. */
   view(tokenId: string): AccessView {
     const token = this.#needs.token(tokenId);
     const xrays = this.#needs.store.list(tokenId, shown + 1);
@@ -137,7 +137,7 @@ export class AccessDesk {
     return this.view(tokenId);
   }
 
-  /** Reads from the System Log what the token changes, and makes that its purpose. Throws Failed `okta` or `not-found`. */
+  /** Reads from the System Log what the token changes, and saves that as its purpose. Throws Failed `okta` or `not-found`. */
   async readLog(tokenId: string): Promise<AccessView> {
     const token = this.#needs.token(tokenId);
     const oktaTokenId = this.#knownOf(token).oktaTokenId;
@@ -151,7 +151,7 @@ export class AccessDesk {
     return this.view(tokenId);
   }
 
-  /** Returns two tokens side by side, by their newest X-rays. Throws Failed `not-found` where one has none. */
+  /** Returns two tokens side by side, by their newest X-rays. Throws Failed `not-found` when one of them has no X-ray. */
   compare(tokenId: string, withTokenId: string): Comparison {
     const side = (id: string) => {
       const token = this.#needs.token(id);
@@ -175,7 +175,7 @@ export class AccessDesk {
     });
   }
 
-  /** Returns whether this computer could still use the token under the wanted restriction. Asks nobody. */
+  /** Returns whether this computer could still use the token under the wanted restriction. Makes no call. */
   previewNetwork(tokenId: string, wanted: WantedNetwork): NetworkPreview {
     const state = this.#networkOf(tokenId);
     if (state === undefined) {
@@ -185,8 +185,8 @@ export class AccessDesk {
   }
 
   /**
-   * Changes a token's network restriction in Okta, by the token `by` of the same org. Without `evenIf` it refuses a change that would block
-   * this computer, or that may block it. Throws Failed.
+   * Changes a token's network restriction in Okta with the token `by` of the same org. Without `evenIf` it refuses a change that would or
+   * may block this computer. Throws Failed.
    */
   async setNetwork(
     tokenId: string,
@@ -210,7 +210,7 @@ export class AccessDesk {
       return await this.network(tokenId);
     } catch (error) {
       if (!(error instanceof Failed) || error.failure.code === 'cancelled') throw error;
-      // The change is made. It cannot be read again from here, for example because this address is outside the zones now.
+      // Okta made the change. Keyturn cannot read it again, for example because this address is outside the zones now.
       const { connection, include, exclude } = wanted;
       const view = {
         ...state.view,
@@ -235,14 +235,14 @@ export class AccessDesk {
     );
   }
 
-  /** Revokes a token of the inventory by the token `by`. `typed` must be its name. Throws Failed. */
+  /** Revokes a token of the inventory with the token `by`. `typed` must be its name. Throws Failed. */
   async revoke(orgId: string, by: string, oktaTokenId: string, typed: string): Promise<void> {
     const asker = this.#needs.token(by);
     if (asker.orgId !== orgId) throw new Failed('bad-request', words.desk.anotherOrg);
     await this.#asking(asker, (asking) => revokeListed(this.#need(), asking, oktaTokenId, typed));
   }
 
-  /** Returns the restriction that was read for the token's present value. */
+  /** Returns the last read restriction of the token's present value. */
   #networkOf(tokenId: string): NetworkState | undefined {
     const read = this.#networks.get(tokenId);
     return read?.valueNo === this.#needs.valueNoOf(tokenId) ? read.state : undefined;

@@ -23,7 +23,10 @@ function roleLines(xray: Xray, hidden: ReadonlySet<string> = new Set()): string[
 const probeOf = (xray: Xray, id: string): Probe | undefined =>
   xray.probes.find(({ family }) => family === id);
 
-/** Returns what changed from one X-ray of a token to the next. An access that one of them does not know is not comparable, and never lost. Pure. */
+/**
+ * Returns what changed from one X-ray of a token to the next. An access that one of the X-rays does not know is not comparable. It never
+ * counts as lost. Pure.
+ */
 export function differencesOf(before: Xray, after: Xray): Difference[] {
   const found: Difference[] = [];
   const say = (kind: Difference['kind'], sentence: string) =>

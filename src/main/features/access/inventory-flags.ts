@@ -3,7 +3,7 @@ import { unusedDays } from '../../../shared/health.ts';
 import { dayMs } from '../../../shared/time-words.ts';
 import { words } from './words.ts';
 
-/** The facts of a token that flags are made from. Times are in milliseconds since 1970. */
+/** The facts about a token that decide its flags. Times are in milliseconds since 1970. */
 export interface FlagFacts {
   readonly lastUseAt: number | null;
   readonly ownerStatus: string | null;
@@ -12,7 +12,7 @@ export interface FlagFacts {
   readonly connection: string | null;
 }
 
-/** Returns the flags of one token of the inventory, the worst first. A fact that is not known raises no flag. Pure. */
+/** Returns the flags of one token of the inventory, the worst first. An unknown fact gives no flag. Pure. */
 export function flagsOf(facts: FlagFacts, now: number): InventoryToken['flags'] {
   const flags: InventoryToken['flags'] = [];
   const { lastUseAt, ownerStatus, ownerGone, superAdmin, connection } = facts;
@@ -57,8 +57,8 @@ export function flagsOf(facts: FlagFacts, now: number): InventoryToken['flags'] 
 }
 
 /**
- * Returns an ISO 8601 duration of weeks, days, hours, minutes and seconds in milliseconds, and null for anything else. Months and years
- * have no fixed length.
+ * Returns an ISO 8601 duration of weeks, days, hours, minutes and seconds in milliseconds. Returns null for any other text. Months and
+ * years have no fixed length.
  */
 export function durationMs(text: string): number | null {
   const match = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(text);

@@ -18,10 +18,10 @@ interface Need {
   readonly signal: AbortSignal;
 }
 
-/** The most owners that are looked up, with two requests each. */
+/** The most owners that Keyturn looks up, with two requests each. */
 const mostOwners = 200;
 const mostTokens = 5000;
-/** Owners looked up at the same time. That is quick enough, and far from Okta's limit of simultaneous calls (35 or 75). */
+/** Owners looked up at the same time. This is quick enough, and far below Okta's limit of simultaneous calls (35 or 75). */
 const lanes = 4;
 
 interface Owner {
@@ -32,8 +32,8 @@ interface Owner {
 }
 
 /**
- * Reads every token of an org, each with its owner. While Okta denies the list, the next of `askers` is tried. `keptAs` tells which
- * tokens are kept here. It only reads: one list, and two requests for each owner. Throws Failed `okta` when no asker may read the list.
+ * Reads every token of an org, each with its owner. While Okta denies the list, it tries the next of `askers`. `keptAs` tells which tokens
+ * Keyturn keeps. It only reads: one list, and two requests for each owner. Throws Failed `okta` when no asker may read the list.
  */
 export async function readInventory(
   need: Need,
@@ -79,7 +79,7 @@ async function readList(
     if (stopped === null) {
       return { list: list.slice(0, mostTokens), asker, tried, whole: whole && list.length <= mostTokens };
     }
-    // A part of the list would look like the whole list.
+    // The window would show a part of the list as the whole list.
     if (stopped.kind !== 'not-allowed') throw failedCall(stopped);
     refused ??= failedCall(stopped);
   }
@@ -162,8 +162,8 @@ function viewOf(
 }
 
 /**
- * Revokes a token of the inventory. `typed` must be its name, and it must not belong to an agent of Okta's. Both are read from Okta first,
- * and not taken from the window. The call is not repeated when its answer is lost. Throws Failed.
+ * Revokes a token of the inventory. `typed` must be its name, and the token must not belong to an agent of Okta's. Keyturn reads both facts
+ * from Okta first, and does not take them from the window. It does not repeat the call after a lost answer. Throws Failed.
  */
 export async function revokeListed(
   need: Need,

@@ -13,7 +13,7 @@ import { manageReach, readReach } from './reach.ts';
 import { scopesFor, suggestionFor } from './suggestion.ts';
 import { words } from './words.ts';
 
-/** What a job needs, and how that is known (`basis`). `judgesReads` is false where nothing is known of reads. */
+/** What a job needs, and the sentences that say how Keyturn knows (`basis`). `judgesReads` is false when nothing is known about reads. */
 interface Needs {
   readonly needs: readonly Need[];
   readonly basis: string;
@@ -21,12 +21,12 @@ interface Needs {
   readonly job: string;
 }
 
-/** The family of the owner's own roles. Every admin may read their own, so that goes beyond no job. */
+/** The family of the owner's own roles. Every admin may read their own roles, so such a read never goes beyond a job. */
 const ownRoles = 'roles';
 
 /**
- * Returns the judgement of an X-ray for a purpose: what the token reaches beyond it, what it lacks, what is not known, and the smallest
- * role that covers it. It is null for the purpose `from-log` before the log was read. Pure.
+ * Returns the judgement of an X-ray for a purpose: what the token reaches beyond the purpose, what it lacks, what is unknown, and the
+ * smallest role that covers the purpose. Returns null for the purpose `from-log` before Keyturn has read the log. Pure.
  */
 export function judge(xray: Xray, purpose: AccessPurpose, logUse: LogUse | null): Judgement | null {
   const known = needsOf(purpose, logUse);
@@ -83,8 +83,8 @@ export function judge(xray: Xray, purpose: AccessPurpose, logUse: LogUse | null)
 }
 
 /**
- * Returns what a credential needs that is to do a job: its scopes, and the smallest roles. It is null for the purpose `from-log`, which is
- * known of a token only. Pure.
+ * Returns what a credential needs for a job: the scopes and the smallest roles. Returns null for the purpose `from-log`, because only a
+ * token has a log. Pure.
  */
 export function jobFor(purpose: AccessPurpose): {
   readonly needs: readonly Need[];

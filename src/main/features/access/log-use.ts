@@ -11,12 +11,12 @@ import { type LogEvents, logEvents } from './schemas.ts';
 
 /** Okta keeps the System Log for 90 days. */
 const days = 90;
-/** The most one request gives (Okta, System Log API). */
+/** The most events in one answer (Okta, System Log API). */
 const mostEvents = 1000;
 
 /**
- * Reads from the System Log what a token changed in 90 days, by its newest thousand events. That takes one request, and more only where
- * Okta's pages are shorter. Throws Failed `okta` when no part of the log can be read.
+ * Reads from the System Log what a token changed in 90 days, from its newest thousand events. It needs one request, or more when Okta's
+ * pages are shorter. Throws Failed `okta` when no part of the log can be read.
  */
 export async function readLogUse(options: {
   readonly client: OktaClient;
@@ -48,7 +48,9 @@ export async function readLogUse(options: {
   return countedUse(list, from, now, whole);
 }
 
-/** Returns the events counted by the family they change. A refused call changes nothing. Times are in milliseconds since 1970. Pure. */
+/**
+ * Returns the number of events by the family that they change. A refused call changes nothing. Times are in milliseconds since 1970. Pure.
+ */
 export function countedUse(events: LogEvents, from: number, readAt: number, complete: boolean): LogUse {
   const byFamily = new Map<FamilyId, { events: number; types: Set<string> }>();
   let others = 0;

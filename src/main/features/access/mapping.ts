@@ -2,21 +2,21 @@ import type { AccessView, FamilyId, Need, PurposeKind } from '../../../shared/co
 import { words } from './words.ts';
 
 /**
- * The documents that every judgement of access is made from: which endpoints there are, who may use them, and what a job needs. Okta is
- * asked nothing of this.
+ * The documents behind every judgement of access: which endpoints exist, who may use them, and what a job needs. Keyturn does not ask Okta
+ * about these facts.
  */
 export const sources = words.mapping.sources;
 
-/** A family of endpoints, which an X-ray asks about with one read. */
+/** A family of endpoints. An X-ray makes one read for each family. */
 export interface Family {
   readonly id: FamilyId;
   readonly label: string;
   /** The path of one cheap read. `{owner}` is the id of the token's owner. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** Permissions of a custom role, or null where the catalog has none. */
+  /** Permissions of a custom role. Null when the catalog has none. */
   readonly permission: { readonly read: string | null; readonly manage: string | null };
-  /** Scopes of an OAuth service app. `manage` is null where there is nothing to change. */
+  /** Scopes of an OAuth service app. `manage` is null when there is nothing to change. */
   readonly scope: { readonly read: string; readonly manage: string | null };
 }
 
@@ -71,7 +71,7 @@ export const families: readonly Family[] = [
   }),
 ];
 
-/** Returns one family of endpoints. Throws an Error for an id that is none. */
+/** Returns one family of endpoints. Throws an Error for an unknown id. */
 export function familyOf(id: FamilyId): Family {
   const found = families.find((one) => one.id === id);
   if (found === undefined) throw new Error(`There is no family ${id}.`);
@@ -82,10 +82,10 @@ export function familyOf(id: FamilyId): Family {
 export interface StandardRole {
   readonly type: string;
   readonly label: string;
-  /** The families that it reads for certain. An X-ray shows whether it reads more. */
+  /** The families that the role certainly reads. An X-ray shows whether it reads more. */
   readonly reads: readonly FamilyId[];
   readonly changes: readonly FamilyId[];
-  /** The families of `changes` that it changes only in part. It is never suggested for these. */
+  /** The families of `changes` that the role changes only in part. Keyturn never suggests the role for these. */
   readonly partly?: readonly FamilyId[];
 }
 
@@ -93,8 +93,8 @@ const all = families.map(({ id }) => id);
 const changeable = families.filter(({ scope }) => scope.manage !== null).map(({ id }) => id);
 
 /**
- * The standard roles, the smallest first. Sources: `roles`, `roleTypes`. Okta's table is finer than the families here: a role that may
- * change a part of a family counts as one that changes it. Targets (certain groups or apps) are left out.
+ * The standard roles, the smallest first. Sources: `roles`, `roleTypes`. Okta's table is finer than these families. A role that may change
+ * a part of a family counts as a role that changes the family. The table ignores targets (certain groups or apps).
  */
 export const standardRoles: readonly StandardRole[] = (
   [
@@ -159,7 +159,7 @@ export const standardRoles: readonly StandardRole[] = (
   ] satisfies readonly (Omit<StandardRole, 'label'> & { type: keyof typeof words.mapping.standardRoles })[]
 ).map((role) => ({ ...role, label: words.mapping.standardRoles[role.type] }));
 
-/** The roles that may be suggested for a job. A super admin is suggested only when no other role covers it. */
+/** The roles that Keyturn may suggest for a job. It suggests a super admin only when no other role covers the job. */
 export const suggested: readonly string[] = [
   'REPORT_ADMIN',
   'READ_ONLY_ADMIN',
@@ -180,20 +180,23 @@ const permissionPrefixes: readonly (readonly [prefix: string, family: FamilyId])
   ['okta.iam.', 'roles'],
 ];
 
-/** Returns the access that a permission of a custom role gives, or null when it belongs to no family here. Every permission but `.read` changes something. */
+/**
+ * Returns the access that a permission of a custom role gives, or null when it belongs to no family here. Every permission except `.read`
+ * changes something.
+ */
 export function reachOfPermission(label: string): Need | null {
   const found = permissionPrefixes.find(([prefix]) => label.startsWith(prefix));
   if (found === undefined) return null;
   return { family: found[1], access: label.endsWith('.read') ? 'read' : 'manage' };
 }
 
-/** A job that a token can be given. */
+/** A job for a token. */
 export interface Purpose {
   readonly kind: PurposeKind;
   readonly label: string;
   /** The name of the job in the middle of a sentence. */
   readonly job: string;
-  /** What the job is taken to be. */
+  /** The description of the job. */
   readonly words: string;
   readonly needs: readonly Need[];
 }
@@ -201,7 +204,9 @@ export interface Purpose {
 const read = (...ids: FamilyId[]): Need[] => ids.map((id) => ({ family: id, access: 'read' }));
 const manage = (...ids: FamilyId[]): Need[] => ids.map((id) => ({ family: id, access: 'manage' }));
 
-/** The jobs that tokens are given. Source of the first: `terraform`. The others need what their names say, and what they must look up for it. */
+/**
+ * The jobs for tokens. The source of the first is `terraform`. The others need what their names say, and the reads that this work needs.
+ */
 export const purposes: readonly Purpose[] = (
   [
     {
@@ -232,7 +237,7 @@ export const purposes: readonly Purpose[] = (
   ] satisfies readonly Pick<Purpose, 'kind' | 'needs'>[]
 ).map((purpose) => ({ ...purpose, ...words.mapping.purposes[purpose.kind] }));
 
-/** Returns the jobs and the families as a person chooses them. */
+/** Returns the jobs and the families for a person to choose from. */
 export const choices = (): Pick<AccessView, 'purposes' | 'families'> => ({
   purposes: purposes.map(({ kind, label, words }) => ({ kind, label, words })),
   families: families.map(({ id, label, scope }) => ({ id, label, changeable: scope.manage !== null })),

@@ -13,7 +13,7 @@ import { words } from './words.ts';
 import { ownToken, restrictionOf } from './xray.ts';
 import { zoneView } from './zone-check.ts';
 
-/** A restriction that was read: the view for the window, and the zones in full for the preview. */
+/** A restriction as it was read: the view for the window, and the whole zones for the preview. */
 export interface NetworkState {
   readonly view: NetworkView;
   readonly zones: readonly Zone[];
@@ -31,7 +31,7 @@ export const isAgents = ({ clientName }: Pick<ListedToken, 'clientName'>): boole
 
 /**
  * Reads a token's network restriction, the org's zones, and the address from which Okta last saw Keyturn use the token. The first of
- * `askers` is the token itself. While Okta denies the list, the next one is tried. Throws Failed `okta` or `not-found`.
+ * `askers` is the token itself. While Okta denies the list, it tries the next one. Throws Failed `okta` or `not-found`.
  */
 export async function readNetwork(
   need: Need,
@@ -122,8 +122,8 @@ async function readZones(need: Need, { origin, secret }: Asking): Promise<{ zone
 }
 
 /**
- * Reads the address from which Okta saw Keyturn use this token, by the newest event with our own user agent. Reads leave no event, so
- * there is often none. Then the address is not known, and nobody else is asked for it.
+ * Reads the address from which Okta saw Keyturn use this token, from the newest event with Keyturn's user agent. Reads leave no event, so
+ * there is often none. The address is then unknown, and Keyturn asks no other service for it.
  */
 async function readAddress(
   need: Need,
@@ -154,8 +154,8 @@ const addressWords = (address: NetworkView['address']): string =>
   address === null ? words.network.addressNotKnown : words.network.lastSeenFrom(address.ip);
 
 /**
- * Changes a token's network restriction by Okta's own call for it, and checks Okta's answer. Agents' tokens are refused. The call is not
- * repeated when its answer is lost. Throws Failed `okta`.
+ * Changes a token's network restriction with Okta's own call, and checks Okta's answer. It refuses an agent's token. It does not repeat the
+ * call after a lost answer. Throws Failed `okta`.
  */
 export async function writeNetwork(
   need: Need,

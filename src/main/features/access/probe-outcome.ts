@@ -3,7 +3,7 @@ import type { Answer } from '../../okta/client.ts';
 import { familyOf } from './mapping.ts';
 import { words } from './words.ts';
 
-/** Returns the sentence that says why an access is not known. It is empty where Okta allowed or denied it. */
+/** Returns the sentence that says why an access is not known. It is empty when Okta allowed or denied the access. */
 export const whyUnknown = (reason: ProbeReason | null): string =>
   reason === null || reason === 'forbidden' || reason === 'scope' ? '' : words.probe.whyUnknown[reason];
 
@@ -14,7 +14,10 @@ const sentenceOf = (reason: ProbeReason | null): string => {
   return words.probe.notKnown(words.probe.whyUnknown[reason]);
 };
 
-/** Returns why a read failed, and null for one that did not. Only 403 with E0000006 is a missing role, and only insufficient_scope a missing scope. */
+/**
+ * Returns why a read failed. Returns null for a read that succeeded. Only 403 with E0000006 is a missing role, and only insufficient_scope
+ * a missing scope.
+ */
 export function reasonOf(answer: Answer<unknown>): ProbeReason | null {
   if (answer.kind === 'accepted') return null;
   const { status, errorCode } = answer.outcome;
@@ -39,7 +42,10 @@ export function reasonOf(answer: Answer<unknown>): ProbeReason | null {
   }
 }
 
-/** Returns what an answer says of a family: allowed, denied, or unknown with the reason. An answer of null means that Okta was not asked. */
+/**
+ * Returns what an answer says about a family: allowed, denied, or unknown with the reason. An answer of null means that Keyturn did not ask
+ * Okta.
+ */
 export function probeOf(id: FamilyId, answer: Answer<unknown> | null): Probe {
   const { label, path } = familyOf(id);
   const reason = answer === null ? 'not-asked' : reasonOf(answer);
@@ -56,7 +62,7 @@ export function probeOf(id: FamilyId, answer: Answer<unknown> | null): Probe {
   };
 }
 
-/** Returns the probe with a denial made unknown, because Okta refused the token as a whole. */
+/** Returns the probe with a denial changed to unknown, because Okta refused the token as a whole. */
 export const blockedByZone = (probe: Probe): Probe =>
   probe.state === 'denied'
     ? { ...probe, state: 'unknown', reason: 'zone', sentence: sentenceOf('zone') }

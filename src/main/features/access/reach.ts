@@ -2,13 +2,13 @@ import type { AssignedRole, FamilyId, Xray } from '../../../shared/contract/acce
 import { families, reachOfPermission, standardRoles } from './mapping.ts';
 import { words } from './words.ts';
 
-/** Whether a token has one kind of access to one family, and the sentence that says how that is known. */
+/** Whether a token has one kind of access to one family, and the sentence that says how Keyturn knows. */
 export interface Reach {
   readonly is: 'yes' | 'no' | 'unknown';
   readonly ground: string;
 }
 
-/** Returns whether the token reads a family, by its probe. */
+/** Returns whether the token reads a family, from its probe. */
 export function readReach(xray: Xray, family: FamilyId): Reach {
   const probe = xray.probes.find((one) => one.family === family);
   if (probe === undefined) return { is: 'unknown', ground: words.reach.notAsked };
@@ -19,8 +19,8 @@ export function readReach(xray: Xray, family: FamilyId): Reach {
 }
 
 /**
- * Returns whether the token changes a family, by its owner's roles. No change is ever tried out. One role that changes it is enough for a
- * yes. A no needs every role to be known.
+ * Returns whether the token changes a family, from its owner's roles. Keyturn never tries a change. One role that changes the family is
+ * enough for a yes. For a no, Keyturn must know every role.
  */
 export function manageReach(xray: Xray, family: FamilyId): Reach {
   if (families.find(({ id }) => id === family)?.scope.manage === null) {

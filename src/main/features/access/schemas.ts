@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { clipped } from '../../okta/clipped.ts';
 import { apiToken } from '../../okta/schemas.ts';
 
-/** Okta's answers, as far as this feature reads them (Okta Management API description 2026.06.3). Unknown keys are dropped. */
+/** Okta's answers, as far as this feature reads them (Okta Management API description 2026.06.3). The schemas drop unknown keys. */
 const text = clipped;
 
 /** Any list or object. A probe only asks whether the token may read it. */

@@ -6,10 +6,10 @@ import type { Vault } from '../../vault/vault.ts';
 const keptPerToken = 100;
 
 const note = z.object({ purpose: accessPurpose.nullable(), logUse: logUse.nullable() });
-/** What is kept about a token beside its X-rays: its purpose, and what the System Log showed. */
+/** What the vault keeps about a token beside its X-rays: its purpose, and what the System Log showed. */
 export type AccessNote = z.infer<typeof note>;
 
-/** Keeps the last hundred X-rays of each token, and each token's purpose. All of it is sealed. */
+/** Keeps the last hundred X-rays of each token, and each token's purpose. The vault seals all of it. */
 export class AccessStore {
   readonly #vault: Vault;
 
@@ -17,7 +17,7 @@ export class AccessStore {
     this.#vault = vault;
   }
 
-  /** Keeps one X-ray of the value with this number, and forgets the oldest beyond a hundred. */
+  /** Keeps one X-ray of the value with this number, and removes the oldest beyond a hundred. */
   keep(tokenId: string, record: Xray, valueNo: number): void {
     this.#vault.transaction(() => {
       this.#vault.write(
@@ -36,7 +36,7 @@ export class AccessStore {
     });
   }
 
-  /** Returns the X-rays of a token's present value, newest first. One that does not open is left out. */
+  /** Returns the X-rays of a token's present value, newest first. It leaves out an X-ray that cannot be decrypted. */
   list(tokenId: string, limit: number): Xray[] {
     return this.#vault
       .read<{ id: string; record: Uint8Array }>(
@@ -48,7 +48,7 @@ export class AccessStore {
       .flatMap((row) => this.#open(recordCell(row.id), xray, row.record) ?? []);
   }
 
-  /** Returns what is kept about a token beside its X-rays. A note that does not open counts as none. */
+  /** Returns what the vault keeps about a token beside its X-rays. A note that cannot be decrypted counts as none. */
   note(tokenId: string): AccessNote {
     const [row] = this.#vault.read<{ note: Uint8Array }>(
       'SELECT note FROM access_notes WHERE token_id = ?',
@@ -58,14 +58,14 @@ export class AccessStore {
     return kept ?? { purpose: null, logUse: null };
   }
 
-  /** Returns the ids of the tokens of which something is kept beside the X-rays. */
+  /** Returns the ids of the tokens that have a note beside their X-rays. */
   withNote(): string[] {
     return this.#vault
       .read<{ token_id: string }>('SELECT token_id FROM access_notes')
       .map(({ token_id: tokenId }) => tokenId);
   }
 
-  /** Changes what is kept beside the X-rays. */
+  /** Changes the note beside the X-rays. */
   setNote(tokenId: string, change: Partial<AccessNote>): void {
     const sealed = this.#vault.sealJson(noteCell(tokenId), note.parse({ ...this.note(tokenId), ...change }));
     this.#vault.write(

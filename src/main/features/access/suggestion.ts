@@ -2,7 +2,7 @@ import type { Judgement, Need } from '../../../shared/contract/access.ts';
 import { familyOf, type StandardRole, standardRoles, suggested } from './mapping.ts';
 import { words } from './words.ts';
 
-/** The most roles that are suggested together. More would be no simpler than a custom role. */
+/** The most roles that Keyturn suggests together. More roles would be no simpler than a custom role. */
 const mostRoles = 3;
 
 /** Returns the smallest standard roles that cover the needs, and the permissions of a custom role that covers them. Pure. */

@@ -20,21 +20,21 @@ import {
 } from './schemas.ts';
 import { words } from './words.ts';
 
-/** The most requests that one X-ray makes, whatever it finds. */
+/** The most requests of one X-ray. */
 export const mostRequests = 12;
 /** The most round trips of one X-ray. */
 export const mostRoundTrips = 3;
 
-/** What is known about a token's value before its X-ray. It must be known of that very value. */
+/** The facts about a token's value before its X-ray. They must belong to this value and not to an earlier one. */
 export interface KnownBefore {
   readonly owner: { readonly id: string; readonly login: string } | null;
   readonly oktaTokenId: string | null;
   readonly network: TestFacts['network'];
-  /** The custom roles whose permissions were read before. */
+  /** The custom roles that earlier X-rays have opened. */
   readonly opened: readonly AssignedRole[];
 }
 
-/** The credential that is called with, and the org's origin. */
+/** The credential for the calls, and the org's origin. */
 interface AskerOptions {
   readonly client: OktaClient;
   readonly origin: string;
@@ -42,14 +42,14 @@ interface AskerOptions {
   readonly signal: AbortSignal;
 }
 
-/** What an X-ray is made with. */
+/** What an X-ray needs. */
 export interface XrayOptions extends AskerOptions {
   readonly clock: Clock;
   readonly secret: Secret;
   readonly known: KnownBefore;
 }
 
-/** Returns how many requests an X-ray will make, so that the window can say it beforehand. */
+/** Returns how many requests an X-ray will make. The window says this before the X-ray. */
 export function planOf(known: KnownBefore): {
   atLeast: number;
   atMost: number;
@@ -68,9 +68,9 @@ export function planOf(known: KnownBefore): {
 }
 
 /**
- * Makes an X-ray of a token: asks each family once, all at the same time, by GET only. Where the owner is known beforehand, the request
- * that this saves opens one of the owner's custom roles. The other roles keep what was read before, so that a few X-rays open them all.
- * Resolves whatever Okta does, and rejects with the signal's reason when aborted.
+ * Makes an X-ray of a token: asks each family once, all at the same time, with GET only. When the owner is known already, the saved request
+ * opens one of the owner's custom roles. The other roles keep their earlier permissions, so that a few X-rays open them all. Every answer
+ * from Okta is a result. Rejects with the signal's reason when aborted.
  */
 export async function runXray(options: XrayOptions): Promise<Xray> {
   const { clock, secret, known } = options;
@@ -128,7 +128,7 @@ export async function runXray(options: XrayOptions): Promise<Xray> {
   };
 }
 
-/** The families that can be asked about without an owner. */
+/** The families that need no owner in their request. */
 const simple = families.filter(({ id }) => id !== 'roles');
 
 /** Asks the given families once each, with a credential that has no owner, such as an app's access token. Leaves out the family that needs an owner. */
@@ -139,11 +139,11 @@ export async function probeFamilies(options: AskerOptions, ids: readonly FamilyI
   return Promise.all(asked.map(async (family) => probeOf(family.id, await asker.askFamily(family))));
 }
 
-/** The answer about a family. The answer of a list says what follows its first page. */
+/** The answer about a family. The answer for a list says what follows its first page. */
 type AskedFamily = Answer<unknown> &
   Partial<Pick<Extract<PageAnswer<unknown>, { kind: 'accepted' }>, 'next'>>;
 
-/** Makes the requests of one X-ray and counts them. Refuses to make too many, and waits for no rate limit. */
+/** Makes the requests of one X-ray and counts them. It refuses to make too many requests, and waits for no rate limit. */
 class Asker {
   made = 0;
   rounds = 0;
@@ -243,7 +243,7 @@ const readOf = ({ permissions: list, permissionsReadAt }: AssignedRole) => ({
   permissionsReadAt,
 });
 
-/** Returns this token in its org's list, by the id that is known already, or because its owner has only one. Only a whole list shows that. */
+/** Returns this token in its org's list, by its known id, or because its owner has only one token. Only a whole list shows the latter. */
 export function ownToken(
   list: readonly ListedToken[],
   whole: boolean,
@@ -254,7 +254,7 @@ export function ownToken(
   return mine.find(({ id }) => id === knownId) ?? (whole && mine.length === 1 ? (mine[0] ?? null) : null);
 }
 
-/** Returns the network restriction of a listed token. Without one it may be used from anywhere (Okta, ApiToken.network). */
+/** Returns the network restriction of a listed token. Without a restriction, any address may use the token (Okta, ApiToken.network). */
 export const restrictionOf = ({ network }: ListedToken): NonNullable<TestFacts['network']> => ({
   connection: network?.connection ?? 'ANYWHERE',
   include: network?.include?.slice(0, 200) ?? [],

@@ -7,7 +7,7 @@ import { words } from './words.ts';
 /** Okta's own id for "any zone that is defined". */
 export const anyZone = 'ALL_ZONES';
 
-/** Returns whether an address is in a zone. It is null for a zone that is not a list of addresses, because only Okta can tell then. */
+/** Returns whether an address is in a zone. Returns null for a zone that is not a list of addresses, because only Okta can tell. */
 export function inZone(zone: Zone, address: string): boolean | null {
   if (zone.status === 'INACTIVE') return false;
   if (zone.type !== 'IP') return null;
@@ -40,7 +40,9 @@ function add(block: BlockList, type: string, value: string): boolean {
   }
 }
 
-/** Returns whether Okta would still allow calls from `address`. An excluded zone wins. What only Okta can tell stays unknown. Pure. */
+/**
+ * Returns whether Okta would still allow calls from `address`. An excluded zone wins. The result is unknown when only Okta can tell. Pure.
+ */
 export function wouldAllow(
   wanted: WantedNetwork,
   zones: readonly Zone[],

@@ -34,7 +34,7 @@ export function appHandlers(needs: AppNeeds): Handlers['app'] {
   return {
     info: () => ({ ...needs.info, news: needs.news.waits() }),
     copyText: async ({ text, secret }) => {
-      // A recovery key opens every token, so it leaves the clipboard as a token does, whatever the window says about it.
+      // A recovery key opens every token, so Keyturn clears it from the clipboard like a token, whatever the window says about it.
       if (secret === true || Buffer.isBuffer(readRecoveryKey(text))) await needs.copyForAWhile(text);
       else await needs.clipboard.writeText(text);
       return {};

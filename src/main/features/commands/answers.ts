@@ -1,48 +1,53 @@
 import type { Check } from '../../../shared/contract/testing.ts';
 import type { Health } from '../../../shared/health.ts';
 
-/** A token on the command line. Times are ISO 8601, in UTC. */
-export interface ListedToken {
-  /** The token's name on the command line: the last part of its address under Programs. */
+/** A credential on the command line: an API token, or an OAuth app. Times are ISO 8601, in UTC. */
+export interface ListedCredential {
+  readonly kind: 'token' | 'app';
+  /** Its name on the command line: the last part of its address under Programs. */
   readonly name: string;
   readonly id: string;
   readonly label: string;
   readonly org: string;
   readonly environment: string;
-  /** The login of its owner, when a test could read it. */
+  /** The login of the token's owner, when a test could read it. An app has no owner. */
   readonly owner: string | null;
   readonly health: Health;
   /** The reason for its health. */
   readonly reason: string;
   readonly testedAt: string | null;
+  /** Null for a revoked token, and for an app: its key does not expire. */
   readonly expiresAt: string | null;
   /** Whether Okta said when it expires. */
   readonly expiryIsKnown: boolean;
+  /** When the next token, or the next key of the app, is due. */
   readonly rotationDueAt: string;
 }
 
-/** The answer to `keyturn status`. It says nothing about the tokens while the vault is locked. */
+/** The answer to `keyturn status`. It says nothing about the credentials while the vault is locked. */
 export interface StatusAnswer {
   readonly version: string;
   readonly locked: boolean;
   readonly tokens: number | null;
-  /** The number of tokens with each health. */
+  readonly apps: number | null;
+  /** The number of credentials with each health. */
   readonly health: Readonly<Partial<Record<Health, number>>> | null;
-  /** The tokens that need a person, the most urgent first. */
-  readonly attention: readonly ListedToken[] | null;
+  /** The credentials that need a person, the most urgent first. */
+  readonly attention: readonly ListedCredential[] | null;
 }
 
 /** The answer to `keyturn test`. */
 export interface TestAnswer {
-  readonly token: ListedToken;
-  /** Whether Okta accepts the token. */
+  readonly token: ListedCredential;
+  /** Whether Okta accepts the credential. Of an app: whether it got an access token and reads what its job needs. */
   readonly working: boolean;
   readonly outcome: string;
   readonly sentence: string;
   readonly remedy: string;
   readonly requestId: string | null;
   readonly tookMs: number;
-  readonly checks: readonly Pick<Check, 'id' | 'state' | 'title' | 'detail'>[];
+  /** The checks of a token; of an app, one for each family of endpoints. */
+  readonly checks: readonly (Pick<Check, 'state' | 'title' | 'detail'> & { readonly id: string })[];
 }
 
 /** What `keyturn guard` looks for in a commit: marks of kept values, which reveal no value (features/plaintext/kept-marks.ts). */
@@ -58,13 +63,13 @@ export interface GuardAnswer {
 /** The answer to each command. */
 export interface CommandAnswers {
   readonly status: StatusAnswer;
-  readonly ls: readonly ListedToken[];
+  readonly ls: readonly ListedCredential[];
   /** Empty while the vault is locked. */
   readonly names: readonly string[];
   /** Null while the vault is locked. */
   readonly guard: GuardAnswer | null;
   readonly test: TestAnswer;
-  readonly rotate: ListedToken;
+  readonly rotate: ListedCredential;
 }
 
 /**

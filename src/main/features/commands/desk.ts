@@ -1,10 +1,12 @@
+import type { ServiceApp, ServiceTest } from '../../../shared/contract/service.ts';
 import type { TestRecord } from '../../../shared/contract/testing.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
-import { expiryOf, type Health, healthOf, rotationDueOf } from '../../../shared/health.ts';
+import type { Health } from '../../../shared/health.ts';
 import { ends } from '../../base/ends.ts';
 import type { Clock } from '../../base/ports.ts';
 import { unlessAborted } from '../../base/unless-aborted.ts';
-import type { CommandAnswers, GuardAnswer, ListedToken, StatusAnswer, TestAnswer } from './answers.ts';
+import type { CommandAnswers, GuardAnswer, ListedCredential, StatusAnswer, TestAnswer } from './answers.ts';
+import { type Credential, healthOfCredential, listed } from './credentials.ts';
 import type { CommandRequest } from './requests.ts';
 import { words } from './words.ts';
 
@@ -14,12 +16,15 @@ export interface CommandsNeeds {
   readonly version: string;
   readonly isOpen: () => boolean;
   readonly tokens: () => readonly Token[];
-  /** Returns a token's name at its door. */
-  readonly aliasOf: (tokenId: string) => string;
+  readonly apps: () => readonly ServiceApp[];
+  /** Returns a credential's name at its door. */
+  readonly aliasOf: (id: string) => string;
   /** Returns what a guard looks for in a commit. */
   readonly guard: () => GuardAnswer;
   /** Tests a token as a click does. Rejects with Failed, or with the signal's reason. */
   readonly test: (tokenId: string, signal: AbortSignal) => Promise<TestRecord>;
+  /** Tests an app as a click does. Rejects as `test` does. */
+  readonly testApp: (appId: string, signal: AbortSignal) => Promise<ServiceApp>;
   /** Brings the window to the front, on a token's Rotation tab. */
   readonly showRotation: (tokenId: string) => void;
   /** Asks the person to unlock. */
@@ -73,9 +78,10 @@ export class CommandsDesk {
       case 'test':
         return await this.#test(this.#find(request.name), signal);
       case 'rotate': {
-        const token = this.#find(request.name);
-        this.#needs.showRotation(token.id);
-        return this.#listed(token);
+        const found = this.#find(request.name);
+        if (found.kind === 'app') throw new CommandRefused(ends.noToken, words.desk.isApp(found.of.label));
+        this.#needs.showRotation(found.of.id);
+        return this.#listed(found);
       }
     }
   }
@@ -99,64 +105,59 @@ export class CommandsDesk {
 
   #status(): StatusAnswer {
     const { version } = this.#needs;
-    if (!this.#needs.isOpen()) return { version, locked: true, tokens: null, health: null, attention: null };
+    if (!this.#needs.isOpen()) {
+      return { version, locked: true, tokens: null, apps: null, health: null, attention: null };
+    }
     const now = this.#needs.clock.now();
-    const all = this.#list();
+    const all = this.#byUrgency();
     const health: Partial<Record<Health, number>> = {};
-    for (const { health: one } of all) health[one] = (health[one] ?? 0) + 1;
-    const urgent = this.#byUrgency(now).filter((token) => healthOf(token, now).urgency > 0);
+    for (const { health: one } of all.map((credential) => healthOfCredential(credential, now))) {
+      health[one] = (health[one] ?? 0) + 1;
+    }
     return {
       version,
       locked: false,
-      tokens: all.length,
+      tokens: all.filter(({ kind }) => kind === 'token').length,
+      apps: all.filter(({ kind }) => kind === 'app').length,
       health,
-      attention: urgent.map((token) => this.#listed(token)),
+      attention: all
+        .filter((credential) => healthOfCredential(credential, now).urgency > 0)
+        .map((credential) => this.#listed(credential)),
     };
   }
 
-  #byUrgency(now: number): Token[] {
-    return this.#needs
-      .tokens()
-      .toSorted(
-        (a, b) => healthOf(b, now).urgency - healthOf(a, now).urgency || a.label.localeCompare(b.label),
-      );
-  }
-
-  #list(): ListedToken[] {
-    return this.#byUrgency(this.#needs.clock.now()).map((token) => this.#listed(token));
-  }
-
-  #listed(token: Token): ListedToken {
-    const now = this.#needs.clock.now();
-    const { health, reason } = healthOf(token, now);
-    const expiry = expiryOf(token);
-    return {
-      name: this.#needs.aliasOf(token.id),
-      id: token.id,
-      label: token.label,
-      org: token.orgHost,
-      environment: token.environment,
-      owner: token.known?.owner?.login ?? null,
-      health,
-      reason,
-      testedAt: token.lastTest === null ? null : new Date(token.lastTest.at).toISOString(),
-      expiresAt: token.revokedAt === null ? new Date(expiry.at).toISOString() : null,
-      expiryIsKnown: expiry.sure,
-      rotationDueAt: new Date(rotationDueOf(token)).toISOString(),
-    };
-  }
-
-  /** Finds a token by its name, else its label, else its id. Throws CommandRefused when there is none, or more than one. */
-  #find(wanted: string): Token {
-    const all = this.#needs.tokens();
-    const plain = wanted.normalize('NFC').toLowerCase();
-    const ways: ((token: Token) => boolean)[] = [
-      (token) => this.#needs.aliasOf(token.id) === wanted,
-      (token) => token.label.normalize('NFC').toLowerCase() === plain,
-      (token) => token.id === plain,
+  #all(): Credential[] {
+    return [
+      ...this.#needs.tokens().map((of) => ({ kind: 'token', of }) as const),
+      ...this.#needs.apps().map((of) => ({ kind: 'app', of }) as const),
     ];
+  }
+
+  #byUrgency(): Credential[] {
+    const now = this.#needs.clock.now();
+    const urgency = (one: Credential): number => healthOfCredential(one, now).urgency;
+    return this.#all().sort((a, b) => urgency(b) - urgency(a) || a.of.label.localeCompare(b.of.label));
+  }
+
+  #list(): ListedCredential[] {
+    return this.#byUrgency().map((credential) => this.#listed(credential));
+  }
+
+  #listed(credential: Credential): ListedCredential {
+    return listed(credential, this.#needs.aliasOf(credential.of.id), this.#needs.clock.now());
+  }
+
+  /** Finds a credential by its name, else its label, else its id. Throws CommandRefused when there is none, or more than one. */
+  #find(wanted: string): Credential {
+    const plain = wanted.normalize('NFC').toLowerCase();
+    const ways: ((of: Credential['of']) => boolean)[] = [
+      ({ id }) => this.#needs.aliasOf(id) === wanted,
+      ({ label }) => label.normalize('NFC').toLowerCase() === plain,
+      ({ id }) => id === plain,
+    ];
+    const all = this.#all();
     for (const way of ways) {
-      const [found, ...others] = all.filter(way);
+      const [found, ...others] = all.filter(({ of }) => way(of));
       if (found === undefined) continue;
       if (others.length === 0) return found;
       throw new CommandRefused(
@@ -164,25 +165,56 @@ export class CommandsDesk {
         words.desk.several(
           others.length + 1,
           wanted,
-          [found, ...others].map(({ id, orgHost }) => `${id} (${orgHost})`).join(', '),
+          [found, ...others].map(({ of }) => `${of.id} (${of.orgHost})`).join(', '),
         ),
       );
     }
     throw new CommandRefused(ends.noToken, words.desk.noToken(wanted));
   }
 
-  async #test(token: Token, signal: AbortSignal): Promise<TestAnswer> {
-    const { outcome, checks, tookMs } = await this.#needs.test(token.id, signal);
-    const after = this.#needs.isOpen() ? this.#needs.tokens().find(({ id }) => id === token.id) : undefined;
+  async #test(tested: Credential, signal: AbortSignal): Promise<TestAnswer> {
+    const { id } = tested.of;
+    const { outcome, tookMs, checks } =
+      tested.kind === 'token' ? await this.#needs.test(id, signal) : await this.#testApp(id, signal);
+    const after = this.#needs.isOpen() ? this.#all().find(({ of }) => of.id === id) : undefined;
     return {
-      token: this.#listed(after ?? token),
+      token: this.#listed(after ?? tested),
       working: outcome.kind === 'accepted',
       outcome: outcome.word,
       sentence: outcome.sentence,
       remedy: outcome.remedy,
       requestId: outcome.requestId,
       tookMs: Math.round(tookMs),
-      checks: checks.map(({ id, state, title, detail }) => ({ id, state, title, detail })),
+      checks: checks.map(({ id: check, state, title, detail }) => ({ id: check, state, title, detail })),
+    };
+  }
+
+  async #testApp(
+    id: string,
+    signal: AbortSignal,
+  ): Promise<Pick<ServiceTest, 'outcome' | 'tookMs'> & Pick<TestAnswer, 'checks'>> {
+    const { lastTest } = await this.#needs.testApp(id, signal);
+    // The Client ID or the key was changed while the test ran, so its result is of no use.
+    if (lastTest === null) throw new CommandRefused(ends.notWorking, words.desk.changedMeanwhile);
+    const { outcome, tookMs, rows } = lastTest;
+    return {
+      outcome,
+      tookMs,
+      checks: rows.map(({ family, verdict, label, sentence }) => ({
+        id: family,
+        state: stateOf[verdict],
+        title: label,
+        detail: sentence,
+      })),
     };
   }
 }
+
+/** The verdict on a family of endpoints as the state of a check. */
+const stateOf = {
+  works: 'ok',
+  lacks: 'failed',
+  unknown: 'unknown',
+  'not-tried': 'skipped',
+  fewer: 'skipped',
+} as const satisfies Record<ServiceTest['rows'][number]['verdict'], TestAnswer['checks'][number]['state']>;

@@ -31,8 +31,8 @@ const judges: Readonly<Record<FailedKind, (findings: Findings) => Cause[]>> = {
 const rank = { confirmed: 0, 'cannot-tell': 1, 'ruled-out': 2 } as const;
 
 /**
- * Returns the causes of a failed test, the likeliest first: the confirmed causes, then those that could not be told, then those that were
- * ruled out. Within each group, experience gives the order. Pure: the same findings always give the same order.
+ * Returns the causes of a failed test, the likeliest first: the confirmed causes, then the uncertain causes, then those that were ruled
+ * out. Within each group, experience gives the order. Pure: the same findings always give the same order.
  */
 export function causesOf(findings: Findings): Cause[] {
   const { kind } = findings.outcome;
@@ -41,7 +41,7 @@ export function causesOf(findings: Findings): Cause[] {
 }
 
 /**
- * Returns the remedy of the likeliest cause and the next step. When everything was ruled out, the remedy is a report for somebody who can
+ * Returns the remedy of the likeliest cause and the next step. When every cause was ruled out, the remedy is a report for somebody who can
  * see more.
  */
 export function remedyOf(causes: readonly Cause[]): Pick<Diagnosis, 'remedy' | 'second'> {

@@ -64,7 +64,7 @@ export interface Clues {
   readonly share?: (Learnt & { readonly used: 'own' | 'org' }) | Unknown;
 }
 
-/** What is known of a token before any call. */
+/** The facts about a token before any call. */
 export interface Past {
   /** When Okta last accepted this value, or null. */
   readonly acceptedAt: number | null;

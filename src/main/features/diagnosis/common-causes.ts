@@ -29,7 +29,9 @@ export function passed({ clues }: Findings): Cause {
       };
 }
 
-/** Returns in a word why the org did not answer without a token. Returns null when the org answered or was not asked. */
+/**
+ * Returns the reason, in one word, why the org did not answer without a token. Returns null when the org answered or Keyturn did not ask.
+ */
 export const unreached = (findings: Findings): string | null => {
   const kind = findings.clues.org?.kind;
   return kind === undefined || kind === 'same' || kind === 'another' ? null : oktaWords.outcome[kind];

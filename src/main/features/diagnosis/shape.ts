@@ -2,8 +2,8 @@ import type { Secret } from '../../base/secret.ts';
 import type { Clues } from './clues.ts';
 
 /**
- * Compares a value's shape with Okta's tokens: 00 and 40 more of A-Z, a-z, 0-9, - and _. Okta promises no shape, so this is a hint and
- * never a refusal.
+ * Compares a value's shape with Okta's tokens: 00 and 40 more of A-Z, a-z, 0-9, - and _. Okta promises no shape, so the result is a hint
+ * and never a refusal.
  */
 export function shapeOf(secret: Secret): NonNullable<Clues['shape']> {
   return secret.use((bytes) => {

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { ServiceApp } from '../../../shared/contract/service.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
-import { expiryOf, rotationDueOf } from '../../../shared/health.ts';
+import { expiryOf, keyDueOf, rotationDueOf } from '../../../shared/health.ts';
 import { words } from './words.ts';
 
 /**
- * Returns forecast expiries and due rotations as an iCalendar file (RFC 5545): one all-day event each, with an alarm a week and a day
- * before. It names tokens and orgs, but no value, owner or id of Okta's.
+ * Returns forecast expiries, due rotations and due keys of apps as an iCalendar file (RFC 5545): one all-day event each, with an alarm a week
+ * and a day before. It names tokens, apps and orgs, but no value, owner or id of Okta's.
  */
-export function asCalendar(tokens: readonly Token[], now: number): string {
+export function asCalendar(tokens: readonly Token[], apps: readonly ServiceApp[], now: number): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -31,6 +32,17 @@ export function asCalendar(tokens: readonly Token[], now: number): string {
         rotationDueOf(token),
         words.calendar.rotationTitle(token.label),
         words.calendar.rotation(token.orgHost, token.rotateEveryDays),
+        now,
+      ),
+    );
+  }
+  for (const app of apps) {
+    lines.push(
+      ...event(
+        `key-${app.id}`,
+        keyDueOf(app),
+        words.calendar.keyTitle(app.label),
+        words.calendar.rotation(app.orgHost, app.rotateEveryDays),
         now,
       ),
     );

@@ -1,4 +1,5 @@
 import type { Notice } from '../../../shared/contract/life.ts';
+import type { ServiceApp } from '../../../shared/contract/service.ts';
 import type { TestRecord } from '../../../shared/contract/testing.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import type { Feature } from '../../app/feature.ts';
@@ -16,6 +17,7 @@ export interface LifeFeatureNeeds extends LifeCallNeeds {
   readonly dialogs: Dialogs;
   readonly log: Log;
   readonly tokens: () => Token[];
+  readonly apps: () => readonly ServiceApp[];
   /** Throws Failed `not-found`. */
   readonly token: (tokenId: string) => Token;
   /** Returns the results of the present value, newest first. */
@@ -71,7 +73,7 @@ export function lifeFeature(needs: LifeFeatureNeeds): LifeFeature {
   });
   return {
     name: 'life',
-    handlers: lifeHandlers(desk, needs.dialogs, needs.tokens, clock, needs.note),
+    handlers: lifeHandlers(desk, needs.dialogs, needs.tokens, needs.apps, clock, needs.note),
     opened: () => desk.start(),
     lock: () => desk.lock(),
     end: () => desk.stop(),

@@ -1,3 +1,4 @@
+import type { ServiceApp } from '../../../shared/contract/service.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import { writeFileAtomically } from '../../base/files.ts';
 import type { Clock, Dialogs } from '../../base/ports.ts';
@@ -11,6 +12,7 @@ export function lifeHandlers(
   desk: LifeDesk,
   dialogs: Dialogs,
   tokens: () => Token[],
+  apps: () => readonly ServiceApp[],
   clock: Clock,
   noteToken: (action: string, token: Token, sentence: string) => void,
 ): Handlers['life'] {
@@ -37,7 +39,7 @@ export function lifeHandlers(
     },
     exportCalendar: async () => {
       const path = await dialogs.saveFile(words.handlers.saveCalendar, 'keyturn.ics');
-      if (path !== null) writeFileAtomically(path, asCalendar(tokens(), clock.now()));
+      if (path !== null) writeFileAtomically(path, asCalendar(tokens(), apps(), clock.now()));
       return { path };
     },
   };

@@ -14,7 +14,7 @@ export function withoutWrapping(text: string): string {
   const href = markdown?.[2] ?? slack?.[1];
   if (href !== undefined && addressesIn(label).every((one) => hostIn(one) === hostIn(href))) inner = href;
   for (;;) {
-    const placeholder = /^[<{[(]+[^.:/]*[>}\])]+$/.test(inner);
+    const placeholder = /^[<{[(][^.:/]*[>}\])]$/.test(inner);
     const next = placeholder
       ? inner
       : withoutTail(inner.replace(openers, '')).replace(/^(?:view-source|url|link):(?=https?:\/\/)/i, '');
@@ -45,27 +45,46 @@ function withoutTail(text: string): string {
 export function addressesIn(text: string): string[] {
   // This is how one link wrapper writes an address in a query (Proofpoint URL Defense, version 2).
   const unwrapped = text.replace(/(https?)-3A__([a-z0-9.-]+)/gi, ' $1://$2 ');
-  const plain = /%3a%2f%2f/i.test(unwrapped) ? `${unwrapped} ${decoded(unwrapped)}` : unwrapped;
+  let plain = unwrapped;
+  // A link in a wrapped link is encoded once for each wrapper.
+  for (let layer = unwrapped, n = 0; n < 3 && /%(?:25)*3a/i.test(layer); n += 1) {
+    layer = decoded(layer);
+    plain += ` ${layer}`;
+  }
+  // No part of a user name before an `@` is an address, so a name is taken to its end or not at all.
   const found = [
     ...plain.matchAll(/https?:\/\/(?:(?!https?:\/\/)[^\s"'<>()[\]{}|&])+/gi),
     ...plain.matchAll(
-      /(?:(?<=\/\/)|(?<![\w@./:%-]))[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.[a-z]{2,}(?::\d+)?(?![\w@-])/gi,
+      /(?:(?<=\/\/)|(?<![\w@./:%-]))[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.[a-z]{2,}(?::\d+)?(?!\.?[\w@-]|:\S*@)/gi,
     ),
   ].map(([address]) => address.replace(/[.,;:!?]+$/, ''));
   return [...new Set(found)].slice(0, 8);
 }
 
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return '';
-  }
-};
+/** Decodes each run of percent codes by itself, because a lone `%` elsewhere must not hide an address. */
+const decoded = (text: string): string =>
+  text.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => {
+    try {
+      return decodeURIComponent(codes);
+    } catch {
+      return codes;
+    }
+  });
 
 /** Returns the address when a percent-encoded text is one address, or null. */
 export const decodedAddress = (text: string): string | null =>
   /^https?%3a(?:%2f){2}/i.test(text) ? decoded(text) || null : null;
+
+/**
+ * Returns the text of an address that was made unclickable, as `hxxps://acme[.]okta[.]com`, in its usual form. Returns null for others.
+ */
+export function clickable(text: string): string | null {
+  const usual = text
+    .replace(/^hxxp(?=s?\W)/i, 'http')
+    .replace(/[[(](\.|:|:\/\/)[\])]/g, '$1')
+    .replace(/[[(]dot[\])]/gi, '.');
+  return usual === text ? null : usual;
+}
 
 /**
  * Returns the text behind a broken `https://`: letters, the colon or a slash are missing, wrong or doubled. Returns null when the text

@@ -1,7 +1,13 @@
 import { domainToUnicode } from 'node:url';
 import { isHostName } from '../../base/host-shape.ts';
 import { pastedText } from '../../base/pasted-text.ts';
-import { addressesIn, afterBrokenScheme, decodedAddress, withoutWrapping } from './address-text.ts';
+import {
+  addressesIn,
+  afterBrokenScheme,
+  clickable,
+  decodedAddress,
+  withoutWrapping,
+} from './address-text.ts';
 import { nearest } from './near-domain.ts';
 import { words } from './words.ts';
 
@@ -41,11 +47,17 @@ function ask(sentence: string, texts: readonly string[]): OrgUrl {
     // A name without a dot would be a guess, because it may be the rest of a scheme.
     if (/[@\\\s]/.test(authority) || !authority.includes('.')) return [];
     const read = readHost(authority, null, [], true);
-    return read.ok ? [read.host] : [];
+    if (!read.ok) return [];
+    // The text may have been cut inside Okta's domain, as in `acme.okta,com`.
+    const meant = likeOkta(read.host);
+    return meant === null ? [read.host] : [meant, read.host];
   });
   const choices = [...new Set(hosts)].slice(0, 4);
   if (choices.length === 0) return refuse(sentence, example);
-  return { ok: false, sentence, remedy: words.orgUrl.didYouMean(choices), choices };
+  // The same host twice is one address with text around it.
+  const said =
+    sentence === words.orgUrl.moreThanOne && choices.length === 1 ? words.orgUrl.moreText : sentence;
+  return { ok: false, sentence: said, remedy: words.orgUrl.didYouMean(choices), choices };
 }
 
 /** Returns the org's label and base domain when `host` is under one of Okta's domains, or null. */
@@ -98,6 +110,9 @@ export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
   const notes: string[] = [];
   if (hadInvisible) notes.push(words.orgUrl.invisible);
   if (hadFullWidth) notes.push(words.orgUrl.fullWidth);
+  // A closing tag belongs to HTML or XML around the address. A placeholder has none.
+  const tagged = /<\/[\w:.-]+>/.test(seen) ? addressesIn(seen) : [];
+  if (tagged.length > 0) return ask(words.orgUrl.moreThanOne, tagged);
   if (/<[^<>\s:./]+>/.test(seen)) return placeholder;
   const text = withoutWrapping(seen);
   if (text === '') return refuse(words.orgUrl.empty, example);
@@ -120,6 +135,8 @@ export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
       ? refuse(words.orgUrl.spaces, example)
       : ask(found.length === 1 ? words.orgUrl.moreText : words.orgUrl.moreThanOne, found);
   }
+  const usual = clickable(text);
+  if (usual !== null) return ask(words.orgUrl.unclickable, addressesIn(usual));
   const encoded = decodedAddress(text);
   if (encoded !== null) return ask(words.orgUrl.encoded, [encoded]);
   const broken = afterBrokenScheme(text);

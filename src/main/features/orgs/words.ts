@@ -27,6 +27,7 @@ export const words = {
     moreText: 'This is more text than an Org URL.',
     moreThanOne: 'This holds more than one address.',
     encoded: 'This is an address in percent-encoded form.',
+    unclickable: 'This address was made unclickable, as security tools and mail programs do it.',
     noScheme: 'The beginning of this is not https://.',
     backslash: 'An Org URL has no backslash in it.',
     otherScheme: (scheme: string) => `An Org URL begins with https, not with ${scheme}.`,

@@ -19,7 +19,7 @@ import { workOf } from './work.ts';
 export interface Kept {
   readonly tokens: readonly Token[];
   readonly orgs: readonly Org[];
-  /** By the token's id. A token without a purpose or an X-ray has none. */
+  /** By the token's id. A token without a purpose or an X-ray has no entry. */
   readonly judgements: ReadonlyMap<string, Judgement>;
   /** The paused jobs of all orgs. */
   readonly restingJobs: readonly UserJob[];
@@ -30,7 +30,7 @@ const mostRows = 200;
 
 const listOf = <T>(rows: readonly T[]) => ({ rows: rows.slice(0, mostRows), all: rows.length });
 
-/** Returns the overview of everything that is kept, at `now` in milliseconds since 1970. Pure. */
+/** Returns the overview of all kept data, at `now` in milliseconds since 1970. Pure. */
 export function overviewOf(kept: Kept, now: number): Overview {
   const { tokens, orgs, judgements } = kept;
   const alive = tokens.filter(({ revokedAt }) => revokedAt === null);
@@ -72,9 +72,9 @@ function orgOf(
 }
 
 /**
- * Returns the least-privilege score of an org's tokens: the share of those that reach nothing beyond their job, of those that are judged, in
- * percent. A token that reaches more is judged also where something could not be seen. A token that seems to reach no more is judged only
- * where everything could be seen. Pure.
+ * Returns the least-privilege score of an org's tokens: the percentage of the judged tokens that reach nothing beyond their job. A token
+ * that reaches more counts as judged even when the X-ray could not see everything. A token that seems to reach no more counts as judged
+ * only when the X-ray saw everything. Pure.
  */
 export function leastPrivilege(
   judgements: readonly (Judgement | null)[],

@@ -5,12 +5,12 @@ import { dueWithinWeek, healthOf } from '../../../shared/health.ts';
 import type { Kept } from './overview.ts';
 import { words } from './words.ts';
 
-/** The order of what waits already. What is due has its day. */
+/** The order of tasks that wait already. Tasks that are due later are ordered by their day. */
 const firstKinds: readonly Work['kind'][] = ['failing', 'paste-again', 'rotating', 'job'];
 
 /**
- * Returns what needs a person's hands within seven days of `now`, the most urgent first: what waits already, and then by the day. One token
- * may have several. Pure.
+ * Returns what a person must do within seven days of `now`, the most urgent first. Tasks that wait already come first. The others follow by
+ * their day. One token may have several tasks. Pure.
  */
 export function workOf({ tokens, restingJobs }: Kept, now: number): Work[] {
   const byId = new Map(tokens.map((token) => [token.id, token]));
@@ -30,7 +30,7 @@ function ofToken(token: Token, now: number): Work[] {
     at: null,
     sentence: clip(reason, 300),
   });
-  // An open rotation says what it waits for. What else is due of the token is a part of it.
+  // An open rotation says what it waits for. It includes whatever else is due for the token.
   if (token.rotation !== null) return [one('rotating')];
   if (token.revokedAt !== null) return [];
   if (!token.readable) return [one('paste-again')];

@@ -20,8 +20,9 @@ export interface CleanedFile {
 }
 
 /**
- * Takes a token out of its file, with the guarantees of `cleanText` and `replaceFile`: whole or not at all, with the mode, the owner and
- * all attributes kept, and no copy left. Throws NotReplaced or the system's error, also when the file has changed since it was read.
+ * Takes a token out of its file, with the guarantees of `cleanText` and `replaceFile`: the change is complete or not made, the mode, the
+ * owner and all attributes stay, and no copy remains. Throws NotReplaced or the system's error. This includes a file that has changed since
+ * Keyturn read it.
  */
 export function cleanUp(
   { path, kind, hash, secret }: Held,

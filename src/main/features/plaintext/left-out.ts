@@ -1,7 +1,7 @@
 import type { Looked, LookLimits } from './look.ts';
 import { words } from './words.ts';
 
-/** Returns what a search left out, one sentence each. Pure. */
+/** Returns what a search left out, with one sentence for each kind. Pure. */
 export function leftOutOf(looked: Looked, limits: LookLimits): string[] {
   const { leftOut } = words;
   const megabytes = limits.fileBytes / 1_000_000;

@@ -1,5 +1,7 @@
 import type { Caller } from './caller.ts';
-import type { Knock } from './gate.ts';
+import type { Knock, Refusal } from './gate.ts';
+import type { Usable } from './lending.ts';
+import { type Reply, refusal } from './reply.ts';
 import type { ProgramRun } from './run-greeting.ts';
 
 /** A call as it arrived at the door. Keyturn reads the caller and the body only after the gate, when it needs them. */
@@ -15,4 +17,18 @@ export interface Visit {
   body(): Promise<Buffer | null | 'too-long'>;
   /** Ends when the program hangs up. */
   readonly signal: AbortSignal;
+}
+
+/** The facts of a call that are known so far, for the list of calls. */
+export interface Known {
+  token: Usable | null;
+  caller: Caller | null;
+  requestId: string | null;
+  refused: string;
+}
+
+/** Returns a refusal for a program, and notes it for the list of calls. */
+export function turnAway(known: Known, { status, sentence }: Refusal, headers: Reply['headers'] = {}): Reply {
+  known.refused = sentence;
+  return refusal(status, sentence, headers);
 }

@@ -6,7 +6,8 @@ import { oneLine } from '../../base/one-line.ts';
 import { words } from './words.ts';
 
 const maxBytes = 4_000_000;
-const pemBlock = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+/** A certificate in PEM form. OpenSSL also knows the label with `X509` (RFC 7468, 5.1 and 4). */
+const pemBlock = /-----BEGIN (?:X509 )?CERTIFICATE-----([\s\S]+?)-----END (?:X509 )?CERTIFICATE-----/g;
 
 export interface ExtraCa {
   /** The certificates as PEM, or null when the file cannot be used. */
@@ -29,15 +30,35 @@ export function readExtraCa(file: string): ExtraCa {
     // Reading a pipe or a device might never end.
     if (!found.isFile()) return unusable(words.extraCa.notAFile);
     if (found.size > maxBytes) return unusable(words.extraCa.tooLarge);
-    return extraCaOf(readFileSync(file, 'utf8'));
+    return extraCaOf(pemTextOf(readFileSync(file)));
   } catch {
     return unusable(words.extraCa.notRead);
   }
 }
 
+/**
+ * Returns the text of a file of certificates: UTF-8, or UTF-16 by its byte order mark. A single certificate in DER form, which Windows
+ * exports by default, becomes PEM. DER begins with the tag of a sequence (X.690, 8.9), which no PEM text begins with.
+ */
+function pemTextOf(bytes: Buffer): string {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (a !== 0x30 || b === undefined || b < 0x80) return bytes.toString('utf8');
+  try {
+    return new X509Certificate(bytes).toString();
+  } catch {
+    return '';
+  }
+}
+
+/** Returns a block of PEM with its own line ends, whatever blanks and line ends its lines had. */
+const plainBlock = (body: string): string =>
+  `-----BEGIN CERTIFICATE-----\n${body.trim().split(/\s+/).join('\n')}\n-----END CERTIFICATE-----`;
+
 /** Returns the extra roots in a text of PEM blocks. It ignores the text around the blocks. */
 export function extraCaOf(text: string): ExtraCa {
-  const blocks = text.match(pemBlock) ?? [];
+  const blocks = [...text.matchAll(pemBlock)].map(([, body = '']) => plainBlock(body));
   if (blocks.length === 0) {
     return unusable(words.extraCa.noCertificate);
   }

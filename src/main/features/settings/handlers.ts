@@ -61,7 +61,7 @@ export function settingsHandlers({
         words.handlers.trust(oneLine(file), listed(other), kept === null ? null : listed(kept)),
         words.handlers.trustThem,
       );
-      // This keeps the certificates that the dialog showed, whatever the file holds by now.
+      // This keeps the certificates that the dialog showed, even if the file has changed since.
       return yes ? keepCa({ file, ca: other }) : settings.view();
     },
     removeExtraCa: () => keepCa(null),

@@ -8,14 +8,14 @@ import { words } from './words.ts';
 /** A yes or no. The registry of Windows has 0 and 1 in place of it. */
 const flag = z.union([z.boolean(), z.literal([0, 1]).transform(Boolean)]);
 
-/** A host name, with a port where it has one. `*.` in front stands for all names below. */
+/** A host name, with an optional port. `*.` in front means all names below. */
 const hostPattern = z
   .string()
   .trim()
   .toLowerCase()
   .regex(/^(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?$/);
 
-/** The form of a policy. An entry that nobody knows is an error: a misspelt one would otherwise forbid nothing. */
+/** The form of a policy. An unknown entry is an error, because a misspelt entry would otherwise forbid nothing. */
 const policyForm = z.strictObject({
   allowedOrgs: z.array(hostPattern).max(200).optional(),
   lockAfterMinutes: z.number().int().min(1).max(1440).optional(),
@@ -28,7 +28,7 @@ const policyForm = z.strictObject({
 });
 type Rules = z.output<typeof policyForm>;
 
-/** What holds while a policy exists and cannot be read: Keyturn asks no org, copies nothing, serves no program, starts no demo and looks for no update. */
+/** The rules while a policy exists but cannot be read: Keyturn calls no org, copies nothing, serves no program, starts no demo and looks for no update. */
 const nothingAllowed: Rules = {
   allowedOrgs: [],
   copy: false,
@@ -41,8 +41,8 @@ const nothingAllowed: Rules = {
 export type Permitted = 'copy' | 'programs' | 'demo' | 'updates';
 
 /**
- * The policy of this computer's organisation: what Keyturn may do here, whatever the person chooses. Without a policy everything is
- * permitted. A policy that cannot be read permits nothing that a policy can forbid.
+ * The policy of this computer's organisation: what Keyturn may do on this computer, whatever the person chooses. Without a policy
+ * everything is permitted. A policy that cannot be read permits nothing that a policy can forbid.
  */
 export class Policy {
   readonly #read: () => PolicySource | null;
@@ -55,7 +55,7 @@ export class Policy {
     this.refresh();
   }
 
-  /** Reads the policy anew. Called at the start and each time the vault opens. */
+  /** Reads the policy again. Called at the start and each time the vault opens. */
   refresh(): void {
     const source = this.#read();
     this.#from = source?.from ?? null;
@@ -108,7 +108,7 @@ export class Policy {
     return allowedOrgs.some(covers) ? null : words.policy.forbidsOrg(host);
   }
 
-  /** Returns the settings that hold: the person's own, made stricter by the policy. */
+  /** Returns the effective settings: the person's own, made stricter by the policy. */
   stricter(own: PlainSettings): PlainSettings {
     const { lockAfterMinutes: most, lockOnSuspend, lockOnScreenLock } = this.#rules;
     const { lockAfterMinutes: chosen } = own;

@@ -45,7 +45,7 @@ export class SettingsStore {
     this.#plain = readSettings(file);
   }
 
-  /** The settings that hold: the person's own, made stricter by the policy. */
+  /** The effective settings: the person's own, made stricter by the policy. */
   get plain(): PlainSettings {
     return this.#policy.stricter(this.#plain);
   }
@@ -80,7 +80,7 @@ export class SettingsStore {
     return { file: extraCaFile, kept: extraCaPem === null ? null : extraCaOf(extraCaPem), other };
   }
 
-  /** Keeps these certificates as those of `file`, whatever it holds by now. Null removes them. */
+  /** Keeps these certificates for `file`, even if the file has changed since. Null removes them. */
   keepCa(kept: { readonly file: string; readonly ca: ExtraCa } | null): void {
     const before = this.#network();
     this.#saveNetwork({ ...before, extraCaFile: kept?.file ?? null, extraCaPem: kept?.ca.pem ?? null });

@@ -3,20 +3,23 @@ export const words = {
   extraCa: {
     tooLarge: 'The file is over 4 MB. A file of CA certificates is far smaller.',
     more: (count: number) => ` and ${count} more`,
-    notTrusted: (names: string) => `The file holds ${names}. Keyturn trusts none of it before you allow it.`,
+    notTrusted: (names: string) =>
+      `The file has ${names}. Keyturn does not trust these certificates before you allow it.`,
     noneKept: 'Keyturn keeps no certificate of this file.',
-    otherNow: (names: string, goesOn: string) => `The file holds other certificates now: ${names}. ${goesOn}`,
+    otherNow: (names: string, goesOn: string) => `The file has other certificates now: ${names}. ${goesOn}`,
     notAFile: 'This is not a file. Choose it again, or remove it.',
-    notRead: 'The file cannot be read. Choose it again, or remove it.',
-    noCertificate: 'The file holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").',
+    notRead: 'Keyturn cannot read the file. Choose it again, or remove it.',
+    noCertificate:
+      'The file has no certificate in PEM form ("-----BEGIN CERTIFICATE-----") or DER form. Ask the person who gave you the file for one.',
     withoutName: 'without a name',
     trusts: (names: string) => `Trusts ${names} besides the system.`,
-    damagedCertificate: 'A certificate in the file is damaged. Ask whoever gave it to you for a whole one.',
+    damagedCertificate:
+      'A certificate in the file is damaged. Ask the person who gave you the file for an undamaged one.',
     keptOnesStay: 'Keyturn continues with the certificates it keeps.',
   },
   handlers: {
     trust: (file: string, other: string, kept: string | null) =>
-      `Whoever has their keys can read and change these calls, tokens too.\n\nFile: ${file}\n\nNow in the file:\n${other}\n\nTrusted so far:\n${kept ?? 'none'}`,
+      `A person who has their keys can read and change these calls, including the tokens.\n\nFile: ${file}\n\nNow in the file:\n${other}\n\nTrusted so far:\n${kept ?? 'none'}`,
     throughProxy: (origin: string): [question: string, detail: string, yes: string] => [
       'Send calls to Okta through another proxy?',
       `The proxy learns the names of your orgs and when Keyturn calls them, and can stop those calls. Tokens stay encrypted on the way.\n\nProxy: ${origin}`,
@@ -25,7 +28,7 @@ export const words = {
     proxyNotChanged: 'The proxy was not changed.',
     chooseFile: 'Choose a file of CA certificates',
     nothingChanged: 'Nothing was changed.',
-    noOther: 'The file holds no other certificates that could be used.',
+    noOther: 'The file has no other usable certificates.',
     askTrust: 'Trust other certificates for calls to Okta?',
     trustThem: 'Trust them',
     sha256: (name: string, fingerprint: string) => `${name}, SHA-256 ${fingerprint}`,
@@ -43,8 +46,8 @@ export const words = {
     },
     forbidsOrg: (host: string) => `Your organisation does not let Keyturn call ${host}.`,
     locksAfter: (minutes: number) =>
-      `Your organisation wants Keyturn to lock after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} at the latest.`,
-    locks: 'Your organisation wants Keyturn to lock then.',
+      `Your organisation requires Keyturn to lock after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} at the latest.`,
+    locks: 'Your organisation requires this lock.',
     askAdministrator: (from: string) => `Ask your administrator. The policy is ${from}.`,
     unknownEntries: (names: string) => `The policy has entries that Keyturn does not know: ${names}.`,
     wrongEntry: (name: string) => `The entry ${name} of the policy has a value that Keyturn cannot read.`,

@@ -1,6 +1,6 @@
 import type { GroupAction, JobAction, LifecycleAction } from '../../../shared/contract/tasks.ts';
 
-/** What is true of each kind of job. */
+/** The facts about each kind of job. */
 export interface Action {
   /** True when the change takes something away from people. The person then types the number of users before the job starts. */
   readonly takesAccess: boolean;
@@ -10,7 +10,7 @@ export interface Action {
 
 /**
  * The changes that a job can make. Okta says that a deactivation "cannot be recovered". A later activation restores neither the apps nor
- * their data, so it does not count as an undo. Created users are deleted to undo it, which Okta does in two calls: the first one
+ * their data, so it does not count as an undo. The undo of a creation deletes the users. Okta does this in two calls, and the first call
  * deactivates (Okta, Users API, delete a user).
  */
 export const actions: Readonly<Record<JobAction, Action>> = {
@@ -66,6 +66,7 @@ export const lifecycles: Readonly<Record<LifecycleAction, Lifecycle>> = {
 };
 
 /**
- * The statuses of users who may be deleted to undo a creation: nobody has signed in with them yet, or somebody deactivated them already.
+ * The statuses of users whom an undo of a creation may delete. Nobody has signed in as these users yet, or somebody deactivated them
+ * already.
  */
 export const deletable: readonly string[] = ['STAGED', 'PROVISIONED', 'DEPROVISIONED'];

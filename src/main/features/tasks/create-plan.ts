@@ -20,8 +20,8 @@ export interface CreatePlan {
 const shown: readonly string[] = ['login', 'firstName', 'lastName'];
 
 /**
- * Plans a user for each row of a file. Leaves out a row that Okta would not take, one whose login an earlier row has, and one whose login
- * a user has already. Throws Failed.
+ * Plans a user for each row of a file. Leaves out a row that Okta would not take, a row with the login of an earlier row, and a row with
+ * the login of an existing user. Throws Failed.
  */
 export async function planCreation(read: ReadPage, plan: PlanWriter, made: CreatePlan): Promise<void> {
   const { attributes, mapping } = made;

@@ -22,9 +22,9 @@ const headBytes = 65_536;
 const separators = [',', ';', '\t', '|'] as const;
 
 /**
- * Returns how a CSV file is written. The byte order mark gives the encoding. Without one, a file that is all UTF-8 is UTF-8, and any other
- * is Latin-1, as Excel writes it in the West. The separator is the one that the first line has most of outside of quotes. Throws Failed
- * `file`.
+ * Returns how a CSV file is written. The byte order mark gives the encoding. Without one, a file of valid UTF-8 is UTF-8, and any other
+ * file is Latin-1, as Excel writes it in the West. The separator is the most frequent separator in the first line, outside of quotes.
+ * Throws Failed `file`.
  */
 export async function csvForm(path: string): Promise<CsvForm> {
   try {
@@ -74,7 +74,7 @@ function likelySeparator(line: string): string {
 }
 
 /**
- * Reads the rows of a CSV file one after the other, and the column names first. Only a few rows are in memory at a time. Rows may be
+ * Reads the rows of a CSV file one after the other. The column names come first. Only a few rows are in memory at a time. Rows may be
  * shorter or longer than the first. It skips empty rows. Throws Failed `file`, which names the line.
  */
 export async function* csvRows(path: string, form: CsvForm): AsyncGenerator<string[]> {
@@ -84,6 +84,8 @@ export async function* csvRows(path: string, form: CsvForm): AsyncGenerator<stri
     delimiter: form.separator,
     from_line: 1 + form.skipped,
     relax_column_count: true,
+    // Files that were put together have several kinds of line ends. By itself the parser looks for that of the first line only.
+    record_delimiter: ['\r\n', '\n', '\r'],
     skip_empty_lines: true,
     max_record_size: longestRow,
   });

@@ -16,12 +16,12 @@ import {
 } from './row-call.ts';
 import { words } from './words.ts';
 
-/** Okta answers a deletion by nothing. */
+/** Okta answers a deletion with an empty body. */
 const noBody = z.null();
 
 /**
- * The calls that delete a row's user. Okta deactivates a user at the first call, and deletes at the second. Each call follows a look at the
- * user, so that nobody is deleted who has signed in since the plan.
+ * The calls that delete a row's user. Okta deactivates a user at the first call, and deletes the user at the second. Keyturn reads the user
+ * before each call, so that it deletes nobody who has signed in since the plan.
  */
 export const deleteCall: RowCall = { take, ask };
 

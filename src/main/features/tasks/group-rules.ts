@@ -35,7 +35,7 @@ export interface WantedRule {
 /** A rule in Okta's answers, with the fields of `GroupRule` in Okta's client for Node (version 8.1.0). */
 const listedRule = z.object({ id: clipped(60), name: clipped(255) });
 const listedRules = z.array(listedRule);
-/** Okta answers an activation by nothing. */
+/** Okta answers an activation with an empty body. */
 const noBody = z.null();
 
 /** Makes Okta's own group rules of searches. Okta then adds users to a group by itself. */
@@ -48,7 +48,7 @@ export class GroupRules {
 
   /**
    * Makes a rule and switches it on, after the person confirms it in a system dialog. Throws Failed, and `cancelled` when the person
-   * refuses. A rule that could not be switched on stays in Okta and adds nobody.
+   * refuses. When Okta does not switch the rule on, the rule stays in Okta and adds nobody.
    */
   async make(wanted: WantedRule): Promise<MadeRule> {
     const { orgId, tokenId, question } = wanted;
@@ -82,7 +82,7 @@ export class GroupRules {
     if ('why' in read) throw new Failed('bad-request', read.why, words.groups.chooseAnother);
     const query = { search: name, limit: '50' };
     for await (const page of readPages(org, 'rules', { path, query, schema: listedRules })) {
-      // After a lost answer the rule may be there already.
+      // After a lost answer, Okta may have the rule already.
       if (page.some((rule) => rule.name === name)) {
         throw new Failed('bad-request', words.rule.nameTaken(name), words.rule.otherName);
       }

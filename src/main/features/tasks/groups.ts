@@ -21,7 +21,7 @@ const ids = z.array(z.object({ id: clipped(40) }));
 /** The group of a row. */
 export type RowGroup = NonNullable<KeptRow['facts']['group']>;
 
-/** A group whose members may change, or the reason why no such group was found. */
+/** A group with members that may change, or the reason why Keyturn found no such group. */
 export type GroupOrWhy = { readonly group: RowGroup } | { readonly why: string };
 
 /** The most groups that a search returns. "The default limit for a query is 300 results" (Okta, Groups API, q). */
@@ -82,7 +82,7 @@ export class GroupBook {
     });
   }
 
-  /** Returns the group of a name, as it is written in a file. Okta's own case counts. Throws Failed `okta`. */
+  /** Returns the group with a name from a file. The case must be the same as in Okta. Throws Failed `okta`. */
   byName(name: string): Promise<GroupOrWhy> {
     return once(this.#groups, `name ${name}`, async () => {
       const found = (await named(this.#reading, name, mostOfName)).filter(

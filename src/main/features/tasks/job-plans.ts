@@ -95,7 +95,7 @@ export class JobPlans {
         throw new Failed('bad-request', words.jobs.noUndo, words.jobs.lookAgain);
       }
     } else if (action === 'delete') {
-      // Nobody is deleted but the users whom a job created.
+      // A job deletes only users whom a job created.
       throw new Failed('bad-request', words.jobs.deleteIsUndo, words.jobs.lookAgain);
     }
     if ((action === 'create') !== (source.kind === 'profiles')) {

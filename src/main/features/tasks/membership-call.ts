@@ -15,7 +15,7 @@ import {
 } from './row-call.ts';
 import { words } from './words.ts';
 
-/** Okta answers a change of membership by nothing. */
+/** Okta answers a change of membership with an empty body. */
 const noBody = z.null();
 
 /** Returns the calls that add a row's user to its group, or remove the user from it. */

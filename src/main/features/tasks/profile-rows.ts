@@ -8,26 +8,26 @@ import { words } from './words.ts';
 /** A row of a file as a profile. */
 export interface RowProfile {
   readonly profile: Record<string, ProfileValue>;
-  /** Why Okta would not take it. */
+  /** Why Okta would not take the row. */
   readonly troubles: readonly string[];
   /** What the person should look at before the job starts. */
   readonly notes: readonly string[];
 }
 
 /**
- * Returns what two logins have in common that Okta takes for one: "Logins are not considered unique if they differ only in case and/or
+ * Returns the same text for two logins that Okta takes for one: "Logins are not considered unique if they differ only in case and/or
  * diacritical marks" (Okta, Users API, profile).
  */
 export const loginKey = (login: string): string =>
   login.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** An attribute that a row may have, and its column; null for a required one without a column. */
+/** An attribute that a row may have, and its column. Null for a required attribute without a column. */
 export interface ProfileField {
   readonly attribute: Attribute;
   readonly column: number | null;
 }
 
-/** Returns the fields that each row is read by. */
+/** Returns the fields by which Keyturn reads each row. */
 export const fieldsOf = (mapping: ProfileMapping, attributes: readonly Attribute[]): ProfileField[] =>
   attributes.flatMap((attribute) => {
     const column = mapping.find((one) => one.attribute === attribute.name)?.column ?? null;
@@ -56,7 +56,7 @@ export function profileOf(cells: readonly string[], fields: readonly ProfileFiel
   return { profile, troubles, notes };
 }
 
-/** A phone number or a number with a sign, which is a formula for a spreadsheet, and for nobody else. */
+/** A phone number or a number with a sign. Only a spreadsheet takes it for a formula. */
 const isNumberOrPhone = /^[+-]?[\d\s().,/-]+$/;
 
 /** Returns the value of a cell in the attribute's type, or null. A list is separated by semicolons. */
@@ -114,10 +114,10 @@ const isEmail = (text: string): boolean => z.regexes.unicodeEmail.test(text);
 
 /**
  * Returns why Okta would not take a login, or null. Without a pattern a login has the form of an email address (RFC 6531). A pattern is one
- * set of characters. A pattern of another form is not looked at.
+ * set of characters. This function ignores a pattern of another form.
  */
 function loginTrouble(login: string, pattern: string | null): string | null {
-  // Okta finds a login with a slash by no call, so Keyturn could not ask about it after a crash.
+  // No call of Okta's finds a login with a slash, so Keyturn could not ask about the user after a crash.
   if (login.includes('/')) return words.profile.slash;
   if (pattern === null) return isEmail(login) ? null : words.profile.noEmail('login');
   if (!/^\[(?:\\.|[^\]\\])+\]\+$/.test(pattern)) return null;

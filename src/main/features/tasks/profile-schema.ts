@@ -15,13 +15,16 @@ export interface Attribute {
   readonly itemType: 'string' | 'integer' | 'number';
   readonly minLength: number;
   readonly maxLength: number;
-  /** The only values that Okta takes; null for any. */
+  /** The only values that Okta takes. Null when Okta takes any value. */
   readonly allowed: readonly string[] | null;
-  /** The form of a login; null for that of an email address. */
+  /** The form of a login. Null when a login must be an email address. */
   readonly pattern: string | null;
 }
 
-/** The attributes of an org's default user type. `why` is why the org's own ones are not known; empty when they are. */
+/**
+ * The attributes of an org's default user type. `why` says why Keyturn does not know the org's own attributes. It is empty when Keyturn
+ * knows them.
+ */
 export interface ProfileForm {
   readonly attributes: readonly Attribute[];
   readonly why: string;
@@ -60,7 +63,7 @@ const lengths: Readonly<Record<string, readonly [least: number, most: number]>> 
   lastName: [1, 50],
 };
 
-/** The attributes that every org has, for a token that may not read the org's own ones. */
+/** The attributes that every org has, for a token that may not read the org's own attributes. */
 const everyOrgHas: readonly Attribute[] = profileAttributes.map((name) => ({
   ...{ name, title: name, required: name in lengths, type: 'string', itemType: 'string' },
   ...{ minLength: lengths[name]?.[0] ?? 0, maxLength: lengths[name]?.[1] ?? Number.POSITIVE_INFINITY },

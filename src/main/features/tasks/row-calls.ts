@@ -6,7 +6,7 @@ import { lifecycleCall } from './lifecycle-call.ts';
 import { membershipCall } from './membership-call.ts';
 import type { RowCall } from './row-call.ts';
 
-/** Returns the calls of a kind of job. */
+/** Returns the calls for a kind of job. */
 export function rowCallOf(action: JobAction): RowCall {
   if (action === 'create') return createCall;
   if (action === 'delete') return deleteCall;

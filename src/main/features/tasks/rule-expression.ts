@@ -14,7 +14,7 @@ const joints: Readonly<Record<string, string>> = { and: 'AND', or: 'OR' };
 
 /**
  * Returns a search that Okta understands as an expression of a group rule. "User attributes used in expressions can only refer to available
- * Okta user attributes" (Okta, group rules), so a status and a time cannot stand there. Throws Failed `bad-request`, which names the part
+ * Okta user attributes" (Okta, group rules), so a rule cannot have a status or a time. Throws Failed `bad-request`, which names the part
  * that no rule can have.
  */
 export function ruleExpression(
@@ -51,7 +51,7 @@ function clauseOf(
   if (attribute.type !== 'string') throw refuse(words.rule.noText(property));
   const write = operators[operator?.text.toLowerCase() ?? ''];
   if (write === undefined) throw refuse(words.rule.noOperator(operator?.text ?? ''));
-  // The two languages differ in what stands for a quote inside of quotes.
+  // The two languages write a quote inside of quotes differently.
   const text = value?.kind === 'text' ? value.text : '';
   if (!/^"[^"\\]*"$/.test(text)) throw refuse(words.rule.noValue(value?.text ?? ''));
   return write(name, text);

@@ -32,7 +32,10 @@ export function askerOf({ askers }: Pick<AskingNeeds, 'askers'>, orgId: string, 
   return token;
 }
 
-/** Reads users while a person waits. It does one thing at a time for each org, tells the window about the progress, and can be stopped. */
+/**
+ * Reads users while a person waits. It does one thing at a time for each org, and reports the progress to the window. The person can stop
+ * it.
+ */
 export class UserReading {
   readonly #needs: AskingNeeds;
   readonly #reading = new Map<string, AbortController>();

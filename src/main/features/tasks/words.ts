@@ -5,23 +5,26 @@ import type { SearchTrouble } from '../../../shared/user-search.ts';
 const trouble: Readonly<Record<SearchTrouble, (word: string) => string>> = {
   'name-missing': (word) =>
     word === ''
-      ? 'The search ends before the name of an attribute.'
-      : `The search needs the name of an attribute in place of ${word}.`,
+      ? 'The search ends where the name of an attribute should be.'
+      : `The search has ${word} where the name of an attribute should be.`,
   'name-unknown': (word) =>
     `Okta has no property ${word} to search by. An attribute of the profile begins with "profile.", for example profile.department.`,
   'last-login': () =>
-    'Okta does not search by the last sign-in. Use the field below the search to find who has not signed in.',
+    'Okta does not search by the last sign-in. To find users who have not signed in, use the field below the search.',
   'operator-missing': (word) =>
-    word === '' ? 'The search ends before an operator.' : `The search needs an operator in place of ${word}.`,
+    word === ''
+      ? 'The search ends where an operator should be.'
+      : `The search has ${word} where an operator should be.`,
   'operator-unknown': (word) => `Okta has no operator ${word}.`,
   'operator-ne': () => 'Okta has no operator ne for users. Write (status lt "STAGED" or status gt "STAGED").',
   'operator-co': (word) =>
-    `Okta searches ${word} by its beginning only. The operator co is for the login, the email and the names.`,
-  'value-missing': () => 'An operator of the search has no value.',
-  'value-unquoted': (word) => `The value ${word} is not in quotes.`,
+    `Okta searches only the beginning of ${word}. The operator co works for the login, the email and the names.`,
+  'value-missing': () => 'The search has no value after an operator.',
+  'value-unquoted': (word) =>
+    `The value ${word} is not in quotes.${/^['`´“”„‟‘’‚‛«»]/.test(word) ? ' A search needs straight double quotes (").' : ''}`,
   'quote-open': () => 'A quoted value has no quote at its end.',
-  'bracket-open': () => 'A bracket is opened and not closed.',
-  'bracket-close': () => 'A closing bracket has no opening one.',
+  'bracket-open': () => 'A bracket is opened but not closed.',
+  'bracket-close': () => 'A bracket is closed but was not opened.',
   'joint-missing': (word) => `The search needs "and" or "or" before ${word}.`,
 };
 
@@ -40,11 +43,11 @@ const verbs: Readonly<Record<JobAction, string>> = {
   'remove-from-group': 'Remove',
 };
 
-/** What stands behind the number of users in the question of a job. */
+/** The words after the number of users in the question of a job. */
 const groupWords = (action: JobAction, group: string): string =>
   action === 'add-to-group' ? ` to ${group}` : action === 'remove-from-group' ? ` from ${group}` : '';
 
-/** What the change means for the people. */
+/** What the change means for the users. */
 const meanings: Readonly<Record<JobAction, string>> = {
   activate: 'Okta sends each of them an activation email.',
   suspend: 'They cannot sign in until somebody unsuspends them.',
@@ -52,14 +55,14 @@ const meanings: Readonly<Record<JobAction, string>> = {
   deactivate: 'They lose access to all apps, which may destroy their data there. Okta cannot undo this.',
   'reset-password':
     'Okta sends each of them an email. They cannot sign in before they choose a new password.',
-  create: 'Their status is STAGED: they get no email, and cannot sign in until somebody activates them.',
+  create: 'They become STAGED. They get no email, and cannot sign in before somebody activates them.',
   delete: 'Okta deactivates each of them first. Okta cannot restore a deleted user.',
   'add-to-group': 'They get the apps, the policies and the admin roles that come with the group.',
   'remove-from-group': 'They lose the apps, the policies and the admin roles that came with the group.',
 };
 const activated = 'Okta activates them and sends each of them an activation email.';
 
-/** What the sentences about a job say of it. */
+/** The facts about a job that the sentences name. */
 interface JobWords {
   readonly action: JobAction;
   readonly activates?: boolean | undefined;
@@ -83,11 +86,11 @@ interface AskedRule {
   readonly group: string;
 }
 
-/** Why Okta does not make the change from another status. */
+/** Why Okta does not make the change for another status. */
 const notFrom: Readonly<Record<LifecycleAction, (status: string) => string>> = {
-  activate: (status) => `Okta activates users who are STAGED or DEPROVISIONED. This one is ${status}.`,
-  suspend: (status) => `Okta suspends users who are ACTIVE. This one is ${status}.`,
-  unsuspend: (status) => `Okta unsuspends users who are SUSPENDED. This one is ${status}.`,
+  activate: (status) => `Okta activates users who are STAGED or DEPROVISIONED. This user is ${status}.`,
+  suspend: (status) => `Okta suspends users who are ACTIVE. This user is ${status}.`,
+  unsuspend: (status) => `Okta unsuspends users who are SUSPENDED. This user is ${status}.`,
   deactivate: (status) => `Okta does not deactivate a user who is ${status}.`,
   'reset-password': (status) => `Okta does not reset the password of a user who is ${status}.`,
 };
@@ -98,7 +101,7 @@ const rowStates: Readonly<Record<RowState, string>> = {
   waiting: 'not done',
   sent: 'not known yet',
   done: 'done',
-  already: 'no change needed',
+  already: 'already done',
   failed: 'failed',
   unknown: 'not known',
 };
@@ -112,15 +115,15 @@ export const words = {
   },
   desk: {
     mayNotAsk:
-      'Keyturn cannot ask the org with this token any more: it was revoked, removed, or does not open.',
+      'This token can no longer ask the org. It was revoked or removed, or Keyturn cannot decrypt it.',
     chooseAnother: 'Choose another token.',
-    searchGone: 'This search is not open any more.',
+    searchGone: 'This search is no longer open.',
     searchAgain: 'Search again.',
     stopped: 'Stopped.',
-    tooMany: 'More than 100 searches are kept for this org.',
-    forgetOne: 'Forget one of them first.',
-    alreadyReading: 'Keyturn is already reading users of this org.',
-    waitOrStop: 'Wait until it ends, or stop it.',
+    tooMany: 'This org has 100 saved searches already.',
+    forgetOne: 'Remove one of them first.',
+    alreadyReading: 'Keyturn is reading users of this org already.',
+    waitOrStop: 'Wait until it has read them, or stop it.',
     saveUsers: 'Save the users',
     exported: (users: string, host: string) => `${users} of ${host} were exported.`,
   },
@@ -129,9 +132,9 @@ export const words = {
     notFrom,
     already: (status: string) => `The user is ${status} already.`,
     empty: 'The row names no user.',
-    noUser: 'Okta found no such user. A user created moments ago may be missing.',
+    noUser: 'Okta found no such user. Okta may not find a user who was created moments ago.',
     twice: (row: string) => `Row ${row} has the same user.`,
-    ownOwner: 'This user owns the token that Keyturn asks with. It would stop working.',
+    ownOwner: 'This user owns the token that Keyturn asks with. The token would stop working.',
     tooLong: (most: string) => `A job has at most ${most} users.`,
     inParts: 'Split it into several jobs.',
     notDeleted: (status: string) =>
@@ -140,7 +143,7 @@ export const words = {
   profile: {
     missing: (name: string) => `${name} is missing.`,
     wrongType: {
-      string: (name: string) => `${name} is not text.`,
+      string: (name: string) => `${name} is not a text.`,
       boolean: (name: string) => `${name} is neither true nor false.`,
       integer: (name: string) => `${name} is not a whole number.`,
       number: (name: string) => `${name} is not a number.`,
@@ -149,7 +152,7 @@ export const words = {
     noEmail: (name: string) => `${name} does not have the form of an email address.`,
     tooShort: (name: string, least: number) => `${name} is shorter than ${least} characters.`,
     tooLong: (name: string, most: number) => `${name} is longer than ${most} characters.`,
-    notAllowed: (name: string) => `${name} has a value that the org does not allow.`,
+    notAllowed: (name: string) => `${name} is not one of the values that the org allows.`,
     otherCharacters: 'login has characters that the org does not allow.',
     slash: 'login has a slash. Keyturn could not ask Okta about this user after a lost answer.',
     formula: (name: string) => `${name} looks like a formula and is kept as text.`,
@@ -160,8 +163,8 @@ export const words = {
     mapAgain: 'Choose the columns again.',
   },
   groups: {
-    ofApp: 'Its members come from an app or a directory. Change them there.',
-    ofOkta: 'Okta itself decides who its members are.',
+    ofApp: 'An app or a directory decides the members of this group. Change them there.',
+    ofOkta: 'Okta itself decides the members of this group.',
     gone: 'Okta has no such group.',
     noGroup: (name: string) => `Okta has no group with the name ${name}.`,
     severalOfName: (name: string) => `Okta has several groups with the name ${name}.`,
@@ -179,29 +182,29 @@ export const words = {
   },
   rule: {
     changeSearch: 'Change the search, or run a job with it instead.',
-    noSignIn: 'A group rule cannot look at the last sign-in.',
-    noSearch: 'A group rule needs a search. Everyone is a group of Okta already.',
-    noProperty: (name: string) => `A group rule cannot look at ${name}, only at attributes of the profile.`,
-    noText: (name: string) => `${name} is not text, so Keyturn cannot make a group rule of it.`,
+    noSignIn: 'A group rule cannot use the last sign-in.',
+    noSearch: 'A group rule needs a search. Okta already has the group Everyone for all users.',
+    noProperty: (name: string) => `A group rule can use attributes of the profile only, and not ${name}.`,
+    noText: (name: string) => `${name} is not a text, so Keyturn cannot use it in a group rule.`,
     noOperator: (operator: string) => `Keyturn cannot use the operator ${operator} in a group rule.`,
     noValue: (value: string) =>
-      `Keyturn cannot use the value ${value} in a group rule. Write a text in quotes, without quotes or backslashes in it.`,
+      `Keyturn cannot use the value ${value} in a group rule. The value must be a text in quotes, without quotes or backslashes in it.`,
     noName: 'The rule has no name.',
     typeName: 'Type a name.',
     nameTaken: (name: string) => `Okta has a group rule with the name ${name} already.`,
-    otherName: 'Look at it in the Admin Console, or choose another name.',
+    otherName: 'Look at the rule in the Admin Console, or choose another name.',
     notMade: 'The rule was not made. Nothing was changed.',
-    notOn: (why: string) => `Okta has the rule now, but the rule is not active and adds nobody. ${why}`,
-    switchOn: 'Activate it in the Admin Console, under Directory, Groups, Rules.',
+    notOn: (why: string) => `Okta has the rule now, but the rule is not switched on and adds nobody. ${why}`,
+    switchOn: 'Switch the rule on in the Admin Console, under Directory, Groups, Rules.',
     noted: ({ name, group }: { readonly name: string; readonly group: string }) =>
       `The group rule ${name} adds users to ${group} from now on.`,
     approval: ({ host, label, name, expression, group }: AskedRule) => ({
       question: `Make a group rule for ${group} at ${host}?`,
       detail: [
-        `From now on Okta adds every user to ${group} who matches this:`,
+        `From now on Okta adds to ${group} every user who fits this condition:`,
         expression,
         'Unlike a search, a rule distinguishes capital letters from small ones.',
-        `Its name is ${name}. Keyturn asks with the token ${label}.`,
+        `The rule has the name ${name}. Keyturn asks with the token ${label}.`,
       ].join('\n'),
       yes: 'Make the rule',
     }),
@@ -210,66 +213,69 @@ export const words = {
     deleted: 'deleted',
   },
   run: {
-    done: 'Okta did it.',
-    doneByStatus: (status: string) => `The answer was lost, and Okta says that the user is ${status} now.`,
+    done: 'Okta made the change.',
+    doneByStatus: (status: string) => `The answer was lost. Okta says that the user is ${status} now.`,
     unknown: (before: string, status: string) =>
-      `The answer was lost. The user was ${before} and is ${status} now, so Keyturn cannot tell whether Okta did it.`,
-    gone: 'Okta has no such user any more.',
-    wrongStatus: 'Okta refused it because of the present status of the user.',
-    refused: (causes: string) => `Okta refused it: ${causes}`,
-    created: (status: string) => `Okta created the user, who is ${status}.`,
-    createdByLogin: (status: string) => `The answer was lost, and Okta has the user now, who is ${status}.`,
+      `The answer was lost. The user was ${before} and is ${status} now, so Keyturn cannot tell whether the change was made.`,
+    gone: 'Okta no longer has this user.',
+    wrongStatus: 'Okta refused the change because of the user’s present status.',
+    refused: (causes: string) => `Okta refused the change: ${causes}`,
+    created: (status: string) => `Okta created the user. The user is ${status}.`,
+    createdByLogin: (status: string) =>
+      `The answer was lost. Okta has the user now, and the user is ${status}.`,
     loginTaken: 'Okta had a user with this login before.',
     otherProfile:
       'The answer was lost. Okta has a new user with this login and another profile, so Keyturn cannot tell who created the user.',
     deleted: 'Okta deleted the user.',
-    notDeletedYet: 'Okta has deactivated the user, and has not deleted the user yet.',
-    userOrGroupGone: 'Okta has no such user or no such group any more.',
+    notDeletedYet: 'Okta has deactivated the user, but has not deleted the user yet.',
+    userOrGroupGone: 'Okta no longer has this user or this group.',
     doneByGroups: (isMember: boolean) =>
-      `The answer was lost, and Okta says that the user is ${isMember ? 'a member' : 'not a member'} now.`,
-    noAnswer: 'Okta gave no answer, two times. Nothing has changed.',
-    limitUsedUp: 'Okta refuses every call because of too many requests: others use the whole rate limit.',
-    firstFailed: 'The first users could not be changed. See their rows; the token may lack the role for it.',
-    someUnreadable: 'Some rows of this job are damaged in the vault and cannot be done.',
+      `The answer was lost. Okta says that the user is ${isMember ? 'a member' : 'not a member'} now.`,
+    noAnswer: 'Okta did not answer twice. Nothing has changed.',
+    limitUsedUp:
+      'Okta refuses every call because of too many requests. Other programs use the whole rate limit.',
+    firstFailed:
+      'Okta did not change the first users. Read the reasons in their rows. The token may lack the role for this change.',
+    someUnreadable: 'Some rows of this job are damaged in the vault, so Keyturn cannot do them.',
   },
   csv: {
     choose: 'Choose a CSV file of users',
     empty: 'The file has no row.',
     chooseAnother: 'Choose another file.',
-    noText: 'The file is not text.',
+    noText: 'The file is not a text file.',
     manyColumns: 'The file has more than 500 columns.',
     badRow: (line: string) =>
       line === ''
         ? 'Keyturn cannot read the file as CSV.'
-        : `Keyturn cannot read line ${line} as CSV: a quote is open or in the wrong place, or the row is too long.`,
-    mendIt: 'Correct that line, or save the file as CSV again. Then choose it again.',
-    notRead: 'The file could not be read.',
-    changed: 'The columns of the file changed after you chose it.',
-    notHeld: 'The file is not chosen any more.',
+        : `Keyturn cannot read line ${line} of the file as CSV. A quote is open or in the wrong place, or the row is too long.`,
+    mendIt: 'Correct that line, or save the file as CSV again. Then choose the file again.',
+    notRead: 'Keyturn could not read the file.',
+    changed: 'The columns of the file have changed since you chose it.',
+    notHeld: 'The file is no longer chosen.',
     chooseAgain: 'Choose it again.',
   },
   jobs: {
-    notThere: 'This job is not kept any more.',
+    notThere: 'Keyturn no longer has this job.',
     nobody: 'Keyturn found no user for this job.',
     otherUsers: 'Choose other users.',
-    nothingToDo: 'This would change none of these users.',
+    nothingToDo: 'The job would change none of these users.',
     wrongCount: (count: string) =>
-      `The number of users is ${count}, and you typed something else. Nothing was changed.`,
-    typeCount: 'Type exactly this number.',
+      `The typed number is not the number of users, which is ${count}. Nothing was changed.`,
+    typeCount: 'Type the number that the window shows.',
     notStarted: 'The job was not started. Nothing was changed.',
-    notPlanned: 'This job has already started or ended.',
+    notPlanned: 'This job was started or ended already.',
     notPaused: 'This job is not paused.',
     lookAgain: 'Look at the list of jobs again.',
     anotherRuns: 'Another job of this org is running.',
     runs: 'This job is running.',
     pauseFirst: 'Pause it first.',
-    noUndo: 'This job cannot be undone that way.',
+    noUndo: 'This kind of job has no undo.',
     deleteIsUndo: 'A job deletes only users whom an earlier job created.',
     wrongSource: 'These users do not belong to this kind of job.',
     paused: 'Paused.',
     locked: 'Keyturn was locked while the job ran.',
     endedMeanwhile: 'Keyturn ended while the job ran.',
-    trouble: 'Something went wrong inside Keyturn. Nothing that was done is lost.',
+    trouble: 'An error occurred inside Keyturn. Finished changes are not lost.',
     saveResults: 'Save the results',
     ofSelection: (count: number) => `${users(count)} chosen in the list`,
     ofSearch: ({ search, notSignedInForDays }: UserQuestion) =>
@@ -278,7 +284,7 @@ export const words = {
         ...(notSignedInForDays === null ? [] : [`not signed in for ${notSignedInForDays} days`]),
       ].join(', '),
     ofFile: (name: string) => `the file ${name}`,
-    ofUndo: 'what an earlier job has done',
+    ofUndo: 'the changes of an earlier job',
     started: ({ action, group = '' }: JobWords, count: number) =>
       `${verbs[action]} ${users(count)}${groupWords(action, group)}: the job was started.`,
     ended: ({ action, group = '' }: JobWords, state: 'done' | 'cancelled', done: number, failed: number) =>

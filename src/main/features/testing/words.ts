@@ -33,7 +33,7 @@ export const words = {
     roles: (names: readonly string[], last: string) => `, ${names.join(', ')} and ${last}`,
     more: (count: number) => `${count} more`,
     orgReachable: 'The org is reachable',
-    oktaAccepts: 'Okta accepts it',
+    oktaAccepts: 'Okta accepts the token',
     belongs: 'Belongs to',
     ownerActive: 'Owner is active',
     roleNames: 'Roles',

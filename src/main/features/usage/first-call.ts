@@ -5,7 +5,7 @@ import type { OktaClient } from '../../okta/client.ts';
 import { eventOf, logPage, type UseEvent } from './log-event.ts';
 import { words } from './words.ts';
 
-/** The least time between two questions about one token, in milliseconds. A faster one is answered without a call to Okta. */
+/** The least time between two questions about one token, in milliseconds. Keyturn answers a faster question without a call to Okta. */
 const leastEveryMs = 5_000;
 /** The most tokens that Keyturn tries when some of them may not read the log. */
 const mostAskers = 3;
@@ -19,12 +19,12 @@ export interface FirstCallNeeds {
   readonly clock: Clock;
 }
 
-/** The token that is looked for, and the tokens that may read the log. */
+/** The token to look for, and the tokens that may read the log. */
 export interface FirstCallQuestion {
   readonly origin: string;
   readonly tokenId: string;
   readonly oktaTokenId: string;
-  /** From when on, by Okta's clock. Null begins now. */
+  /** The start time, by Okta's clock. Null begins now. */
   readonly since: number | null;
   readonly secrets: readonly (() => Secret)[];
   readonly signal: AbortSignal;
@@ -33,7 +33,7 @@ export interface FirstCallQuestion {
 /** Finds in the System Log the first call of a program with a token, one look at a time. */
 export class FirstCalls {
   readonly #needs: FirstCallNeeds;
-  /** The last look for each token: when it was, and from when on it looked. */
+  /** The last look for each token: when it was, and its start time. */
   readonly #last = new Map<string, { readonly at: number; readonly since: number }>();
 
   constructor(needs: FirstCallNeeds) {
@@ -41,8 +41,8 @@ export class FirstCalls {
   }
 
   /**
-   * Looks once. The first look returns the time, by Okta's clock, from which the next ones look. Keyturn's own calls do not count. Rejects
-   * only when aborted.
+   * Looks once. The first look returns the start time of the next looks, by Okta's clock. Keyturn's own calls do not count. Rejects only
+   * when aborted.
    */
   async look(question: FirstCallQuestion): Promise<FirstCall> {
     const { client, clock } = this.#needs;

@@ -36,7 +36,7 @@ export interface LimitWatchNeeds {
   readonly orgIdOf: (origin: string) => string | null;
   readonly onChange: (orgId: string) => void;
   readonly onWarning: (words: { sentence: string; remedy: string }) => void;
-  /** Called when a state could not be written, for example because its org was removed. The state is then forgotten. */
+  /** Called when Keyturn could not write a state, for example because its org was removed. It then forgets the state. */
   readonly onTrouble: (error: unknown) => void;
 }
 

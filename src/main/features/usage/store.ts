@@ -160,7 +160,9 @@ export class Intake {
     const vault = this.#vault;
     const [first] = this.#subjects;
     if (first !== undefined && this.#subjectOf(first[0]) !== first[1])
-      throw new Error('The vault got another data key meanwhile; the log is read again from where it stood.');
+      throw new Error(
+        'The vault got another data key meanwhile. Keyturn reads the log again from its last position.',
+      );
     vault.transaction(() => {
       for (const [id, { subject, use }] of this.#days) {
         vault.write(

@@ -3,7 +3,7 @@ import { words } from '../words.ts';
 import type { Rule } from './rule.ts';
 
 const least = 3;
-/** The fewest days of a kind that say something about its hours. */
+/** The fewest days of a kind that show its usual hours. */
 const leastDays = 8;
 
 export const unusualHours: Rule = {
