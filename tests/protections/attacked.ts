@@ -7,6 +7,8 @@ const say = 'src/main/base/say.ts';
 const appDoorTest = 'tests/unit/programs/app-door.test.ts';
 const proxy = 'src/main/features/programs/exec-proxy.ts';
 const proxyTest = 'tests/unit/programs/exec-proxy.test.ts';
+const handOver = 'src/main/features/handover/desk.ts';
+const approvalTest = 'tests/unit/handover/approval.test.ts';
 const guardTest = 'tests/unit/terminal/guard.test.ts';
 const profileTest = 'tests/unit/terminal/profile.test.ts';
 const sayTest = 'tests/unit/terminal/say.test.ts';
@@ -54,6 +56,24 @@ export const attackedClaims: readonly Claim[] = [
       'is looked for in PATH and not in the present folder',
     ],
   }),
+  security(
+    'No text of a person, a program, a file or an org can write a line',
+    {
+      id: 'dialog-text',
+      out: [['src/main/platform/dialogs.ts', 'detail: dialogText(detail)', 'detail']],
+      fails: ['tests/unit/platform/dialogs.test.ts', 'shows no mark that turns the text'],
+    },
+    {
+      id: 'dialog-hand-over',
+      out: [[handOver, 'shownText(shown, 6 * mostShown)', 'shown.slice(0, 6 * mostShown)']],
+      fails: [approvalTest, 'a path or a label cannot write a line'],
+    },
+    {
+      id: 'dialog-whole-command',
+      out: [[handOver, 'if (all.length > mostShown)', 'if (all.length > 6 * mostShown)']],
+      fails: [approvalTest, 'a command that no dialog can show whole'],
+    },
+  ),
   security('A policy in a folder that the person may not open', {
     id: 'policy-closed-folder',
     out: [
