@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { oneLine } from '../base/one-line.ts';
 import type { PolicySource } from '../base/ports.ts';
@@ -33,13 +33,14 @@ export function readPolicySource(platform: NodeJS.Platform = process.platform): 
 }
 
 /**
- * Returns the entries of the file, or null when it does not exist. Throws when an account other than root could have written the file, and
- * when the file is not JSON.
+ * Returns the entries of the file, or null when it does not exist. Throws when an account other than root could have written the file, when
+ * the file or its folder cannot be read, and when the file is not JSON.
  */
 export function readLinux(file: string, owner = 0): unknown {
-  if (!existsSync(file)) return null;
   for (const path of [dirname(file), file]) {
-    const facts = lstatSync(path);
+    // This throws when the system does not let Keyturn look. A policy that Keyturn may not read is not the same as none.
+    const facts = lstatSync(path, { throwIfNoEntry: false });
+    if (facts === undefined) return null;
     if (facts.isSymbolicLink() || facts.uid !== owner || (facts.mode & 0o022) !== 0) {
       throw new Error(words.policySource.notOnlyRoots(path));
     }
@@ -59,7 +60,7 @@ export function readLinux(file: string, owner = 0): unknown {
 }
 
 function readMac(file: string): unknown {
-  if (!existsSync(file)) return null;
+  if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return null;
   const run = { encoding: 'utf8', maxBuffer: mostBytes, timeout: 5_000 } as const;
   return JSON.parse(execFileSync('/usr/bin/plutil', ['-convert', 'json', '-o', '-', file], run));
 }

@@ -1,11 +1,11 @@
 import { countedWords } from '../../shared/credential-counts.ts';
+import { shownText } from '../base/shown.ts';
 import type {
   CommandAnswers,
   ListedCredential,
   StatusAnswer,
   TestAnswer,
 } from '../features/commands/answers.ts';
-import { shownText } from '../features/programs/shown.ts';
 import { words } from './words.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +42,22 @@ describe('the file of Linux', () => {
 
   it('is null when there is none', () => {
     expect(readLinux(join(folder, 'none.json'), own)).toBeNull();
+  });
+
+  it('is refused when its folder is closed to the person, and not taken for none', () => {
+    const path = file('{"copy":false}');
+    chmodSync(folder, own === 0 ? 0o700 : 0);
+    const source = join(import.meta.dirname, '../../../src/main/platform/policy-source.ts');
+    const program = `import { readLinux } from ${JSON.stringify(source)};
+      try { console.log(readLinux(${JSON.stringify(path)}, ${own})); } catch (error) { console.log(error.code); }`;
+    // Root may read everything, so another account looks.
+    const other = own === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      encoding: 'utf8',
+      ...other,
+    });
+    chmodSync(folder, 0o700);
+    expect(stdout.trim()).toBe('EACCES');
   });
 
   it('is refused when another account owns it', () => {

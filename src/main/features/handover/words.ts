@@ -6,6 +6,8 @@ export const words = {
     askRun: (label: string) => `Give the new token of ${label} to this command?`,
     run: 'Run it',
     notRun: 'The command was not run.',
+    tooLong: 'The command or path is too long for a dialog to show all of it, so it was not used.',
+    useScript: 'Put the command into a script, or choose a shorter path.',
     nothingChanged: 'Nothing was changed.',
   },
   envFile: {

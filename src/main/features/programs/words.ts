@@ -186,9 +186,6 @@ export const words = {
   reply: {
     fromKeyturn: (sentence: string) => `Keyturn: ${sentence}`,
   },
-  shown: {
-    spaces: (count: number) => ` (${count} spaces) `,
-  },
   visits: {
     valueByExecOnly: 'The value goes only to keyturn exec.',
     unknownCaller: 'Keyturn could not tell which program calls, so it refused the call.',

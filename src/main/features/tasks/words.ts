@@ -199,6 +199,8 @@ export const words = {
     switchOn: 'Switch the rule on in the Admin Console, under Directory, Groups, Rules.',
     noted: ({ name, group }: { readonly name: string; readonly group: string }) =>
       `The group rule ${name} adds users to ${group} from now on.`,
+    tooLong: 'The condition is too long for a dialog to show all of it, so no rule was made.',
+    fewerParts: 'Use fewer or shorter conditions.',
     approval: ({ host, label, name, expression, group }: AskedRule) => ({
       question: `Make a group rule for ${group} at ${host}?`,
       detail: [
