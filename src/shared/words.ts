@@ -41,6 +41,11 @@ export const words = {
       revoking: 'Revoke requested, not proven yet',
       'rolled-back': 'Undone. The new token is still kept',
     },
+    keyRotation: {
+      made: 'Waiting for Okta to have the new key',
+      accepted: 'Okta accepts the new key, ready to switch',
+      switched: 'Uses the new key. The old one is still in Okta',
+    },
     leaked: 'Leaked and revoked. Waiting for its replacement',
     revoked: (when: string) => `Revoked ${when}, with proof`,
     doesNotOpen: 'The kept value does not open. Paste it again',

@@ -89,6 +89,7 @@ export class ServiceApp {
   #grants: ScopeGrant[] = [];
   #roles: FakeRole[] = [];
   #keys: JWK[] = [];
+  readonly #inactive = new Set<string>();
   #dpop: boolean;
 
   constructor(options: ServiceAppOptions, clock: FakeClock) {
@@ -132,6 +133,11 @@ export class ServiceApp {
     return this.#keys;
   }
 
+  /** The public keys that may sign. An inactive key may not (Okta, OAuth 2.0 client JSON Web Key, `status`). */
+  get activeKeys(): readonly JWK[] {
+    return this.#keys.filter(({ kid = '' }) => !this.#inactive.has(kid));
+  }
+
   /** Grants exactly these scopes. Issued tokens keep theirs. */
   setScopes(...scopes: readonly string[]): void {
     this.#grants = scopes.map(
@@ -164,6 +170,24 @@ export class ServiceApp {
       return { ...read.jwk, kid: read.jwk.kid ?? newId('kid'), use: 'sig' };
     });
     this.#touch();
+  }
+
+  /** Adds an active key beside the others. Throws for anything but a public key. */
+  addKey(key: JWK): void {
+    this.setKeys(...this.#keys, key);
+  }
+
+  /** Sets whether a key may sign, from the next call on. */
+  setKeyActive(kid: string, active: boolean): void {
+    if (active) this.#inactive.delete(kid);
+    else this.#inactive.add(kid);
+    this.#touch();
+  }
+
+  /** Deletes a key. Throws for an active one: Okta deletes only an inactive key (Okta, delete an OAuth 2.0 client JSON Web Key). */
+  deleteKey(kid: string): void {
+    if (!this.#inactive.delete(kid)) throw new Error('Only an inactive key can be deleted.');
+    this.setKeys(...this.#keys.filter((key) => key.kid !== kid));
   }
 
   setDpop(required: boolean): void {

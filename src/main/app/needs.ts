@@ -149,6 +149,7 @@ export const ofService = (
 ): ServiceNeeds => ({
   ...house,
   store: house.apps,
+  keyRotations: house.keyRotations,
   token: (tokenId) => house.tokens.get(tokenId),
   org: (orgId) => house.orgs.get(orgId),
   families,
@@ -172,7 +173,7 @@ export const ofService = (
     needProof('copyPrivateKey');
     return await copied.copy(text);
   },
-  note: (action, about, sentence) => house.note({ action, ...about, sentence }),
+  note: (action, about, sentence, requestId = null) => house.note({ action, ...about, sentence, requestId }),
   onChanged,
 });
 

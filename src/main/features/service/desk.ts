@@ -15,6 +15,8 @@ import { AppAccess, type LentAccess } from './app-access.ts';
 import { appKeyOf, jwkText, makeAppKey, openAppKey, type PublicKey, pemOf } from './app-key.ts';
 import { type AppTestNeeds, type TestedApp, testApp } from './app-test.ts';
 import { appView, type JobNeeds, jobOf, planOf, profileOf, type ViewNeeds } from './app-view.ts';
+import type { KeyRotationStore } from './key-rotation-store.ts';
+import { KeyRotations } from './key-rotations.ts';
 import { serviceText } from './service-texts.ts';
 import type { AppFacts, KeptApp, ServiceStore } from './store.ts';
 import { words } from './words.ts';
@@ -30,6 +32,7 @@ export interface CarriedApp extends TokenProfile, Pick<AppFacts, 'clientId' | 'k
 
 export interface ServiceNeeds extends ViewNeeds, AppTestNeeds {
   readonly store: ServiceStore;
+  readonly keyRotations: KeyRotationStore;
   readonly opener: Opener;
   readonly jobs: ServiceJobs;
   readonly transaction: <T>(work: () => T) => T;
@@ -45,7 +48,7 @@ export interface ServiceNeeds extends ViewNeeds, AppTestNeeds {
   readonly probesOf: (tokenId: string) => readonly Probe[];
   /** Copies a text to the clipboard for a while. Returns when the clipboard clears. */
   readonly copy: (text: string) => Promise<number>;
-  readonly note: (action: string, about: About, sentence: string) => void;
+  readonly note: (action: string, about: About, sentence: string, requestId?: string | null) => void;
   /** Called when apps were added, changed or removed, or when a test begins or ends. */
   readonly onChanged: () => void;
 }
@@ -55,6 +58,8 @@ const stays = [words.desk.endingItself, words.desk.askingWho, words.desk.roles];
 
 /** Keeps OAuth service apps, tests them, and moves a token's job to an app. It saves every step at once. */
 export class ServiceDesk {
+  /** Replaces the keys of apps step by step. */
+  readonly keys: KeyRotations;
   readonly #needs: ServiceNeeds;
   /** The tests that run now, by the app. */
   readonly #testing = new Map<string, Promise<ServiceApp>>();
@@ -65,6 +70,15 @@ export class ServiceDesk {
   constructor(needs: ServiceNeeds) {
     this.#needs = needs;
     this.#access = new AppAccess(needs);
+    this.keys = new KeyRotations({
+      ...needs,
+      tested: (appId) => this.#testedOf(needs.store.get(appId)),
+      dropAccess: (appId) => this.#access.drop(appId),
+      ending: () => this.#ending.signal,
+      note: (appId, state, sentence, requestId) =>
+        needs.note(`service.key-${state}`, this.#about(needs.store.get(appId)), sentence, requestId),
+      changed: (appId) => this.#changed(appId),
+    });
   }
 
   /** Ends every running test, and wipes every access token. */
@@ -107,11 +121,15 @@ export class ServiceDesk {
     }));
   }
 
-  /** Makes another key for an app. The write of the new key removes the earlier key. */
+  /**
+   * Makes another key for an app, at once: the write of the new key removes the earlier key. Throws Failed `rotation` while the key is being
+   * rotated.
+   */
   async makeKey(appId: string): Promise<ServiceApp> {
     this.#needs.store.get(appId);
     const { secret: made, publicKey } = await makeAppKey();
     using secret = made;
+    this.keys.refuseOpen(appId);
     const before = this.#needs.store.get(appId);
     const facts = before.facts ?? { clientId: null, profile: null, job: null };
     this.#needs.store.replaceKey(appId, { ...facts, ...this.#fresh(publicKey) }, secret);
@@ -122,8 +140,9 @@ export class ServiceDesk {
     await this.#needs.opener.openUrl(this.#needs.appsUrlOf(this.#needs.store.get(appId).orgId));
   }
 
-  /** Sets the app's Client ID. Throws Failed `bad-request` for a text that is not a Client ID. */
+  /** Sets the app's Client ID. Throws Failed `bad-request` for another text, and `rotation` while the key is being rotated. */
   setClient(appId: string, typed: string): ServiceApp {
+    this.keys.refuseOpen(appId);
     const read = clientIdShape.safeParse(typed.trim().replace(/^["']|["']$/g, ''));
     const facts = this.#factsOf(this.#needs.store.get(appId));
     if (!read.success) {
@@ -189,7 +208,7 @@ export class ServiceDesk {
    */
   async lend(appId: string, own: boolean, signal: AbortSignal): Promise<LentAccess> {
     const kept = this.#needs.store.get(appId);
-    const app = this.#testedOf(kept, this.#jobOf(kept));
+    const app = this.#testedOf(kept);
     return await this.#access.lend(appId, app, own, signal);
   }
 
@@ -299,7 +318,7 @@ export class ServiceDesk {
 
   #begun(appId: string, signal: AbortSignal): Promise<ServiceApp> {
     const kept = this.#needs.store.get(appId);
-    const tested = this.#testedOf(kept, this.#jobOf(kept));
+    const tested = this.#testedOf(kept);
     const running = this.#tested(appId, tested, signal).finally(() => {
       this.#testing.delete(appId);
       this.#needs.onChanged();
@@ -321,7 +340,8 @@ export class ServiceDesk {
     return appView(this.#needs.store.get(appId), this.#needs);
   }
 
-  #testedOf(kept: KeptApp, job: JobNeeds): TestedApp {
+  #testedOf(kept: KeptApp): TestedApp {
+    const job = this.#jobOf(kept);
     const { clientId, kid } = this.#factsOf(kept);
     if (clientId === null) {
       throw new Failed('not-found', words.desk.appNotKnown, words.desk.giveClientId);
