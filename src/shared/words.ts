@@ -49,7 +49,7 @@ export const words = {
     leaked: 'Leaked and revoked. Waiting for its replacement',
     revoked: (when: string) => `Revoked ${when}, with proof`,
     doesNotOpen: 'The kept value does not open. Paste it again',
-    keyDoesNotOpen: 'The kept key does not open. Make another one',
+    keyDoesNotOpen: 'The kept key does not open. Replace it on its page',
     notSetUp: 'Not finished. Continue on its page',
     failingSince: (outcome: string, when: string) => `${outcome} since ${when}`,
     expired: 'Has most likely expired after 30 days without use',

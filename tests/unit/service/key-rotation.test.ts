@@ -129,7 +129,7 @@ describe('a key rotation', () => {
         proven: true,
         old: { status: 401, errorCode: 'invalid_client' },
         new: { kind: 'accepted' },
-        sentence: expect.stringContaining('refused the old key with 401 invalid_client'),
+        sentence: expect.stringContaining(`refused the old key ${before.kid} with 401 invalid_client`),
       },
     });
     expect(() => kept.held(appId)).toThrow(/No second key/);

@@ -132,7 +132,7 @@ export class KeyRotations {
     const old = await answerTo({ ...ask, kid: before.oldKid, key: openAppKey(secret) });
     const fresh = isKeyRefusal(old) ? await answerTo({ ...ask, kid, key }) : null;
     return this.#step(appId, before, old.requestId, (now, at) => {
-      const check = judged(new URL(origin).host, old, fresh, at);
+      const check = judged(new URL(origin).host, now.oldKid, old, fresh, at);
       if (!check.proven) return noted(now, at, check.sentence, { check });
       keyRotations.letGo(appId);
       return moved(now, 'prove', at, check.sentence, { check, endedAt: at });

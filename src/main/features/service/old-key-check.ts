@@ -23,10 +23,16 @@ export async function answerTo(ask: AskAccess): Promise<Outcome> {
  * Returns what the two answers prove. The answer to the new key separates a removed key from everything else that gets `invalid_client`: the
  * two assertions differ in nothing but the key. Pure.
  */
-export function judged(host: string, old: Outcome, fresh: Outcome | null, at: number): OldKeyCheck {
+export function judged(
+  host: string,
+  oldKid: string,
+  old: Outcome,
+  fresh: Outcome | null,
+  at: number,
+): OldKeyCheck {
   const proven = isKeyRefusal(old) && fresh?.kind === 'accepted';
   const said = proven
-    ? words.keyRotation.proven(host, old.status)
+    ? words.keyRotation.proven(host, oldKid, old.status)
     : old.kind === 'accepted'
       ? words.keyRotation.stillAccepted(host)
       : fresh === null

@@ -48,8 +48,8 @@ export const words = {
     notAccepted: (answer: string) =>
       `Okta did not accept the new key. The app still uses the old one. ${answer}`,
     notSwitched: (answer: string) => `The app still uses the old key. ${answer}`,
-    proven: (host: string, status: number | null) =>
-      `${host} refused the old key with ${status} invalid_client, and accepted the new key right after, for the same app and by the same clock. Keyturn destroyed the old key.`,
+    proven: (host: string, keyId: string, status: number | null) =>
+      `${host} refused the old key ${keyId} with ${status} invalid_client, and accepted the new key right after, for the same app and by the same clock. Keyturn destroyed the old key.`,
     secondKeyDamaged:
       'The second key of this rotation does not open any more, because its file was damaged or changed. The key that the app uses is not touched.',
     stillAccepted: (host: string) => `${host} still accepts the old key.`,
