@@ -89,6 +89,8 @@ export async function walkEverything(walk: Walk): Promise<Walked> {
   await openDrafts(walk, ids.first, first.value);
   const shown = await keepVault(walk);
   await attempt(app.page, 'tokens.remove', { tokenId: ids.leaked });
+  await attempt(app.page, 'tokens.bringBack', { tokenId: ids.leaked });
+  await attempt(app.page, 'tokens.remove', { tokenId: ids.leaked });
   return {
     kept,
     typed: new Map([
@@ -224,6 +226,8 @@ async function moveToApp({ app, acme }: Walk, tokenId: string): Promise<string[]
   lines.push(await copiedLine());
   await ask(page, 'service.rotateKey', its);
   await ask(page, 'service.endKeyRotation', its);
+  await ask(page, 'service.remove', its);
+  await ask(page, 'service.bringBack', its);
   await ask(page, 'service.remove', its);
   const { draftId } = await ask<{ draftId: string }>(page, 'wizard.begin');
   await ask(page, 'wizard.checkOrg', { draftId, input: acme.origin });

@@ -7,6 +7,7 @@ import { Secret } from '../../../src/main/base/secret.ts';
 import { OrgStore } from '../../../src/main/features/orgs/store.ts';
 import { ServiceDesk } from '../../../src/main/features/service/desk.ts';
 import { KeyRotationStore } from '../../../src/main/features/service/key-rotation-store.ts';
+import { Removals } from '../../../src/main/vault/removals.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
 import { type KeyRotation, type ServiceApp, serviceApp } from '../../../src/shared/contract/service.ts';
 import { appHealthOf } from '../../../src/shared/health.ts';
@@ -14,6 +15,7 @@ import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/s
 import { identity, profile } from '../main/samples.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
 import { newFolder, open } from '../vault/helpers.ts';
+import { quiet } from '../vault/memory-keyring.ts';
 import { serviceNeeds } from './service-needs.ts';
 
 let fake: FakeOkta;
@@ -27,6 +29,7 @@ let okta: OktaApp;
 let appId: string;
 let noted: string[];
 let copied: string[];
+let removals: Removals;
 
 beforeAll(async () => {
   fake = await startFakeOkta({ orgs: [{ subdomain: 'acme', companyName: 'Acme' }] });
@@ -42,9 +45,13 @@ beforeEach(async () => {
   new OrgStore(vault).keep(org, 0);
   kept = new KeyRotationStore(vault);
   [noted, copied] = [[], []];
+  removals = new Removals(vault, clock, quiet);
   desk = new ServiceDesk({
     ...serviceNeeds(vault, client, clock, org),
     copy: async (text) => copied.push(text),
+    remove: (id, _orgId, remove) =>
+      removals.remove(id, [{ table: 'service_apps', column: 'id', value: id }], { remove }),
+    bringBack: (id, then) => removals.bringBack(id, then),
     note: (action, _about, sentence, requestId) => noted.push(`${action}: ${sentence} ${requestId ?? ''}`),
   });
   ({ id: appId } = await desk.add('a draft', profile('report'), { kind: 'siem', needs: [] }));
@@ -56,6 +63,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.restoreAllMocks();
+  removals.clear();
   acme.faults.clear();
   acme.org.limits.set('/oauth2/v1/token', 600);
   await client.close();
@@ -362,7 +370,7 @@ describe('while the key is rotated', () => {
     expect(rotation()).toEqual(before);
   });
 
-  it('both private keys are sealed, and the removal of the app removes both', async () => {
+  it('both private keys are sealed, and the removal of the app removes both and can bring both back', async () => {
     await desk.keys.begin(appId);
     const numbers: string[] = [];
     await desk.copy(appId, 'key');
@@ -379,8 +387,14 @@ describe('while the key is rotated', () => {
       expect(bytes.includes(Buffer.from(number, 'base64url'))).toBe(false);
       expect(JSON.stringify(desk.list())).not.toContain(number.slice(40, 100));
     }
+    const before = rotation();
     desk.remove(appId);
     expect(vault.read('SELECT app_id FROM app_key_rotations')).toEqual([]);
+    desk.bringBack(appId);
+    expect(rotation()).toEqual(before);
+    okta.addKey(JSON.parse(before.newJwk));
+    await desk.keys.test(appId);
+    expect(rotation().state).toBe('accepted');
   });
 });
 

@@ -2,8 +2,8 @@ import { jobFor } from '../../../src/main/features/access/judgement.ts';
 import { choices, families } from '../../../src/main/features/access/mapping.ts';
 import { probeFamilies } from '../../../src/main/features/access/xray.ts';
 import { OrgStore } from '../../../src/main/features/orgs/store.ts';
-import type { ServiceNeeds } from '../../../src/main/features/service/desk.ts';
 import { KeyRotationStore } from '../../../src/main/features/service/key-rotation-store.ts';
+import type { ServiceNeeds } from '../../../src/main/features/service/needs.ts';
 import { ServiceStore } from '../../../src/main/features/service/store.ts';
 import { TokenStore } from '../../../src/main/features/tokens/store.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
@@ -30,7 +30,12 @@ export function serviceNeeds(
     org: (id) => orgs.get(id),
     draftOrg: () => org,
     keepOrg: (kept, now) => orgs.keep(kept, now),
-    dropUnusedOrgs: () => orgs.dropUnused(),
+    remove: (_appId, _orgId, remove) =>
+      vault.transaction(() => {
+        remove();
+        orgs.dropUnused();
+      }),
+    bringBack: () => undefined,
     appsUrlOf: () => new URL('/admin/apps/active', org.origin),
     job: () => null,
     probesOf: () => [],

@@ -1,5 +1,4 @@
-import type { AccessPurpose, Probe } from '../../../shared/contract/access.ts';
-import type { OrgIdentity } from '../../../shared/contract/orgs.ts';
+import type { AccessPurpose } from '../../../shared/contract/access.ts';
 import {
   clientId as clientIdShape,
   type ServiceApp,
@@ -10,48 +9,15 @@ import {
 } from '../../../shared/contract/service.ts';
 import { type TokenProfile, tokenProfile } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
-import type { Opener } from '../../base/ports.ts';
 import { AppAccess, type LentAccess } from './app-access.ts';
 import { appKeyOf, jwkText, makeAppKey, openAppKey, type PublicKey, pemOf } from './app-key.ts';
-import { type AppTestNeeds, type TestedApp, testApp } from './app-test.ts';
-import { appView, type JobNeeds, jobOf, planOf, profileOf, type ViewNeeds } from './app-view.ts';
-import type { KeyRotationStore } from './key-rotation-store.ts';
+import { type TestedApp, testApp } from './app-test.ts';
+import { appView, type JobNeeds, jobOf, planOf, profileOf } from './app-view.ts';
 import { KeyRotations } from './key-rotations.ts';
+import type { About, CarriedApp, ServiceNeeds } from './needs.ts';
 import { serviceText } from './service-texts.ts';
-import type { AppFacts, KeptApp, ServiceStore } from './store.ts';
+import type { AppFacts, KeptApp } from './store.ts';
 import { words } from './words.ts';
-
-/** The subject of an entry in the record of activity. The window opens the page of `tokenId`, which is the app's id here. */
-export type About = Pick<ServiceApp, 'tokenId' | 'label' | 'orgHost'>;
-
-/** An app as a file carries it, apart from its org. */
-export interface CarriedApp extends TokenProfile, Pick<AppFacts, 'clientId' | 'kid' | 'madeAt' | 'job'> {
-  /** The private key as PEM. */
-  readonly privateKey: string;
-}
-
-export interface ServiceNeeds extends ViewNeeds, AppTestNeeds {
-  readonly store: ServiceStore;
-  readonly keyRotations: KeyRotationStore;
-  readonly opener: Opener;
-  readonly jobs: ServiceJobs;
-  readonly transaction: <T>(work: () => T) => T;
-  /** Returns the org of a wizard's draft. Throws Failed `not-found` or `org-url`. */
-  readonly draftOrg: (draftId: string) => OrgIdentity;
-  /** Adds an org, or updates its facts. Returns its id. */
-  readonly keepOrg: (org: OrgIdentity, now: number) => string;
-  /** Removes orgs without a credential. */
-  readonly dropUnusedOrgs: () => void;
-  /** Returns the Admin Console's page for apps. */
-  readonly appsUrlOf: (orgId: string) => URL;
-  /** Returns the probes of the token's newest X-ray. */
-  readonly probesOf: (tokenId: string) => readonly Probe[];
-  /** Copies a text to the clipboard for a while. Returns when the clipboard clears. */
-  readonly copy: (text: string) => Promise<number>;
-  readonly note: (action: string, about: About, sentence: string, requestId?: string | null) => void;
-  /** Called when apps were added, changed or removed, or when a test begins or ends. */
-  readonly onChanged: () => void;
-}
 
 /** What an app's access token cannot do (Okta Management API description; an app is not a user). */
 const stays = [words.desk.endingItself, words.desk.askingWho, words.desk.roles];
@@ -228,15 +194,26 @@ export class ServiceDesk {
     return clearsAt;
   }
 
-  /** Removes an app with its key, in one transaction. It stays in Okta. */
+  /** Removes an app with its key, in one transaction. It stays in Okta. For a short time it can be brought back. */
   remove(appId: string): void {
     const kept = this.#needs.store.get(appId);
-    this.#needs.transaction(() => {
+    this.#needs.remove(appId, kept.orgId, () => {
       this.#needs.note('service.forgotten', { ...this.#about(kept), tokenId: null }, words.desk.appForgotten);
       this.#access.drop(appId);
       this.#needs.store.remove(appId);
-      this.#needs.dropUnusedOrgs();
     });
+    this.#needs.onChanged();
+  }
+
+  /** Brings a removed app back with its key, its rules and its link to a token. Throws Failed `not-found` when the time is over. */
+  bringBack(appId: string): void {
+    this.#needs.bringBack(appId, () =>
+      this.#needs.note(
+        'service.brought-back',
+        this.#about(this.#needs.store.get(appId)),
+        words.desk.appBroughtBack,
+      ),
+    );
     this.#needs.onChanged();
   }
 
