@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, type WebContents } from 'electron';
 import { demoFolderName, leaveDemoFolder, sweepDemoFolder, takeDemoFolder } from '../../demo/folder.ts';
 import { methodNames } from '../../shared/contract/names.ts';
+import { windowFolder } from '../../shared/languages.ts';
 import type { Features } from '../app/load.ts';
 import type { World } from '../app/world.ts';
 import { systemClock } from '../base/clock.ts';
 import { Failed } from '../base/failure.ts';
 import { overwriteFreedMemory } from '../base/freed-memory.ts';
+import { spoken } from '../base/language.ts';
 import { readBeforeWindow } from '../features/settings/before-window.ts';
 import { offByProgram } from '../features/updates/off.ts';
 import { openChannels } from '../ipc/channels.ts';
@@ -122,7 +124,7 @@ function start(): void {
   hardenSession();
   // A developer's own server is on the network.
   if (devServer === undefined) closeNetwork();
-  serveApp(join(here, '../renderer'));
+  serveApp(join(here, '..', windowFolder(spoken())));
   setMenu(
     (command: MenuCommand) => {
       if (command === 'lock') features?.keyturn.lock();
