@@ -29,6 +29,14 @@ export interface LaunchOptions {
   readonly app?: string;
 }
 
+/** The language of the app on Linux, whatever the language of the computer that runs the tests. */
+export const inEnglish: Readonly<Record<string, string>> = {
+  LANGUAGE: '',
+  LC_ALL: '',
+  LC_MESSAGES: '',
+  LANG: 'C.UTF-8',
+};
+
 /** The running app, its page in Playwright, and control over what only a desktop shows. */
 export interface RunningApp {
   readonly page: Page;

@@ -25,7 +25,7 @@ import { type MenuCommand, setMenu } from '../platform/menu.ts';
 import { closeNetwork, keepWebRtcInside } from '../platform/no-network.ts';
 import { createNotifier } from '../platform/notifier.ts';
 import { createOpener } from '../platform/opener.ts';
-import { anotherKeyturn, programHere } from '../platform/own-program.ts';
+import { anotherKeyturn, programHere, startAgain } from '../platform/own-program.ts';
 import { readPolicySource } from '../platform/policy-source.ts';
 import { createKeyring } from '../platform/safe-storage.ts';
 import { appOrigin, registerAppScheme, serveApp } from '../platform/scheme.ts';
@@ -239,6 +239,7 @@ function start(): void {
     onTray: (state) => tray.set(state),
     updates: {
       offByProgram: offByProgram(programHere()),
+      restart: startAgain,
       load: async () =>
         (await import('../platform/updater.ts')).createUpdater(log, {
           end: endForUpdate,

@@ -68,6 +68,8 @@ export const settingsView = settings.extend({
   screenLock: z.object({ available: flag, sentence: text(300) }),
   /** Whether `--extra-ca` was given. It applies to this run; the Settings entry shows it and cannot change it. */
   extraCaFromCommandLine: flag,
+  /** Whether the person chose another language since Keyturn started. Only the next start speaks it. */
+  languageAtNextStart: flag,
   /** The policy of this computer's organisation; null when there is none. */
   policy: policyView.nullable(),
 });
