@@ -51,14 +51,14 @@ export const words: typeof english = {
     dailyBackups: 'Tägliche Sicherungen',
     timeAndSize: (time: string, kilobytes: number) => `${time}, ${kilobytes} KB`,
     restore: (day: string) => `${day} wiederherstellen`,
-    askRestore: (day: string) => `Die Sicherung von ${day} wiederherstellen?`,
+    askRestore: (day: string) => `Diese Sicherung wiederherstellen: ${day}?`,
     restoreIt: 'Wiederherstellen',
     nothingIsDeleted:
       'Die Tokens dieses Tages ersetzen die jetzigen Tokens. Keyturn löscht nichts. Es behält die jetzige Datei unter einem anderen Namen neben der neuen.',
     restored: (day: string, tokens: number) =>
-      `Wiederhergestellt von ${day}: ${plural(tokens, 'Token', 'Tokens')}.`,
+      `Wiederhergestellt, Sicherung ${day}: ${plural(tokens, 'Token', 'Tokens')}.`,
     restoredBeside: (day: string, tokens: number, file: string) =>
-      `Wiederhergestellt von ${day}: ${plural(tokens, 'Token', 'Tokens')}. Keyturn behält die frühere Datei als ${file}.`,
+      `Wiederhergestellt, Sicherung ${day}: ${plural(tokens, 'Token', 'Tokens')}. Keyturn behält die frühere Datei als ${file}.`,
   },
   recoveryKeyShown: {
     writeThisDown: 'Notieren Sie dies',
