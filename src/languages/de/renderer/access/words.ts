@@ -19,7 +19,7 @@ export const words: typeof english = {
     chooseAToken: 'Token wählen',
     sideBySide: 'Die beiden Tokens nebeneinander',
     access: 'Zugriff',
-    alike: 'Gleichheit',
+    alike: 'Gleich',
     same: 'Gleich',
     differs: 'Verschieden',
     onlyHas: (label: string) => `Hat nur ${label}`,
@@ -126,7 +126,7 @@ export const words: typeof english = {
     stillAllowed: 'Dieser Computer wäre weiterhin erlaubt',
     blocked: 'Dieser Computer wäre blockiert',
     notKnown: 'Nicht bekannt, ob dieser Computer weiterhin erlaubt wäre',
-    usedFrom: 'Das Token darf benutzt werden aus',
+    usedFrom: 'Woher das Token benutzt werden darf',
     anyAddress: 'Jede Adresse',
     networkZones: 'Netzwerkzonen',
     noZone:

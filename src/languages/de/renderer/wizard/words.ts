@@ -98,8 +98,8 @@ export const words: typeof english = {
   },
   saveStep: {
     itWillBeKept: 'Es wird gespeichert.',
-    itWillBeKeptFor: (sentence: string) => `Es wird gespeichert: ${sentence}.`,
-    itWillBe: (sentence: string) => `Es wird gespeichert: ${sentence}.`,
+    itWillBeKeptFor: (sentence: string) => `Es bleibt ${sentence}.`,
+    itWillBe: (sentence: string) => `Es wird ${sentence}.`,
     saveToken: 'Token speichern',
     saveAnyway: 'Trotzdem speichern',
     saveUntested: (bold: Wrap) =>
