@@ -37,7 +37,7 @@ export const words: typeof english = {
     kwallet: 'KWallet',
     keychain: 'Schlüsselbund',
     windows: 'Windows-Datenschutz (DPAPI)',
-    systemKeyring: 'dem Schlüsselbund des Systems',
+    systemKeyring: 'Systemschlüsselbund',
   },
   screenLock: {
     looking: withScreenLock,
