@@ -1,0 +1,43 @@
+import type { words as english } from '../../../../renderer/activity/words.ts';
+
+/** Holds the German text of this feature's pages. */
+export const words: typeof english = {
+  activityPage: {
+    backupChecked: 'Sicherung geprüft',
+    imported: 'Importiert',
+    savedAs: (path: string) => `Gespeichert als ${path}.`,
+    about:
+      'Alles, was auf diesem Computer mit Tokens geschah, das Neueste zuerst. Niemand kann unbemerkt einen Eintrag entfernen.',
+    filterActivity: 'Aktivität filtern',
+    filter: 'Filter',
+    checkRecord: 'Protokoll prüfen',
+    exportCsv: 'Als CSV exportieren',
+    exportJson: 'Als JSON exportieren',
+    recordHolds: 'Das Protokoll ist unversehrt.',
+    recordBroken: 'Das Protokoll ist nicht unversehrt.',
+    nothingDoneYet: 'Bisher ist nichts geschehen',
+    nothingMatches: 'Keine Treffer',
+    addOrTest: 'Fügen Sie ein Token hinzu, oder testen Sie ein vorhandenes. Jede Aktion erscheint hier.',
+    whatFilterFinds: 'Der Filter sucht in Tokens, Orgs, Ergebnissen, Daten und Request-IDs.',
+    showOlder: 'Ältere anzeigen',
+    added: 'Hinzugefügt',
+    pastedAgain: 'Erneut eingefügt',
+    tested: 'Getestet',
+    changed: 'Geändert',
+    removed: 'Entfernt',
+    keptAlive: 'Aktiv gehalten',
+    keepAlive: 'Aktiv halten',
+    opened: 'Geöffnet',
+    locked: 'Gesperrt',
+    recovered: 'Wiederhergestellt mit Schlüssel',
+    backup: 'Sicherung',
+    restored: 'Wiederhergestellt',
+    startedOver: 'Neu begonnen',
+    newKey: 'Neuer Datenschlüssel',
+    systemProof: 'Abfrage des Systems',
+    exported: 'Exportiert',
+    rotation: 'Rotation',
+    program: 'Programm',
+    oauth: 'OAuth',
+  },
+};
