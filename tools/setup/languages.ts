@@ -1,9 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { type Language, languages } from '../../src/shared/languages.ts';
 
-const src = join(import.meta.dirname, '../../src');
+// electron-vite puts the configuration into one file, and keeps of each part only its `import.meta.url`.
+const src = fileURLToPath(new URL('../../src', import.meta.url));
 const others: readonly Language[] = languages.filter((language) => language !== 'en');
 
 /** Returns the path of a file below `src`, with slashes. */

@@ -41,6 +41,15 @@ export const words: typeof english = {
     partlyReadable: (day: string, tokens: number, unreadable: number) =>
       `${day}: ${plural(tokens, 'Token', 'Tokens')} lesbar, ${unreadable} nicht. Nichts wurde geändert.`,
   },
+  languageSetting: {
+    language: 'Sprache',
+    whatLanguageDoes: 'Eine andere Sprache gilt ab dem nächsten Start von Keyturn.',
+    system: 'System',
+    languages: { en: 'English', de: 'Deutsch', ja: '日本語' },
+    atNextStart: 'Die Sprache wurde geändert',
+    whatRestartDoes: 'Keyturn wird beendet und startet in der anderen Sprache.',
+    restart: 'Neu starten',
+  },
   newKeySetting: {
     dataKey: 'Datenschlüssel',
     whatFor:

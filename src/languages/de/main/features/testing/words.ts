@@ -6,6 +6,8 @@ export const words: typeof english = {
   checks: {
     rateLimit: (remaining: number, limit: number, bucket: string, seconds: number) =>
       `${remaining} von ${limit} für ${bucket}, Neubeginn in ${seconds} s`,
+    active: 'aktiv',
+    inZones: (connection: string, zones: number) => `${connection}, ${plural(zones, 'Zone', 'Zonen')}`,
     passwordExpired: 'dessen Passwort abgelaufen ist',
     passwordReset: 'dessen Passwort gerade zurückgesetzt wird',
     ownerActive: 'Inhaber ist aktiv',
