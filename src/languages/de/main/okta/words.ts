@@ -57,7 +57,7 @@ export const words: typeof english = {
     request: (requestId: string) => `Request ${requestId}`,
   },
   certificate: {
-    noIssuer: 'einem Aussteller ohne Namen',
+    noIssuer: 'ein Aussteller ohne Namen',
   },
   client: {
     closing: 'Keyturn wird gerade beendet.',
