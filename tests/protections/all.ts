@@ -11,12 +11,14 @@ import { leftBehindClaims } from './left-behind.ts';
 import { lockClaims } from './lock.ts';
 import { newKeyClaims } from './new-key.ts';
 import { oktaClaims } from './okta.ts';
+import { openCallClaims } from './open-calls.ts';
 import { ownerClaims } from './owners.ts';
 import { packageClaims } from './package.ts';
 import { plaintextClaims } from './plaintext.ts';
 import { policyClaims } from './policy.ts';
 import { presenceClaims } from './presence.ts';
 import { programClaims } from './programs.ts';
+import { removalClaims } from './removals.ts';
 import { taskClaims } from './tasks.ts';
 import { updateClaims } from './updates.ts';
 import { vaultClaims } from './vault.ts';
@@ -25,6 +27,7 @@ import { windowClaims } from './window.ts';
 /** Every security claim in docs, with what protects it and the test that fails without that. */
 export const claims: readonly Claim[] = [
   ...vaultClaims,
+  ...removalClaims,
   ...backups,
   ...oktaClaims,
   ...windowClaims,
@@ -34,6 +37,7 @@ export const claims: readonly Claim[] = [
   ...demoClaims,
   ...updateClaims,
   ...programClaims,
+  ...openCallClaims,
   ...alwaysClaims,
   ...execClaims,
   ...handOverClaims,

@@ -1,8 +1,10 @@
 import { type Claim, security } from './claim.ts';
 
+const accessToken = 'src/main/features/service/access-token.ts';
 const guard = 'src/main/terminal/guard.ts';
 const profile = 'src/main/terminal/profile.ts';
 const say = 'src/main/base/say.ts';
+const appDoorTest = 'tests/unit/programs/app-door.test.ts';
 const guardTest = 'tests/unit/terminal/guard.test.ts';
 const profileTest = 'tests/unit/terminal/profile.test.ts';
 const sayTest = 'tests/unit/terminal/say.test.ts';
@@ -50,4 +52,17 @@ export const attackedClaims: readonly Claim[] = [
       'is looked for in PATH and not in the present folder',
     ],
   }),
+  security(
+    'An access token with characters that no header can hold',
+    {
+      id: 'access-token-characters',
+      out: [[accessToken, '    .regex(/^[A-Za-z0-9._~+/-]+=*$/)\n', '']],
+      fails: [appDoorTest, 'does not go out with an access token that no header can hold'],
+    },
+    {
+      id: 'access-token-for-a-program',
+      out: [[accessToken, '    .regex(/^[A-Za-z0-9._~+/-]+=*$/)\n', '']],
+      fails: [appDoorTest, 'gives nothing by an access token that no program can be started with'],
+    },
+  ),
 ];

@@ -362,7 +362,7 @@ export const lockClaims: readonly Claim[] = [
     },
     {
       id: 'clipboard-quit',
-      out: [['src/main/features/tokens/feature.ts', "  end: () => needs.copied.clear('quit'),\n", '']],
+      out: [['src/main/features/tokens/feature.ts', "    return needs.copied.clear('quit');\n", '']],
       fails: ['tests/unit/main/compose.test.ts', 'quitting clears what was copied'],
     },
   ),

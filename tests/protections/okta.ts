@@ -93,6 +93,13 @@ export const oktaClaims: readonly Claim[] = [
       fails: [hostile, 'gives the token back percent-encoded'],
     },
     {
+      id: 'echo-json-numbers',
+      out: [
+        ['src/main/okta/echo.ts', 'const body = withPlainCharacters(raw.text);', 'const body = raw.text;'],
+      ],
+      fails: [hostile, 'gives the token back by JSON’s numbers'],
+    },
+    {
       id: 'echo-reversed',
       out: [[forms, "        [...value].toReversed().join(''),\n      ],", '      ],']],
       fails: [hostile, 'gives the token back reversed'],
@@ -113,8 +120,38 @@ export const oktaClaims: readonly Claim[] = [
     },
     {
       id: 'door-echo-header',
-      out: [[forms, 'if (forms.some((form) => head.includes(form))) return true;', '']],
+      out: [[forms, 'if ([head, withoutNumbers(head)].some(holds)) return true;', '']],
       fails: [formsTest, 'in a header'],
+    },
+    {
+      id: 'door-echo-numbers',
+      out: [[forms, 'const plain = withoutNumbers(text);', 'const plain = text;']],
+      fails: [formsTest, 'by JSON’s numbers'],
+    },
+    {
+      id: 'door-echo-utf16',
+      out: [[forms, "bytes.toString('latin1').replaceAll('\\0', '');", "bytes.toString('latin1');"]],
+      fails: [formsTest, 'UTF-16'],
+    },
+    {
+      id: 'door-echo-wrapped',
+      out: [[forms, "plain.replace(/(?:\\s|\\\\[nrt])+/g, '')", 'plain']],
+      fails: [formsTest, 'base64 in lines of a JSON text'],
+    },
+    {
+      id: 'door-echo-hex-cases',
+      out: [[forms, ' || text.toLowerCase().includes(hex);', ';']],
+      fails: [formsTest, 'hex in both cases'],
+    },
+    {
+      id: 'door-echo-layers',
+      out: [[forms, 'const mostLayers = 3;', 'const mostLayers = 1;']],
+      fails: [formsTest, 'packed twice'],
+    },
+    {
+      id: 'door-echo-zstd',
+      out: [[forms, ', zstdDecompressSync];', '];']],
+      fails: [formsTest, 'packed by zstd'],
     },
     {
       id: 'door-echo-gzip',
@@ -128,12 +165,12 @@ export const oktaClaims: readonly Claim[] = [
     },
     {
       id: 'door-echo-raw-deflate',
-      out: [[forms, ' inflateRawSync, brotliDecompressSync];', ' brotliDecompressSync];']],
+      out: [[forms, ' inflateRawSync, brotliDecompressSync,', ' brotliDecompressSync,']],
       fails: [formsTest, 'deflateRawSync, in every fixed form'],
     },
     {
       id: 'door-echo-brotli',
-      out: [[forms, ', brotliDecompressSync];', '];']],
+      out: [[forms, ' brotliDecompressSync, zstdDecompressSync];', ' zstdDecompressSync];']],
       fails: [formsTest, 'brotliCompressSync, in every fixed form'],
     },
     {

@@ -92,7 +92,7 @@ export const programClaims: readonly Claim[] = [
     },
     {
       id: 'door-lock-meanwhile',
-      out: [[desk, "    this.#asks.clear('locked');", '']],
+      out: [[desk, "    this.#asks.clear('look-again');", '']],
       fails: [answersTest, 'a lock or a hang-up while it is open ends what it asked'],
     },
     {

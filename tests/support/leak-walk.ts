@@ -88,6 +88,8 @@ export async function walkEverything(walk: Walk): Promise<Walked> {
   await openDrafts(walk, ids.first, first.value);
   const shown = await keepVault(walk);
   await attempt(app.page, 'tokens.remove', { tokenId: ids.leaked });
+  await attempt(app.page, 'tokens.bringBack', { tokenId: ids.leaked });
+  await attempt(app.page, 'tokens.remove', { tokenId: ids.leaked });
   return {
     kept,
     typed: new Map([
@@ -207,6 +209,8 @@ async function moveToApp({ app, acme }: Walk, tokenId: string): Promise<string> 
   for (const as of ['env', 'terraform', 'sdk', 'key']) await ask(page, 'service.copy', { ...its, as });
   const line = (await control.readClipboard()).split('\n').find((one) => /^[A-Za-z0-9+/]{64}$/.test(one));
   if (line === undefined) throw new Error('The clipboard holds no private key.');
+  await ask(page, 'service.remove', its);
+  await ask(page, 'service.bringBack', its);
   await ask(page, 'service.remove', its);
   const { draftId } = await ask<{ draftId: string }>(page, 'wizard.begin');
   await ask(page, 'wizard.checkOrg', { draftId, input: acme.origin });

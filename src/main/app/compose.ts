@@ -46,7 +46,10 @@ export function compose(world: World): Keyturn {
       commands.opened();
     }
     // Damage closes an open vault without a lock.
-    if (!isOpen() && wasOpen) usage.desk.stop();
+    if (!isOpen() && wasOpen) {
+      usage.desk.stop();
+      house.removals.clear();
+    }
     wasOpen = isOpen();
     keeping.tell();
     house.tellTokens();

@@ -30,6 +30,7 @@ import { followKey } from './follow-key.ts';
 import type { House } from './house.ts';
 import * as needs from './needs.ts';
 import { ofPlaintext } from './plaintext-needs.ts';
+import { ofTokens } from './token-needs.ts';
 import { words } from './words.ts';
 
 /** Builds the features. Each gets the few functions that it needs from the others. Features are joined only here. */
@@ -60,6 +61,7 @@ export function buildFeatures(house: House, lock: () => void) {
   const service = serviceFeature(
     needs.ofService(house, access.desk, drafts, copied, needProof, () => tellApps()),
   );
+  house.listApps(() => service.desk.list().apps);
   const tasks = tasksFeature(needs.ofTasks(house));
   const diagnosis = diagnosisFeature(needs.ofDiagnosis(house, drafts));
   const rotation = rotationFeature(needs.ofRotation(house, testing.desk, copied.forCapture(), needProof));
@@ -80,7 +82,7 @@ export function buildFeatures(house: House, lock: () => void) {
     needs.ofWizard(house, drafts, testing.desk, life.desk, (findingId) => plaintext.desk.found(findingId)),
   );
   const tokenList = tokensFeature({
-    ...needs.ofTokens(house, copied, forgetToken, needProof),
+    ...ofTokens(house, copied, forgetToken, needProof),
     onChanged: tellApps,
   });
   const keeping = vaultFeature({
@@ -129,9 +131,11 @@ export function buildFeatures(house: House, lock: () => void) {
     copyForAWhile: (text) => copied.copy(text),
     onActivity: () => keeping.restartLock(),
   });
-  function forgetToken(tokenId: string): void {
-    usage.desk.forget(tokenId);
+  /** Called in the transaction that removes a token. Returns what is left to do when nobody can undo the removal any more. */
+  function forgetToken(tokenId: string): () => void {
+    const forgetUse = usage.desk.forgetLater(tokenId);
     service.desk.part(tokenId);
+    return forgetUse;
   }
   /** Tells the window which credentials exist. A new app may have added its org, and an app may have lost its token. */
   function tellApps(): void {

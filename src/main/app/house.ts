@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { ActivityLog } from '../features/activity/store.ts';
 import { trayOf } from '../features/life/tray-view.ts';
@@ -12,6 +13,8 @@ import { TestStore } from '../features/testing/store.ts';
 import { TokenChanges } from '../features/tokens/changes.ts';
 import { TokenStore } from '../features/tokens/store.ts';
 import { OktaClient } from '../okta/client.ts';
+import { Removals } from '../vault/removals.ts';
+import type { RowsWhere } from '../vault/removed-rows.ts';
 import { Vault } from '../vault/vault.ts';
 import { type Asked, askersOf } from './askers.ts';
 import type { Noted, World } from './world.ts';
@@ -26,6 +29,7 @@ export function openHouse(world: World) {
     ...{ folder: world.userData, keyring: world.keyring, clock, log: world.log },
     systemProof: world.systemProof,
   });
+  const removals = new Removals(vault, clock, world.log);
   const policy = new Policy(world.readPolicy);
   const settings = new SettingsStore(
     join(world.userData, 'settings.json'),
@@ -49,7 +53,9 @@ export function openHouse(world: World) {
   const activity = new ActivityLog(vault, world.user);
 
   const isOpen = (): boolean => vault.status().phase === 'open';
-  const showTray = (all: readonly Token[] | null): void => world.onTray(trayOf(all, clock.now()));
+  let listApps: () => readonly ServiceApp[] = () => [];
+  const showTray = (tokens: readonly Token[] | null): void =>
+    world.onTray(trayOf(tokens === null ? null : { tokens, apps: listApps() }, clock.now()));
   let trayDue: (() => void) | null = null;
 
   const note = (facts: Noted): void => {
@@ -64,6 +70,7 @@ export function openHouse(world: World) {
     ...{ world, clock, publish, log: world.log, opener: world.opener, dialogs: world.dialogs },
     ...{
       vault,
+      removals,
       policy,
       settings,
       network,
@@ -97,7 +104,12 @@ export function openHouse(world: World) {
       return [...tokens.oktaIdsBesides(tokenId), ...(heldId == null ? [] : [heldId])];
     },
 
-    /** Tells the window and the tray which tokens exist. */
+    /** Takes the function that lists the apps, which the tray shows. The feature that lists them is built after the house. */
+    listApps: (list: () => readonly ServiceApp[]): void => {
+      listApps = list;
+    },
+
+    /** Tells the window and the tray which tokens exist. The tray shows the apps, too. */
     tellTokens: (): void => {
       const all = isOpen() ? tokens.list() : null;
       if (all !== null) publish('tokensChanged', { ...tokenChanges.next(all), orgs: orgs.list() });
@@ -111,6 +123,29 @@ export function openHouse(world: World) {
         showTray(isOpen() ? tokens.list() : null);
       });
     },
+
+    /** Removes a token or an app, with its org if nothing else is of that org. It can be brought back for a short time. */
+    removeOf: (
+      root: RowsWhere,
+      orgId: string,
+      { remove, over }: { readonly remove: () => void; readonly over?: () => void },
+    ): void => {
+      const org = orgs.hasOneCredential(orgId) ? [{ table: 'orgs', column: 'id', value: orgId }] : [];
+      removals.remove(root.value, [...org, root], {
+        remove: () => {
+          remove();
+          orgs.dropUnused();
+        },
+        ...(over === undefined ? {} : { over }),
+      });
+    },
+
+    /** Brings a token or an app back, and runs `then` in the same transaction. `orgIdOf` returns its org once it is back. */
+    bringBack: (id: string, orgIdOf: () => string, then: () => void): void =>
+      removals.bringBack(id, () => {
+        orgs.joinTwin(orgIdOf());
+        then();
+      }),
 
     /** Closes the vault and the connections. Nothing works afterwards. */
     close: async (): Promise<void> => {

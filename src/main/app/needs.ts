@@ -21,7 +21,6 @@ import type { ServiceDesk, ServiceNeeds } from '../features/service/desk.ts';
 import type { TasksNeeds } from '../features/tasks/feature.ts';
 import type { TestDesk, TestNeeds } from '../features/testing/desk.ts';
 import type { TestStore } from '../features/testing/store.ts';
-import type { TokenNeeds } from '../features/tokens/handlers.ts';
 import type { TimedClipboard } from '../features/tokens/timed-clipboard.ts';
 import type { UsageNeeds } from '../features/usage/desk.ts';
 import type { Guarded } from '../features/vault/proof.ts';
@@ -156,7 +155,9 @@ export const ofService = (
   transaction: (work) => house.vault.transaction(work),
   draftOrg: (draftId) => drafts.orgOf(drafts.get(draftId)),
   keepOrg: (org, now) => house.orgs.keep(org, now),
-  dropUnusedOrgs: () => house.orgs.dropUnused(),
+  remove: (appId, orgId, remove) =>
+    house.removeOf({ table: 'service_apps', column: 'id', value: appId }, orgId, { remove }),
+  bringBack: (appId, then) => house.bringBack(appId, () => house.apps.get(appId).orgId, then),
   appsUrlOf: (orgId) => appsUrlOf(house.orgs.get(orgId).adminUrl),
   jobFor,
   job: (tokenId) => {
@@ -361,25 +362,3 @@ export const ofWizard = (
       ),
   };
 };
-
-export const ofTokens = (
-  house: House,
-  copied: TimedClipboard,
-  beforeRemoval: (tokenId: string) => void,
-  needProof: NeedProof,
-): Omit<TokenNeeds, 'onChanged'> => ({
-  needProof,
-  tokens: house.tokens,
-  copied,
-  changes: house.tokenChanges,
-  originOf: house.originOf,
-  note: house.noteToken,
-  isRotating: (tokenId) => house.rotations.openOf(tokenId) !== null,
-  remove: (tokenId) =>
-    house.vault.transaction(() => {
-      house.noteToken('token.removed', house.tokens.get(tokenId), words.needs.removed);
-      beforeRemoval(tokenId);
-      house.tokens.remove(tokenId);
-      house.orgs.dropUnused();
-    }),
-});

@@ -8,7 +8,10 @@ export const words = {
   },
   needs: {
     commandWaits: 'A command waits for you to unlock Keyturn.',
-    removed: 'It was removed from Keyturn. It still works in Okta.',
     imported: 'It was imported from another computer.',
+  },
+  tokenNeeds: {
+    removed: 'It was removed from Keyturn. It still works in Okta.',
+    broughtBack: 'Its removal was undone.',
   },
 };

@@ -1,4 +1,4 @@
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { codeOf } from './files.ts';
 import { Secret } from './secret.ts';
 
@@ -179,34 +179,78 @@ export class Redactor {
 
 /** The limit for decompressing a body. */
 const mostUnpacked = 32 * 1024 * 1024;
-const unpackers = [gunzipSync, inflateSync, inflateRawSync, brotliDecompressSync];
+const unpackers = [gunzipSync, inflateSync, inflateRawSync, brotliDecompressSync, zstdDecompressSync];
+/** How often a body may be compressed. `Content-Encoding` can name several ways, and no server needs more than two. */
+const mostLayers = 3;
 
 /** Returns a body and its decompressed forms, whatever its headers say. Throws when a form is too long to search. */
 function unpacked(body: Buffer): Buffer[] {
-  return [
-    body,
-    ...unpackers.flatMap((unpack) => {
-      try {
-        return [unpack(body, { maxOutputLength: mostUnpacked })];
-      } catch (error) {
-        // The body is compressed in this way and too long; the text after its padding is unknown (Node, zlib: maxOutputLength).
-        if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw error;
-        return [];
-      }
-    }),
-  ];
+  const all = [body];
+  let newest = [body];
+  for (let layer = 0; layer < mostLayers && newest.length > 0; layer++) {
+    newest = newest.flatMap((bytes) => unpackers.flatMap((unpack) => inner(bytes, unpack)));
+    all.push(...newest);
+  }
+  return all;
+}
+
+function inner(bytes: Buffer, unpack: (typeof unpackers)[number]): Buffer[] {
+  try {
+    return [unpack(bytes, { maxOutputLength: mostUnpacked })];
+  } catch (error) {
+    // The body is compressed in this way and too long; the text after its padding is unknown (Node, zlib: maxOutputLength).
+    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw error;
+    return [];
+  }
+}
+
+/** A character by its number, as JSON, C, URLs (also twice), HTML and quoted-printable write it. */
+const byNumber =
+  /\\u00([0-9a-f]{2})|\\x([0-9a-f]{2})|%(?:25)?([0-9a-f]{2})|&#x0*([0-9a-f]{2});|=([0-9a-f]{2})|&#0*(\d{2,3});/gi;
+
+const withoutNumbers = (text: string): string =>
+  text.replace(byNumber, (_whole, ...found: (string | undefined)[]) => {
+    const decimal = found[5];
+    const hexadecimal = found.slice(0, 5).find((one) => one !== undefined) ?? '';
+    return String.fromCharCode(decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal));
+  });
+
+/**
+ * Returns a body as the texts that a program may read in it: as it is, in UTF-16 (whose other half of each character is a zero byte here),
+ * with characters written by their numbers, and without the line ends of wrapped text.
+ */
+function textsOf(bytes: Buffer): string[] {
+  const text = bytes.toString('latin1').replaceAll('\0', '');
+  const plain = withoutNumbers(text);
+  return [...new Set([text, plain, plain.replace(/(?:\s|\\[nrt])+/g, '')])];
 }
 
 /**
- * Returns whether a body or its headers hold the value in any of the fixed forms, also in a compressed body. Throws when the decompressed
- * body is too long to search.
+ * Returns whether a body or its headers hold the value in any of the fixed forms, also in a compressed body, in UTF-16, in wrapped lines or
+ * with characters written by their numbers. Throws when the decompressed body is too long to search.
  */
 export function holdsValue(
   { headers, body }: { readonly headers: Readonly<Record<string, unknown>>; readonly body: Buffer },
   secret: Secret,
 ): boolean {
   const forms = fixedForms(secret);
+  const hex = secret.use((bytes) => bytes.toString('hex'));
+  const holds = (text: string): boolean =>
+    forms.some((form) => text.includes(form)) || text.toLowerCase().includes(hex);
   const head = JSON.stringify(headers);
-  if (forms.some((form) => head.includes(form))) return true;
-  return unpacked(body).some((bytes) => forms.some((form) => bytes.includes(form)));
+  if ([head, withoutNumbers(head)].some(holds)) return true;
+  return unpacked(body).some((bytes) => textsOf(bytes).some(holds));
 }
+
+/** A character that JSON writes by its number (RFC 8259, 7), or an escaped backslash, which begins none. */
+const jsonEscape = /\\(?:\\|u00([2-7][0-9a-f]))/gi;
+
+/**
+ * Returns a text of JSON with the same meaning in which no letter, digit, `-` or `_` is written by its number. A search for a value then
+ * finds what a parser would make of the text. Pure.
+ */
+export const withPlainCharacters = (json: string): string =>
+  json.replace(jsonEscape, (whole, hexadecimal: string | undefined) => {
+    const character = hexadecimal === undefined ? '' : String.fromCharCode(Number.parseInt(hexadecimal, 16));
+    return /^[\w-]$/.test(character) ? character : whole;
+  });

@@ -1,5 +1,5 @@
 import { Secret } from '../base/secret.ts';
-import { fixedForms } from '../base/value-forms.ts';
+import { fixedForms, withPlainCharacters } from '../base/value-forms.ts';
 import type { Credential } from './credential.ts';
 import type { Raw } from './raw-answer.ts';
 
@@ -11,7 +11,8 @@ import type { Raw } from './raw-answer.ts';
 export function withoutEcho(raw: Raw, credential: Credential | null): Raw {
   if (!(credential instanceof Secret)) return raw;
   const head = Object.values(raw.headers).join('\n');
-  const forms = fixedForms(credential).filter((form) => raw.text.includes(form) || head.includes(form));
+  const body = withPlainCharacters(raw.text);
+  const forms = fixedForms(credential).filter((form) => body.includes(form) || head.includes(form));
   if (forms.length === 0) return raw;
   const clean = (text: string): string =>
     forms.reduce((rest, form) => rest.replaceAll(form, '[redacted]'), text);
@@ -21,5 +22,5 @@ export function withoutEcho(raw: Raw, credential: Credential | null): Raw {
       typeof value === 'string' ? clean(value) : value === undefined ? value : value.map(clean),
     ]),
   );
-  return { ...raw, headers, text: clean(raw.text) };
+  return { ...raw, headers, text: clean(body) };
 }

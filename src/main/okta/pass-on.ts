@@ -21,6 +21,8 @@ export interface PassedCall {
   /** The program's headers about its body and the answers it accepts; never its own Authorization or cookies. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | null;
+  /** Called right before the request begins to go out. From then on Okta may carry the call out. */
+  readonly onBegin?: () => void;
   readonly signal: AbortSignal;
 }
 
@@ -55,12 +57,12 @@ export async function passOn(
   try {
     const { request } = await loadUndici();
     route = await unlessAborted(routeTo(call.origin), signal);
+    const credential = await credentialHeaders(call.secret, call.method, url.href);
+    signal.throwIfAborted();
+    call.onBegin?.();
     const answer = await request(url, {
       method: call.method as 'GET',
-      headers: {
-        ...call.headers,
-        ...(await credentialHeaders(call.secret, call.method, url.href)),
-      },
+      headers: { ...call.headers, ...credential },
       body: call.body,
       dispatcher: route.dispatcher,
       signal,

@@ -1,12 +1,12 @@
 import { Menu, nativeImage, Tray } from 'electron';
 import { words } from './words.ts';
 
-/** What the tray shows. It names no token while the vault is locked. */
+/** What the tray shows. It names no token and no app while the vault is locked. */
 export interface TrayState {
   readonly locked: boolean;
-  /** The worst health of all tokens in one line. */
+  /** The worst health of all tokens and apps in one line. */
   readonly line: string;
-  /** The tokens that a person should look at first. */
+  /** The tokens and apps that a person should look at first. */
   readonly urgent: readonly { readonly id: string; readonly words: string }[];
   readonly attention: boolean;
 }
@@ -14,7 +14,7 @@ export interface TrayState {
 /** What the tray's menu does. */
 export interface TrayActions {
   readonly show: () => void;
-  readonly open: (tokenId: string) => void;
+  readonly open: (id: string) => void;
   readonly testAll: () => void;
   readonly lock: () => void;
   readonly quit: () => void;

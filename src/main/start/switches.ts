@@ -7,8 +7,8 @@ import { words } from './words.ts';
  */
 const allowed: ReadonlySet<string> = new Set([
   ...['user-data', 'extra-ca', 'demo'],
-  // The switches of the commands (terminal/line.ts). Chromium knows none of them.
-  ...['help', 'h', 'version', 'json', 'start', 'value'],
+  // The switches of the commands (terminal/line.ts). Electron reads none of them: --app is a switch of Chrome's own part (chrome_switches.cc).
+  ...['help', 'h', 'version', 'json', 'start', 'app', 'value', 'no-masking', 'install'],
   ...['lang', 'force-device-scale-factor', 'high-dpi-support', 'force-color-profile'],
   ...[
     'disable-gpu',

@@ -35,6 +35,11 @@ export abstract class VaultContents {
     return this.opened().db.transaction(work);
   }
 
+  /** Moves the log into the file, so that no older page holds what was removed. Call it outside a transaction. Throws as `write` does. */
+  emptyLog(): void {
+    this.opened().db.emptyLog();
+  }
+
   sealJson(cell: Cell, value: unknown): Buffer {
     const plain = Buffer.from(JSON.stringify(value), 'utf8');
     const sealed = seal(this.opened().key.cells, cell, plain);

@@ -198,6 +198,11 @@ export const words = {
       `That is not the recovery key of this vault. ${plural(count, 'character', 'characters')} ${formFor(count, 'is', 'are')} too many.`,
     slip: 'That is not the recovery key of this vault. There is a slip in it.',
   },
+  removals: {
+    over: 'The time to bring it back is over.',
+    addAgain: 'Add it again.',
+    placeTaken: 'It was added again meanwhile, so Keyturn did not bring it back a second time.',
+  },
   systemProof: {
     /** The ends of "Keyturn wants to", which macOS and polkit show. */
     reasons: {

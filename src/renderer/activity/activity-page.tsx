@@ -171,6 +171,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'token.copied': pageShared.copied,
   'token.changed': words.activityPage.changed,
   'token.removed': words.activityPage.removed,
+  'token.brought-back': words.activityPage.broughtBack,
   'token.kept-alive': words.activityPage.keptAlive,
   'token.keep-alive': words.activityPage.keepAlive,
   'vault.opened': words.activityPage.opened,

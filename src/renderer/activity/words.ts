@@ -23,6 +23,7 @@ export const words = {
     tested: 'Tested',
     changed: 'Changed',
     removed: 'Removed',
+    broughtBack: 'Brought back',
     keptAlive: 'Kept alive',
     keepAlive: 'Keep alive',
     opened: 'Opened',

@@ -84,7 +84,7 @@ export function focusFilter(): void {
   else focus();
 }
 
-/** Undoes the last change, if it was made within ten seconds. */
+/** Undoes the last change, while the window offers it. */
 export async function undoLast(): Promise<void> {
   const { last } = useUndo.getState();
   if (last === null) return;

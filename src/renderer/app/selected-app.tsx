@@ -25,6 +25,7 @@ export function SelectedApp({ app }: { readonly app: ServiceApp }) {
         // The page closes, and with it the focused button.
         document.getElementById('filter-tokens')?.focus();
       }}
+      onBack={() => selectToken(app.id)}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTokens } from '../tokens/tokens-store.ts';
 import { pressed } from '../ui/keys.ts';
+import { useUndo } from '../ui/undo-store.ts';
 import { shared } from '../ui/words.ts';
 import { copyToken, focusFilter, isApp, lock, rotateToken, testListed, undoLast } from './actions.ts';
 import {
@@ -22,10 +23,11 @@ export interface Shortcut {
   readonly does: string;
   /**
    * Where it works. `always`: also in a dialog. `window`: while no dialog is open. `text`: as `window`, and while no field has the focus.
-   * `listed`: as `text`, and while a token or an app is open. `token`: as `text`, and while a token is open, because an app has no value to
-   * copy, and its page replaces its key. `list`: the list of tokens itself listens to it.
+   * `undo`: as `window`, while the window offers an undo and no field with text has the focus. `listed`: as `text`, and while a token or an
+   * app is open. `token`: as `text`, and while a token is open, because an app has no value to copy, and its page replaces its key. `list`:
+   * the list of tokens itself listens to it.
    */
-  readonly works: 'always' | 'window' | 'text' | 'listed' | 'token' | 'list';
+  readonly works: 'always' | 'window' | 'text' | 'undo' | 'listed' | 'token' | 'list';
   readonly act: (tokenId: string) => void;
 }
 
@@ -41,12 +43,16 @@ export const shortcuts: readonly Shortcut[] = [
   { press: 't', does: shared.testTheToken, works: 'listed', act: (id) => void testListed(id) },
   { press: 'r', does: words.shortcuts.rotateToken, works: 'token', act: (id) => void rotateToken(id) },
   { press: 'c', does: shared.copyValue, works: 'token', act: (id) => void copyToken(id) },
-  { press: 'mod+z', does: words.shortcuts.undo, works: 'text', act: () => void undoLast() },
+  { press: 'mod+z', does: words.shortcuts.undo, works: 'undo', act: () => void undoLast() },
   { press: 'mod+l', does: shared.lock, works: 'always', act: () => void lock() },
   { press: 'mod+,', does: shared.settings, works: 'window', act: () => show('settings') },
   { press: 'f1', does: shared.help, works: 'window', act: () => openHelp(topicOf()) },
   { press: '?', does: words.shortcuts.thisList, works: 'text', act: openShortcuts },
 ];
+
+/** Returns whether a field has a text, whose own changes Ctrl+Z undoes. */
+const hasText = (target: EventTarget | null): boolean =>
+  (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.value !== '';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
@@ -60,7 +66,10 @@ function worksNow({ works, act }: Shortcut, event: KeyboardEvent): boolean {
   // A dialog has all keys to itself.
   if (document.querySelector('dialog[open]') !== null) return false;
   if (works === 'window') return true;
-  if (event.altKey || isTyping(event.target)) return false;
+  if (event.altKey) return false;
+  // After a removal, the empty filter has the focus.
+  if (works === 'undo') return useUndo.getState().last !== null && !hasText(event.target);
+  if (isTyping(event.target)) return false;
   if (works === 'text') return true;
   const { selectedId } = useTokens.getState();
   if (view.page !== 'tokens' || selectedId === null) return false;

@@ -9,11 +9,10 @@ import { shared } from '../ui/words.ts';
 import { undoLast } from './actions.ts';
 import styles from './shell.module.css';
 
-/** Shows the last change, and offers an undo for ten seconds. */
+/** Shows the last change, and offers an undo for a while. */
 export function UndoToast({ undo }: { readonly undo: Undo }) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another change restarts the time
   useEffect(() => {
-    const timer = window.setTimeout(endUndo, undoForMs);
+    const timer = window.setTimeout(endUndo, undo.forMs ?? undoForMs);
     return () => window.clearTimeout(timer);
   }, [undo]);
   return (

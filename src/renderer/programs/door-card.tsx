@@ -57,6 +57,7 @@ export function DoorCard({
   );
   if (door === null) return <FailureNote failure={failure} />;
   const usable = token.readable && token.revokedAt === null;
+  const ofToken = calls[token.id] ?? [];
   const at = address === null ? null : `${address}/${door.alias}`;
   return (
     <>
@@ -97,9 +98,10 @@ export function DoorCard({
             <DoorRules door={door} onSave={save} />
             <AlwaysList tokenId={token.id} />
             <AllowedNow allowances={allowances.filter(({ tokenId }) => tokenId === token.id)} />
-            <LastCalls calls={calls[token.id] ?? []} />
           </>
         )}
+        {/* A call that the shutting of the door ended is shown, too. */}
+        {(door.open || ofToken.length > 0) && <LastCalls calls={ofToken} />}
       </section>
       {connect !== null && <ConnectCard {...connect} door={door} at={at} />}
     </>

@@ -35,10 +35,12 @@ interface AppPageProps {
   /** Called with the time until which a secret is on the clipboard (milliseconds since 1970). */
   readonly onCopied: (clearsAt: number) => void;
   readonly onRemoved: () => void;
+  /** Called when the removal was undone. */
+  readonly onBack: () => void;
 }
 
 /** Shows the page of one OAuth service app: its name, its test, and its tabs. */
-export function AppPage({ app, testing, onTest, keptIn, door, onCopied, onRemoved }: AppPageProps) {
+export function AppPage({ app, testing, onTest, keptIn, door, onCopied, onRemoved, onBack }: AppPageProps) {
   const mayTest = app.readable && app.clientId !== null && app.plan !== null;
   return (
     <main className={pages.page} aria-label={app.label}>
@@ -71,7 +73,7 @@ export function AppPage({ app, testing, onTest, keptIn, door, onCopied, onRemove
                 <Result app={app} />
                 {app.clientId === null && app.plan !== null && <SetUp app={app} plan={app.plan} />}
                 <Details app={app} keptIn={keptIn} />
-                <RemoveApp appId={app.id} onRemoved={onRemoved} />
+                <RemoveApp app={app} onRemoved={onRemoved} onBack={onBack} />
               </>
             ),
           },

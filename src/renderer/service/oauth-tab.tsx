@@ -42,7 +42,7 @@ export function OAuthTab({
         </>
       )}
       {app?.lastTest?.outcome.kind === 'accepted' && <UseAppCard app={app} onCopied={onCopied} />}
-      {app !== null && <RemoveApp appId={app.id} />}
+      {app !== null && <RemoveApp app={app} />}
     </>
   );
 }

@@ -71,8 +71,9 @@ export const words = {
   removeApp: {
     removeTheApp: 'Remove the app',
     askRemoveApp: 'Remove the app?',
+    removed: (label: string) => `${label} was removed from Keyturn.`,
     consequence:
-      'Keyturn removes the app and its private key from this computer, and nobody can recover the key. The app stays in Okta until somebody removes it there.',
+      'Keyturn removes the app and its private key from this computer. You can undo this for 30 seconds. After that, nobody can recover the key. The app stays in Okta until somebody removes it there.',
   },
   serviceResult: {
     works: 'Works',

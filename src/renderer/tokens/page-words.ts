@@ -46,9 +46,10 @@ export const words = {
     revokeItNow: 'Revoke it now',
     whatReplacingDoes: (label: ReactNode) =>
       nodes`Use this when a token has leaked. Keyturn revokes ${label} in Okta at once and proves it. Every program that uses it stops working until you hand over its replacement. Keyturn shows what the System Log says the token did.`,
+    removed: (label: string) => `${label} was removed from Keyturn.`,
     askRemove: 'Remove from Keyturn?',
     whatRemovingDoes: (label: ReactNode) =>
-      nodes`${label} and its history are removed from this computer. The token itself continues to work in Okta until somebody revokes it or nobody uses it for 30 days.`,
+      nodes`${label} and its history are removed from this computer. You can undo this for 30 seconds. The token itself continues to work in Okta until somebody revokes it or nobody uses it for 30 days.`,
   },
   tokenPage: {
     continueRotation: 'Continue rotation',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Token } from '../../shared/contract/tokens.ts';
+import { bringBackMs } from '../../shared/removal.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
@@ -7,6 +8,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import layout from '../ui/layout.module.css';
 import pages from '../ui/page.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import { offerUndo } from '../ui/undo-store.ts';
 import { useCall } from '../ui/use-call.ts';
 import { words } from './page-words.ts';
 import { selectToken } from './tokens-store.ts';
@@ -25,6 +27,15 @@ export function TokenEnd({ token, onReplaceNow }: TokenEndProps) {
     ask(null);
     if ((await run(bridge.tokens.remove({ tokenId: token.id }))) === null) return;
     selectToken(null);
+    offerUndo({
+      sentence: words.tokenEnd.removed(token.label),
+      forMs: bringBackMs,
+      call: async () => {
+        const came = await bridge.tokens.bringBack({ tokenId: token.id });
+        if (came.ok) selectToken(token.id);
+        return came;
+      },
+    });
     // The page is closed, and the focused button with it.
     document.getElementById('filter-tokens')?.focus();
   };

@@ -6,6 +6,8 @@ export interface Undo {
   /** A sentence about the change, for example "The search Suspended was removed." */
   readonly sentence: string;
   readonly call: () => Promise<Result<unknown>>;
+  /** How long the window offers it, in milliseconds, if not for `undoForMs`. */
+  readonly forMs?: number;
 }
 
 /** How long the window offers the undo, in milliseconds. */

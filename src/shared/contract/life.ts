@@ -55,7 +55,7 @@ export const lifeMethods = {
     keepAlive,
   ),
   exportCalendar: method(
-    'Save the forecast expiries and due rotations as a calendar file; null when cancelled.',
+    'Save the forecast expiries, due rotations and due keys of apps as a calendar file; null when cancelled.',
     nothing,
     z.object({ path: z.string().nullable() }),
   ),

@@ -144,6 +144,7 @@ export const serviceMethods = {
     z.object({ clearsAt: time }),
   ),
   remove: method('Remove an app and its key from Keyturn. The app stays in Okta.', ofApp, done),
+  bringBack: method('Undo the removal of an app, for 30 seconds.', ofApp, done),
 } as const;
 
 /** The events of `service`. */

@@ -69,6 +69,7 @@ export const tokensMethods = {
     token,
   ),
   remove: method('Remove a token from Keyturn. It still works in Okta.', z.strictObject({ tokenId }), done),
+  bringBack: method('Undo the removal of a token, for 30 seconds.', z.strictObject({ tokenId }), done),
   copy: method(
     'Copy the value, or a text that contains it. The value never passes through the window.',
     z.strictObject({ tokenId, as: z.enum(['value', 'curl', 'env', 'terraform', 'sdk']) }),

@@ -4,6 +4,7 @@ import { keySourceOf } from '../../../src/main/platform/key-tags.ts';
 import { readCommandLine } from '../../../src/main/start/command-line.ts';
 import { sandboxStart } from '../../../src/main/start/sandbox.ts';
 import { refusedSwitch, refusedSwitchSentence } from '../../../src/main/start/switches.ts';
+import { commandsOf } from '../../../src/main/terminal/line.ts';
 import { configuration } from '../../../tools/packaging/configuration.ts';
 
 it.each([
@@ -83,6 +84,14 @@ it.each([
   'keyturn /home/ada/file',
 ])('a package accepts %s', (line) => {
   expect(refusedSwitch(line.split(' '))).toBeNull();
+});
+
+it('a package accepts every option of the commands', () => {
+  const options = commandsOf('', () => undefined).commands.flatMap((command) =>
+    command.options.map(({ long }) => `${command.name()} ${long}`),
+  );
+  expect(options).toContain('guard --install');
+  expect(options.filter((line) => refusedSwitch(['keyturn', ...line.split(' ')]) !== null)).toEqual([]);
 });
 
 it('the demo is a switch of the app itself, and no other word', () => {

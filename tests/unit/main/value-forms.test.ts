@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/main/base/secret.ts';
-import { holdsValue, Redactor } from '../../../src/main/base/value-forms.ts';
+import { holdsValue, Redactor, withPlainCharacters } from '../../../src/main/base/value-forms.ts';
 
 const value = '00Forms_forms-forms_forms-forms_forms-form';
 const secret = () => Secret.fromText(value);
@@ -192,6 +192,36 @@ describe('an answer that holds the value is found', () => {
     expect(holdsValue({ headers: {}, body: pack(Buffer.from('{"login":"ada"}')) }, secret())).toBe(false);
   });
 
+  const numbered = (number: (code: number) => string) =>
+    [...value].map((one) => number(one.charCodeAt(0))).join('');
+  const inHex = (code: number) => code.toString(16).padStart(2, '0');
+  it.each<[string, Buffer | string]>([
+    ['by JSON’s numbers', `{"login":"${numbered((code) => `\\u00${inHex(code)}`)}"}`],
+    ['by C’s numbers', numbered((code) => `\\x${inHex(code)}`)],
+    ['percent-encoded twice', numbered((code) => `%25${inHex(code)}`)],
+    ['by HTML’s numbers', numbered((code) => `&#${code};`)],
+    ['by HTML’s numbers in hex', numbered((code) => `&#x${inHex(code)};`)],
+    ['quoted-printable', numbered((code) => `=${inHex(code).toUpperCase()}`)],
+    ['partly by numbers', `%30${value.slice(1, 20)}&#x${inHex(value.charCodeAt(20))};${value.slice(21)}`],
+    ['hex in both cases', hex.replace(/[a-f]/, (one) => one.toUpperCase())],
+    ['spaced hex', pairs.join(' ')],
+    ['base64 in lines', bytes.toString('base64').replace(/.{20}/g, '$&\r\n')],
+    ['base64 in lines of a JSON text', JSON.stringify(bytes.toString('base64').replace(/.{20}/g, '$&\n'))],
+    ['UTF-16', Buffer.from(`\ufeff{"a":"${value}"}`, 'utf16le')],
+    ['UTF-16 of the other order', Buffer.from(`\ufeff{"a":"${value}"}`, 'utf16le').swap16()],
+    ['packed twice', gzipSync(gzipSync(value))],
+    ['packed in two ways', brotliCompressSync(gzipSync(value))],
+    ['packed by zstd', zstdCompressSync(`${value}\n`.repeat(20).replaceAll('\n', 'x'))],
+    ['packed UTF-16', gzipSync(Buffer.from(value, 'utf16le'))],
+  ])('%s', (_name, text) => {
+    expect(holdsValue({ headers: {}, body: Buffer.from(text) }, secret())).toBe(true);
+  });
+
+  it('by numbers in a header', () => {
+    const location = `https://acme.okta.com/?a=${numbered((code) => `%25${inHex(code)}`)}`;
+    expect(holdsValue({ headers: { location }, body: Buffer.alloc(0) }, secret())).toBe(true);
+  });
+
   it('in a header', () => {
     const headers = { 'x-echo': ['a', Buffer.from(`SSWS ${value}`).toString('base64')] };
     expect(holdsValue({ headers, body: Buffer.alloc(0) }, secret())).toBe(true);
@@ -202,6 +232,7 @@ describe('an answer that holds the value is found', () => {
     ['deflate', deflateSync],
     ['raw deflate', deflateRawSync],
     ['brotli', brotliCompressSync],
+    ['zstd', zstdCompressSync],
   ])(
     'and a bomb of %s is not unpacked, and not taken for harmless: a value may be behind its padding',
     (_name, pack) => {
@@ -211,4 +242,23 @@ describe('an answer that holds the value is found', () => {
       expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
     },
   );
+});
+
+describe('a JSON text with plain characters', () => {
+  it('means what it meant, and holds no character of a value by its number', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('\\', 'u', '0', '5', 'c', '3', '2', '"', 'é', '\n', '_'),
+    });
+    fc.assert(
+      fc.property(text, fc.boolean(), (said, all) => {
+        const json = JSON.stringify(said).slice(1, -1);
+        const escaped = all
+          ? [...said].map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+          : json;
+        const plain = withPlainCharacters(`"${escaped}"`);
+        expect(JSON.parse(plain)).toBe(said);
+        for (const word of said.match(/[\w-]+/g) ?? []) expect(plain).toContain(word);
+      }),
+    );
+  });
 });

@@ -161,6 +161,18 @@ describe('an odd answer', () => {
     }
   });
 
+  it('gives the token back by JSON’s numbers of its characters, and none of it comes through', async () => {
+    const numbers = [...value].map((one) => `\\u00${one.charCodeAt(0).toString(16)}`).join('');
+    const taken = await at(always(http(200, {}, me.replace('ann@', `a ${numbers} b@`))));
+    const body = `{"errorCode":"E0000001","errorId":"${numbers}","errorCauses":[{"errorSummary":"login: ${numbers}"}]}`;
+    const refused = await at(always(http(400, {}, body)));
+    for (const { call } of [taken, refused]) {
+      const said = JSON.stringify(await call());
+      for (let n = 0; n + 14 <= value.length; n++) expect(said).not.toContain(value.slice(n, n + 14));
+      expect(said).toContain('[redacted]');
+    }
+  });
+
   it('has causes, of which few and short ones come through', async () => {
     const errorCauses = Array.from({ length: 50 }, (_, n) => ({ errorSummary: `${n} ${'x'.repeat(3_000)}` }));
     const many = await at(always(http(400, {}, JSON.stringify({ errorCode: 'E0000001', errorCauses }))));

@@ -1,11 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ServiceApp as OktaApp } from '../../../src/demo/okta/service-apps.ts';
-import { ServiceDesk } from '../../../src/main/features/service/desk.ts';
+import type { ServiceDesk } from '../../../src/main/features/service/desk.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import { identity, profile } from '../main/samples.ts';
-import { serviceNeeds } from '../service/service-needs.ts';
-import { callerOf, DoorHarness } from './door-harness.ts';
+import type { DoorHarness } from './door-harness.ts';
+import { doorOfApp } from './door-of-app.ts';
 import { node, runExec } from './run-exec.ts';
 
 let fake: FakeOkta;
@@ -13,7 +11,6 @@ let acme: RunningOrg;
 let door: DoorHarness;
 let desk: ServiceDesk;
 let appId: string;
-let made: OktaApp;
 const running: ChildProcess[] = [];
 
 beforeAll(async () => {
@@ -27,29 +24,8 @@ afterEach(async () => {
   await door.end();
 });
 
-/** Opens the door of an app that reads users. */
 async function begin(dpop: boolean): Promise<void> {
-  door = new DoorHarness(fake);
-  door.findCaller = () => Promise.resolve(callerOf('keyturn'));
-  door.lends = async (vault, client) => {
-    const org = { ...identity(new URL(acme.origin).host), origin: acme.origin };
-    desk = new ServiceDesk(serviceNeeds(vault, client, door.clock, org));
-    const needs = [{ family: 'users' as const, access: 'read' as const }];
-    const added = await desk.add('draft', profile('terraform'), { kind: 'custom', needs });
-    appId = added.id;
-    made = acme.org.addServiceApp({
-      ...{ name: 'terraform', jwk: JSON.parse(added.jwk), scopes: ['okta.users.read'], dpop },
-      roles: [{ type: 'READ_ONLY_ADMIN' }],
-    });
-    desk.setClient(appId, made.clientId);
-    return {
-      id: appId,
-      token: () => ({ ...desk.app(appId), readable: true, revokedAt: null }),
-      lend: (id, own, signal) => desk.lend(id, own, signal),
-    };
-  };
-  await door.begin({ value: true });
-  acme.requests.length = 0;
+  ({ door, desk, appId } = await doorOfApp(fake, dpop));
 }
 
 const path = '/terraform/api/v1/users';
@@ -144,13 +120,13 @@ describe('a program’s call through the door of an app', () => {
   it('is not sent when a person changed the rules, or ended the allowance, while Okta was asked for an access token', async () => {
     await begin(false);
     const ends = [
-      { by: () => door.set({ paths: ['/api/v1/groups/'] }), says: 'Programs may not call' },
+      { by: () => door.set({ paths: ['/api/v1/groups/'] }), says: 'a person changed what programs may do' },
       {
         by: async () => {
           const { allowances } = await door.state();
           return door.programs.handlers.end({ allowanceId: allowances[0]?.id ?? '' });
         },
-        says: 'A person ended what this program may do',
+        says: 'a person revoked what allowed it',
       },
     ];
     for (const { by, says } of ends) {
@@ -168,6 +144,22 @@ describe('a program’s call through the door of an app', () => {
       acme.faults.clear();
     }
   });
+
+  it.each(['a\r\nx-evil: b', 'a b', 'ab\0cd', 'ünicode', '{}'])(
+    'does not go out with an access token that no header can hold: %j',
+    async (odd) => {
+      await begin(false);
+      await allowed();
+      desk.cancelAll();
+      acme.requests.length = 0;
+      const body = { token_type: 'Bearer', access_token: odd, expires_in: 3600, scope: 'okta.users.read' };
+      acme.faults.add({ kind: 'refusal', status: 200, headers: {}, body }, { path: /token$/ });
+      const answer = await door.call(path);
+      expect(answer.status).toBe(409);
+      expect(answer.text).not.toContain(JSON.stringify(odd).slice(1, -1));
+      expect(sent()).toEqual([]);
+    },
+  );
 
   it('ends with the app: its door goes with it', async () => {
     await begin(false);
@@ -206,6 +198,29 @@ describe('keyturn exec --value with an app', () => {
     expect(second.code).toBe(0);
     expect(second.out).not.toMatch(/ey[A-Za-z0-9_-]{40}/);
   });
+
+  it.each(['an access token that no program can be started with', 'an answer after the door was shut'])(
+    'gives nothing by %s',
+    async (what) => {
+      await begin(false);
+      const shuts = what.includes('shut');
+      const body = { token_type: 'Bearer', access_token: 'ab\0cd', scope: 'okta.users.read' };
+      if (shuts) acme.faults.add({ kind: 'latency', ms: 1_000 }, { path: /token$/ });
+      else acme.faults.add({ kind: 'refusal', status: 200, headers: {}, body }, { path: /token$/ });
+      const { done } = exec(['exec', '--value', '--no-masking', 'terraform', '--', ...shows]);
+      const answered = door.answer('once');
+      if (shuts) {
+        await expect.poll(tokenCalls).toBe(1);
+        await door.set({ open: false });
+      }
+      await answered;
+      const { code, out, err } = await done;
+      expect([code, out]).toEqual([77, '']);
+      expect(err).toMatch(shuts ? /a person changed what programs may do/ : /keyturn: [^\n]+\n$/);
+      expect(err).not.toContain('ab');
+      expect(door.noted.filter((line) => line.startsWith('program.value'))).toEqual([]);
+    },
+  );
 
   it('refuses an access token that is worth nothing without its proofs, and offers the door', async () => {
     await begin(true);

@@ -28,7 +28,12 @@ export function serviceNeeds(
     org: (id) => orgs.get(id),
     draftOrg: () => org,
     keepOrg: (kept, now) => orgs.keep(kept, now),
-    dropUnusedOrgs: () => orgs.dropUnused(),
+    remove: (_appId, _orgId, remove) =>
+      vault.transaction(() => {
+        remove();
+        orgs.dropUnused();
+      }),
+    bringBack: () => undefined,
     appsUrlOf: () => new URL('/admin/apps/active', org.origin),
     job: () => null,
     probesOf: () => [],

@@ -121,6 +121,8 @@ const narrows = 'it only takes away';
 const encrypted = 'what it writes or reads stays under the present keys of the vault';
 const stays =
   'script in the window can keep Keyturn open anyway, by saying that the person is here; what it takes to open does not change';
+const back =
+  'it brings back what the window removed a moment ago, with the rules that it had; no value leaves';
 const dialog = 'a dialog of the system asks, and the value of no token is touched by it';
 
 /** Every other method, and why it needs no proof. */
@@ -148,6 +150,7 @@ const free: Readonly<Record<string, string>> = {
     'updates: view look install',
   ),
   ...reason(here, 'tokens: update remove'),
+  ...reason(back, 'tokens: bringBack'),
   ...reason(shows, 'wizard: begin checkOrg openAdminConsole'),
   ...reason(inward, 'wizard: captureFromClipboard chooseCaptured captureTyped captureFound save'),
   ...reason(okta, 'wizard: test'),
@@ -183,6 +186,7 @@ const free: Readonly<Record<string, string>> = {
   ...reason(shows, 'service: list view jobs openConsole'),
   ...reason(here, 'service: begin add makeKey setClient setJob update'),
   ...reason(narrows, 'service: remove'),
+  ...reason(back, 'service: bringBack'),
   ...reason(okta, 'service: test'),
 };
 

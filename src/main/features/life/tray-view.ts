@@ -1,5 +1,7 @@
+import type { ServiceApp } from '../../../shared/contract/service.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
-import { healthOf } from '../../../shared/health.ts';
+import type { CredentialCounts } from '../../../shared/credential-counts.ts';
+import { appHealthOf, healthOf } from '../../../shared/health.ts';
 import { words } from './words.ts';
 
 /** What the tray shows. While locked, it names nothing. */
@@ -10,27 +12,34 @@ export interface TrayView {
   readonly attention: boolean;
 }
 
-/** Returns the tray's view of `tokens`. They are null while the vault is locked. */
-export function trayOf(tokens: readonly Token[] | null, now: number): TrayView {
-  if (tokens === null) return { locked: true, line: words.tray.locked, urgent: [], attention: false };
-  const all = tokens
-    .map((token) => ({ token, ...healthOf(token, now) }))
-    .sort((a, b) => b.urgency - a.urgency);
+/** What is kept, as far as the tray shows it. */
+export interface Kept {
+  readonly tokens: readonly Token[];
+  readonly apps: readonly ServiceApp[];
+}
+
+/** Returns the tray's view of what is kept. It is null while the vault is locked. */
+export function trayOf(kept: Kept | null, now: number): TrayView {
+  if (kept === null) return { locked: true, line: words.tray.locked, urgent: [], attention: false };
+  const all = [
+    ...kept.tokens.map((token) => ({ of: token, ...healthOf(token, now) })),
+    ...kept.apps.map((app) => ({ of: app, ...appHealthOf(app, now) })),
+  ].sort((a, b) => b.urgency - a.urgency);
   const needy = all.filter(({ urgency }) => urgency > 0);
-  const count = needy.length;
+  const counts = { tokens: kept.tokens.length, apps: kept.apps.length };
   return {
     locked: false,
-    line:
-      tokens.length === 0
-        ? words.tray.noTokens
-        : count === 0
-          ? tokens.length === 1
-            ? words.tray.oneHealthy
-            : words.tray.allHealthy(tokens.length)
-          : words.tray.needYou(count, tokens.length),
+    line: needy.length === 0 ? healthyLine(counts) : words.tray.needYou(needy.length, counts),
     urgent: needy
       .slice(0, 3)
-      .map(({ token, health, reason }) => ({ id: token.id, words: `${token.label}: ${health}, ${reason}` })),
+      .map(({ of, health, reason }) => ({ id: of.id, words: `${of.label}: ${health}, ${reason}` })),
     attention: needy.some(({ health }) => health === 'Failing' || health === 'Attention'),
   };
+}
+
+function healthyLine(counts: CredentialCounts): string {
+  const { tokens, apps } = counts;
+  if (tokens + apps === 0) return words.tray.noTokens;
+  if (tokens + apps > 1) return words.tray.allHealthy(counts);
+  return tokens === 1 ? words.tray.tokenHealthy : words.tray.appHealthy;
 }

@@ -1,3 +1,4 @@
+import type { CredentialCounts } from '../../../shared/credential-counts.ts';
 import { formFor } from '../../../shared/plural.ts';
 
 /** The sentences of warnings, notifications, the tray and the calendar, nested by the file that uses them. */
@@ -27,18 +28,24 @@ export const words = {
   handlers: {
     until: (day: string, reason: string) => `It is kept alive until ${day}: ${reason}`,
     notKeptAlive: 'It is not kept alive any more.',
-    saveCalendar: 'Save expiries and rotations as a calendar',
+    saveCalendar: 'Save expiries, rotations and due keys as a calendar',
   },
   oktaCalls: {
     accepted: (orgHost: string) => `${orgHost} accepted it.`,
   },
   tray: {
-    needYou: (count: number, all: number) =>
-      `${count} of ${all} ${formFor(all, 'token needs', 'tokens need')} you`,
+    needYou: (count: number, { tokens, apps }: CredentialCounts) => {
+      if (apps === 0) return `${count} of ${tokens} ${formFor(tokens, 'token needs', 'tokens need')} you`;
+      return tokens === 0
+        ? `${count} of ${apps} OAuth ${formFor(apps, 'app needs', 'apps need')} you`
+        : `${count} of ${tokens + apps} tokens and OAuth apps ${formFor(count, 'needs', 'need')} you`;
+    },
     locked: 'Locked',
     noTokens: 'No tokens yet',
-    oneHealthy: 'Your token is healthy',
-    allHealthy: (count: number) => `All ${count} tokens are healthy`,
+    tokenHealthy: 'Your token is healthy',
+    appHealthy: 'Your OAuth app is healthy',
+    allHealthy: ({ tokens, apps }: CredentialCounts) =>
+      `All ${tokens + apps} ${tokens === 0 ? 'OAuth apps' : apps === 0 ? 'tokens' : 'tokens and OAuth apps'} are healthy`,
   },
   warnings: {
     expires: (days: number, day: string, basis: string) =>

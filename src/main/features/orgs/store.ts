@@ -100,6 +100,32 @@ export class OrgStore {
     return id;
   }
 
+  /** Returns whether an org has one token or app and no other, so that it goes with this one. */
+  hasOneCredential(orgId: string): boolean {
+    const [row] = this.#vault.read<{ n: number }>(
+      'SELECT count(*) AS n FROM (SELECT org_id FROM tokens UNION ALL SELECT org_id FROM service_apps) WHERE org_id = ?',
+      orgId,
+    );
+    return row?.n === 1;
+  }
+
+  /**
+   * Joins an org that came back with one of the same origin that was added meanwhile: what belongs to the newer one belongs to `orgId` then.
+   * Keyturn reads the newer one's log again from where the log of `orgId` stood.
+   */
+  joinTwin(orgId: string): void {
+    const origins = this.origins();
+    const origin = origins.get(orgId);
+    if (origin === undefined) return;
+    for (const [id, other] of origins) {
+      if (id === orgId || other !== origin) continue;
+      for (const table of ['tokens', 'service_apps', 'user_searches', 'jobs']) {
+        this.#vault.write(`UPDATE ${table} SET org_id = ? WHERE org_id = ?`, orgId, id);
+      }
+      this.#vault.write('DELETE FROM orgs WHERE id = ?', id);
+    }
+  }
+
   /** Removes orgs without tokens and apps. */
   dropUnused(): void {
     this.#vault.write(

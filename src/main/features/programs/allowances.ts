@@ -95,6 +95,11 @@ export class Allowances {
     return 'ask';
   }
 
+  /** Returns the id of the allowance that covers a call. Returns null when none does. */
+  idOf({ key }: Caller, call: Covered): string | null {
+    return this.#allowed.get(pair(key, call.tokenId, coverOf(call)))?.id ?? null;
+  }
+
   /** Counts a call of an allowed caller. */
   count({ key }: Caller, call: Covered): void {
     const allowed = this.#allowed.get(pair(key, call.tokenId, coverOf(call)));

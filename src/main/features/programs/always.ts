@@ -5,11 +5,11 @@ import { type Covered, coverOf, isReading, reading } from './allowances.ts';
 import type { Wish } from './asks.ts';
 import type { FileAnswer } from './caller.ts';
 import { isBelow } from './gate.ts';
+import type { ProgramsNeeds } from './needs.ts';
 import { alwaysSentence } from './program-words.ts';
 import { quietly } from './quietly.ts';
 import { shownText } from './shown.ts';
 import type { AlwaysKept } from './store.ts';
-import type { ProgramsNeeds } from './visits.ts';
 import { words } from './words.ts';
 
 /** The most entries of one token. */
@@ -73,9 +73,9 @@ export class Always {
     });
   }
 
-  /** Returns whether an entry covers a call of the program with this file. */
-  covers(call: Covered, file: FileAnswer): boolean {
-    return this.#covering(call, file) !== null;
+  /** Returns the id of the entry that covers a call of the program with this file. Returns null when none does. */
+  idOf(call: Covered, file: FileAnswer): string | null {
+    return this.#covering(call, file)?.id ?? null;
   }
 
   /** Returns whether an entry covers a call of the program with this file, and notes that the entry was used. */

@@ -26,8 +26,11 @@ export interface Wish {
   readonly changed: boolean;
 }
 
-/** How a wish ended: the person answered (null denies), nobody answered, too many wait already, or Keyturn was locked meanwhile. */
-export type Answered = { readonly answer: HowLong | null } | 'nobody' | 'too-many' | 'locked';
+/**
+ * How a wish ended: the person answered (null denies), nobody answered, or too many wait already. "look-again" says that Keyturn was locked
+ * or that the rules changed meanwhile, so the call is checked anew.
+ */
+export type Answered = { readonly answer: HowLong | null } | 'nobody' | 'too-many' | 'look-again';
 
 interface Waiting extends Wish {
   readonly id: string;
@@ -116,7 +119,7 @@ export class Asks {
   }
 
   /** Ends the wishes of one token, or all of them, with `said`. */
-  clear(said: 'nobody' | 'locked', tokenId?: string): void {
+  clear(said: 'nobody' | 'look-again', tokenId?: string): void {
     for (const one of [...this.#waiting.values()]) {
       if (tokenId === undefined || one.tokenId === tokenId) this.#end(one, said);
     }

@@ -5,9 +5,10 @@ import { Always } from './always.ts';
 import { type Question, questionOf, questionOfDoor } from './approval-words.ts';
 import { type Answered, Asks } from './asks.ts';
 import { readPaths } from './gate.ts';
+import type { ProgramsNeeds } from './needs.ts';
 import { answeredSentence, doorSentence } from './program-words.ts';
 import { quietly } from './quietly.ts';
-import { type ProgramsNeeds, Visits } from './visits.ts';
+import { Visits } from './visits.ts';
 import { words } from './words.ts';
 
 /**
@@ -81,7 +82,7 @@ export class ProgramsDesk {
     });
     // The person allowed programs under the old rules of the door.
     this.#allowances.clear(tokenId);
-    this.#asks.clear('nobody', tokenId);
+    this.#asks.clear('look-again', tokenId);
     this.#needs.onChanged();
     return door;
   }
@@ -111,7 +112,7 @@ export class ProgramsDesk {
     if (this.#asks.answer(askId, given) === null) throw this.#over();
     this.#allowances.answered(wish.caller, wish, given);
     this.#asks.settle((other): Answered | null => {
-      if (this.#always.covers(other, other.file)) return { answer: 'always' };
+      if (this.#always.idOf(other, other.file) !== null) return { answer: 'always' };
       const standing = this.#allowances.standing(other.caller, other);
       if (standing === 'ask') return null;
       return { answer: standing === 'allowed' ? given : null };
@@ -150,6 +151,7 @@ export class ProgramsDesk {
   end(allowanceId: string): void {
     const ended = this.#allowances.end(allowanceId);
     if (ended === null) throw new Failed('not-found', words.desk.ended);
+    this.visits.endAllowedBy(allowanceId);
     this.#needs.note(
       'program.ended',
       this.#needs.token(ended.tokenId),
@@ -161,6 +163,7 @@ export class ProgramsDesk {
   /** Revokes what a person allowed a program always. Throws Failed `not-found`. */
   revoke(alwaysId: string): void {
     this.#always.revoke(alwaysId);
+    this.visits.endAllowedBy(alwaysId);
     this.#needs.onChanged();
   }
 
@@ -171,7 +174,7 @@ export class ProgramsDesk {
     this.#nextEnd?.();
     this.#nextEnd = null;
     this.visits.lock();
-    this.#asks.clear('locked');
+    this.#asks.clear('look-again');
   }
 
   /** Ends every wait, when the app ends. */

@@ -21,6 +21,8 @@ const bounds = {
   connectionsCheckingInterval: 2_000,
 } as const;
 const mostConnections = 128;
+/** How long a server that no longer listens has for its last answers, in milliseconds. Then it ends every connection. */
+const lastAnswersMs = 1_000;
 const mostHeaders = 100;
 
 /** What the server takes from the feature. */
@@ -40,6 +42,8 @@ export class DoorServer {
   /** Serves the connections of `keyturn exec`. It listens at no port, and the first connection makes it. */
   #runServer: Server | null = null;
   #server: Server | null = null;
+  /** The servers that no longer listen and still send their last answers, each with the timer that ends them. */
+  readonly #closing = new Map<Server, NodeJS.Timeout>();
   #port: number | null = null;
   #trouble = '';
 
@@ -64,7 +68,10 @@ export class DoorServer {
     return this.#trouble;
   }
 
-  /** Listens at `port`, or stops when `port` is null. `keyturn exec` works even when the port is taken. */
+  /**
+   * Listens at `port`, or stops when `port` is null. Calls that are open at the earlier port have a second for their answers. `keyturn exec`
+   * works even when the port is taken.
+   */
   want(port: number | null): void {
     if (port === this.#port && (port === null || this.#trouble === '')) return;
     this.#stopServer();
@@ -86,6 +93,11 @@ export class DoorServer {
   /** Stops, and ends every connection. */
   stop(): void {
     this.#stopServer();
+    for (const [server, timer] of this.#closing) {
+      clearTimeout(timer);
+      server.closeAllConnections();
+    }
+    this.#closing.clear();
     this.#runServer?.closeAllConnections();
   }
 
@@ -108,8 +120,14 @@ export class DoorServer {
     this.#server = null;
     this.#port = null;
     this.#trouble = '';
-    server?.close();
-    server?.closeAllConnections();
+    if (server === null) return;
+    // This also ends the connections without a call. A program whose call just ended is told so over its connection.
+    server.close();
+    const timer = setTimeout(() => {
+      this.#closing.delete(server);
+      server.closeAllConnections();
+    }, lastAnswersMs);
+    this.#closing.set(server, timer);
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse, goOn?: () => void): Promise<void> {

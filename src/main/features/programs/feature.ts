@@ -7,10 +7,10 @@ import type { FindCaller } from './caller.ts';
 import { ProgramsDesk } from './desk.ts';
 import { DoorServer } from './door-server.ts';
 import { programsHandlers } from './handlers.ts';
+import type { ProgramsNeeds } from './needs.ts';
 import { refusal } from './reply.ts';
 import { RunServer } from './run-server.ts';
 import { DoorStore } from './store.ts';
-import type { ProgramsNeeds } from './visits.ts';
 
 /** What the feature takes from the rest of the app. */
 export interface ProgramsFeatureNeeds
@@ -35,7 +35,7 @@ export interface ProgramsFeature extends Feature<'programs'> {
   opened(): void;
   lock(): void;
   end(): void;
-  /** Starts or stops listening, as the doors and the settings say. */
+  /** Ends the open calls that the rules no longer let through, and starts or stops listening, as the doors and the settings say. */
   settle(): void;
   /** Lets the `keyturn` command find this app, until the app ends. */
   listen(): void;
@@ -75,6 +75,7 @@ export function programsFeature(needs: ProgramsFeatureNeeds): ProgramsFeature {
   /** Changes nothing while the vault is locked, because a program that arrives then waits for the unlock. */
   const settle = (): void => {
     if (isOpen()) {
+      desk.visits.recheck();
       const wanted = desk.hasOpenDoor() && needs.forbidden() === null;
       server.want(wanted ? settings().programsPort : null);
     }

@@ -4,6 +4,7 @@ import type { OktaClient } from '../../okta/client.ts';
 import { isReading } from './allowances.ts';
 import type { Knock, Passage } from './gate.ts';
 import type { Lent } from './lending.ts';
+import { CallEnded } from './open-calls.ts';
 import { handOn, type Reply, refusal, takenFrom } from './reply.ts';
 import { words } from './words.ts';
 
@@ -36,8 +37,8 @@ const { unknown } = words.passing;
 
 /**
  * Makes a call and answers the program with Okta's answer. When Okta carried the call out, the reply says so, even if something went wrong
- * afterwards. When this is not known, the reply says so, so that nobody thinks that nothing happened. Rejects with the signal's reason when
- * the program hangs up.
+ * afterwards. When this is not known, the reply says so, so that nobody thinks that nothing happened. A call that Keyturn ended is such a
+ * call when its request had begun to go out. Rejects with the signal's reason when the program hangs up.
  */
 export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall): Promise<Outcome> {
   const { knock, passage, body, origin, lent, address, signal } = call;
@@ -47,6 +48,7 @@ export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall):
     requestId: null,
     accepted: false,
   });
+  let begun = false;
   const passed = await client
     .pass({
       origin,
@@ -56,12 +58,21 @@ export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall):
       search: passage.search,
       headers: takenFrom(knock.headers),
       body,
+      onBegin: () => {
+        begun = true;
+      },
       signal,
     })
     .catch((error: unknown) => {
-      signal.throwIfAborted();
+      if (!(signal.reason instanceof CallEnded)) signal.throwIfAborted();
       return error instanceof Error ? error : new Error(String(error));
     });
+  if (passed instanceof CallEnded) {
+    const { status, sentence } = passed.refusal;
+    return begun && !isReading(knock.method)
+      ? not(502, `${sentence} ${unknown}`, true)
+      : not(status, sentence);
+  }
   if (passed instanceof Error) {
     return not(502, `${words.passing.wentWrong} ${unknown}`, true);
   }

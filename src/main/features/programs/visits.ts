@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { clip } from '../../../shared/clip.ts';
 import type { Door, ProgramCall } from '../../../shared/contract/programs.ts';
 import { Failed } from '../../base/failure.ts';
-import type { Clock, Dialogs, Log } from '../../base/ports.ts';
-import { unlessAborted } from '../../base/unless-aborted.ts';
-import type { OktaClient } from '../../okta/client.ts';
 import type { Allowances, Covered } from './allowances.ts';
 import type { Always } from './always.ts';
 import { type Answered, type Asks, patienceMs, type Wish } from './asks.ts';
-import type { Caller } from './caller.ts';
+import type { Caller, FileAnswer } from './caller.ts';
+import { type AtDoor, credentialAt } from './credential-at.ts';
 import { isRefusal, type Passage, passageOf, type Refusal, refusedBy, valueRefusedBy } from './gate.ts';
-import type { Lend, Usable } from './lending.ts';
+import { HeldCalls } from './held-calls.ts';
+import type { Usable } from './lending.ts';
+import type { ProgramsNeeds } from './needs.ts';
+import { CallEnded, OpenCalls } from './open-calls.ts';
 import { passCall } from './passing.ts';
 import { refusedByProfile } from './profile-rules.ts';
 import { programName } from './program-words.ts';
@@ -18,42 +19,14 @@ import { quietly } from './quietly.ts';
 import { RateCap } from './rate-cap.ts';
 import type { Reply } from './reply.ts';
 import { shownText } from './shown.ts';
-import type { DoorStore } from './store.ts';
 import { orgHeader, schemeHeader, valuePath } from './value-path.ts';
 import { type Known, turnAway, type Visit } from './visit.ts';
 import { words } from './words.ts';
 
-/** What calls of programs need from the rest of the app. */
-export interface ProgramsNeeds {
-  /** Throws Failed `proof-needed` when the person must first prove who they are. */
-  readonly needProof: (action: 'programs' | 'giveValue') => void;
-  readonly doors: DoorStore;
-  /** Runs `work` as one transaction of the vault. */
-  readonly transaction: <T>(work: () => T) => T;
-  readonly client: Pick<OktaClient, 'pass'>;
-  readonly clock: Clock;
-  readonly dialogs: Pick<Dialogs, 'confirm'>;
-  readonly log: Log;
-  readonly isOpen: () => boolean;
-  /** Returns a credential that programs may use. Throws Failed `not-found`. */
-  readonly token: (tokenId: string) => Usable;
-  readonly originOf: (token: Usable) => string;
-  readonly lend: Lend;
-  /** Called when Okta accepted the token, so that its 30 days start again. */
-  readonly used: (tokenId: string) => void;
-  readonly note: (action: string, token: Usable, sentence: string) => void;
-  /** Calls a person's attention with a sentence that names no token. */
-  readonly call: (sentence: string) => void;
-  readonly onChanged: () => void;
-  readonly onCall: (call: ProgramCall) => void;
-}
-
 const useNotedMs = 3_600_000;
-const mostHeld = 64;
 const mostCalls = 200;
 /** The most calls of one program that wait or run at the same time. */
 const mostOfOne = 24;
-type Let = { readonly token: Usable; readonly door: Door };
 
 /** Answers calls of programs: checks each call, asks a person when needed, and hands on Okta's answer. */
 export class Visits {
@@ -64,8 +37,8 @@ export class Visits {
   readonly #cap: RateCap;
   readonly #calls: ProgramCall[] = [];
   readonly #noted = new Map<string, number>();
-  /** The calls that arrived while the vault was locked. */
-  readonly #held = new Set<() => void>();
+  readonly #held: HeldCalls;
+  readonly #open = new OpenCalls();
   /** The number of calls that wait or run, by caller. */
   readonly #crowd = new Map<string, number>();
 
@@ -75,6 +48,8 @@ export class Visits {
     this.#always = always;
     this.#asks = asks;
     this.#cap = new RateCap(needs.clock);
+    const { clock, isOpen, call } = needs;
+    this.#held = new HeldCalls(clock, isOpen, () => call(words.visits.asksWhileLocked));
   }
 
   /** Returns the last calls with a token, newest first. */
@@ -82,15 +57,26 @@ export class Visits {
     return this.#calls.filter((call) => call.tokenId === tokenId).toReversed();
   }
 
-  /** Forgets the list of calls. */
+  /** Ends the open calls, and forgets the list of calls. */
   lock(): void {
+    this.#open.end(() => true, { status: 503, sentence: words.openCalls.locked });
     this.#calls.length = 0;
     this.#noted.clear();
   }
 
   /** Continues the calls that arrived while the vault was locked. */
   unlocked(): void {
-    for (const go of [...this.#held]) go();
+    this.#held.unlocked();
+  }
+
+  /** Ends the open calls that the rules no longer let through: the door was shut, other paths are allowed, or its token is gone. */
+  recheck(): void {
+    this.#open.end(({ stillFits }) => !stillFits(), { status: 403, sentence: words.openCalls.rules });
+  }
+
+  /** Ends the open calls that an entry Always or an allowance let through. */
+  endAllowedBy(id: string): void {
+    this.#open.end(({ allowedBy }) => allowedBy === id, { status: 403, sentence: words.openCalls.revoked });
   }
 
   /** Answers one call. Rejects with the signal's reason when the program hangs up. */
@@ -99,7 +85,9 @@ export class Visits {
     const passage = passageOf(visit.knock, visit.port);
     const known: Known = { token: null, caller: null, requestId: null, refused: '' };
     const reply = await this.#answerTo(visit, passage, known).catch((error: unknown) => {
-      // The token was removed, or its value cannot be decrypted. Okta has received nothing yet, because no later step throws this.
+      // Okta has received nothing of the call yet, because no later step throws these.
+      if (error instanceof CallEnded) return turnAway(known, error.refusal);
+      // The token was removed, or its value cannot be decrypted.
       if (error instanceof Failed) return turnAway(known, { status: 409, sentence: error.failure.sentence });
       throw error;
     });
@@ -180,7 +168,7 @@ export class Visits {
     const deadline = this.#needs.clock.now() + patienceMs;
     const wants: Wish['wants'] = passage.path === valuePath ? 'value' : 'call';
     for (;;) {
-      if (!(await this.#openBy(deadline, signal))) {
+      if (!(await this.#held.openBy(deadline, signal))) {
         const sentence = words.visits.locked;
         return turnAway(known, { status: 503, sentence }, { 'retry-after': '30' });
       }
@@ -201,7 +189,7 @@ export class Visits {
       if (standing === 'ask' || wants === 'value') {
         const wish = { caller, wants, ...call, below: door.paths, file, changed };
         const said = await this.#asked(wish, token, signal);
-        if (said === 'locked') continue;
+        if (said === 'look-again') continue;
         if (said === 'too-many') {
           const sentence = words.visits.tooManyWait;
           return turnAway(known, { status: 503, sentence }, { 'retry-after': '30' });
@@ -215,13 +203,18 @@ export class Visits {
         }
         if (!this.#needs.isOpen()) continue;
       }
-      if (wants === 'value') return await this.#handOut(caller, token, known, signal);
+      const open = {
+        allowedBy: wants === 'value' ? null : this.#allowedBy(caller, call, file),
+        stillFits: () => this.#stillFits(visit, passage, known),
+      };
+      if (wants === 'value') {
+        return await this.#open.during(open, signal, (ending) => this.#handOut(caller, token, known, ending));
+      }
       const freeAt = this.#cap.take(token.id, door.perMinute);
       if (freeAt !== null) return this.#tooFast(known, door, freeAt);
-      const isStillAllowed = always
-        ? () => this.#always.covers(call, file)
-        : () => standing === 'ask' || this.#allowances.standing(caller, call) === 'allowed';
-      return this.#pass(visit, passage, known, call, body, isStillAllowed);
+      return await this.#open.during(open, signal, (ending) =>
+        this.#pass({ ...visit, signal: ending }, passage, known, call, body),
+      );
     }
   }
 
@@ -244,6 +237,7 @@ export class Visits {
   async #handOut(caller: Caller, token: Usable, known: Known, signal: AbortSignal): Promise<Reply> {
     const origin = this.#needs.originOf(token);
     using lent = await this.#needs.lend(token.id, true, signal);
+    signal.throwIfAborted();
     if (lent.scheme === 'DPoP') return turnAway(known, { status: 409, sentence: words.visits.needsProof });
     try {
       this.#needs.note('program.value', token, words.programWords.givenValue(programName(caller)));
@@ -273,18 +267,14 @@ export class Visits {
     known: Known,
     call: Covered,
     body: Buffer | null,
-    isStillAllowed: () => boolean,
   ): Promise<Reply> {
     const { knock, address, signal } = visit;
     const { token, caller } = known;
     if (token === null || caller === null) throw new Error('Only a known program passes.');
     const origin = this.#needs.originOf(token);
     using lent = await this.#needs.lend(token.id, false, signal);
-    if (!this.#needs.isOpen()) return turnAway(known, { status: 503, sentence: words.visits.locked });
-    // Okta may have taken seconds to give an access token. A person may have shut the door, or ended what the program is allowed.
-    const found = this.#found(visit, passage, known);
-    if ('sentence' in found) return turnAway(known, found);
-    if (!isStillAllowed()) return turnAway(known, { status: 403, sentence: words.visits.ended });
+    // The wait for an app's access token may have lasted seconds.
+    signal.throwIfAborted();
     this.#allowances.count(caller, call);
     const one = { knock, passage, body, origin, lent, address: `${address}/${passage.alias}`, signal };
     const { reply, refused, requestId, accepted } = await passCall(this.#needs.client, one);
@@ -295,32 +285,28 @@ export class Visits {
     return reply;
   }
 
+  #allowedBy(caller: Caller, call: Covered, file: FileAnswer): string | null {
+    return this.#always.idOf(call, file) ?? this.#allowances.idOf(caller, call);
+  }
+
+  /** Returns whether the rules of this moment let a call through. */
+  #stillFits(visit: Visit, passage: Passage, known: Known): boolean {
+    try {
+      return !('sentence' in this.#found(visit, passage, { ...known }));
+    } catch (error) {
+      if (error instanceof Failed) return false;
+      throw error;
+    }
+  }
+
   /** Returns the token that a call is for, if its door's rules allow the call. */
-  #found({ knock, run }: Visit, passage: Passage, known: Known): Let | Refusal {
-    const found = this.#find(passage.alias);
+  #found({ knock, run }: Visit, passage: Passage, known: Known): AtDoor | Refusal {
+    const found = credentialAt(passage.alias, this.#needs);
     if ('sentence' in found) return found;
     known.token = found.token;
     const refused = passage.path === valuePath ? valueRefusedBy : refusedBy;
     const byProfile = run?.rules == null ? null : refusedByProfile(run.rules, knock.method, passage.path);
     return refused(found.door, knock.method, passage.path) ?? byProfile ?? found;
-  }
-
-  #find(alias: string): Let | Refusal {
-    const [tokenId, door] = [...this.#needs.doors.all()].find(([, one]) => one.alias === alias) ?? [];
-    if (tokenId === undefined || door === undefined) {
-      return {
-        status: 404,
-        sentence: words.visits.noToken(clip(alias, 60)),
-      };
-    }
-    const token = this.#needs.token(tokenId);
-    if (token.revokedAt !== null) return { status: 410, sentence: words.visits.revoked };
-    if (!token.readable)
-      return {
-        status: 409,
-        sentence: words.visits.unreadable,
-      };
-    return { token, door };
   }
 
   #asked(
@@ -332,25 +318,6 @@ export class Visits {
     const answered = this.#asks.ask({ ...wish, label, orgHost }, signal);
     if (this.#asks.list().length > before) this.#needs.call(words.visits.asks);
     return answered;
-  }
-
-  /** Waits until the vault is open. Returns false when the vault is not open by `deadline`, or when too many calls wait already. */
-  async #openBy(deadline: number, signal: AbortSignal): Promise<boolean> {
-    if (this.#needs.isOpen()) return true;
-    if (this.#held.size >= mostHeld) return false;
-    if (this.#held.size === 0) {
-      this.#needs.call(words.visits.asksWhileLocked);
-    }
-    const { promise, resolve } = Promise.withResolvers<boolean>();
-    const go = () => resolve(true);
-    const cancel = this.#needs.clock.after(deadline - this.#needs.clock.now(), () => resolve(false));
-    this.#held.add(go);
-    try {
-      return await unlessAborted(promise, signal);
-    } finally {
-      cancel();
-      this.#held.delete(go);
-    }
   }
 
   #noteUse(tokenId: string): void {

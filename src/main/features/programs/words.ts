@@ -126,6 +126,12 @@ export const words = {
     noValue:
       'Programs may not have the value of this token. Most programs can call Keyturn instead. A person can allow it in Keyturn, under Programs.',
   },
+  openCalls: {
+    rules:
+      'Keyturn ended this call, because a person changed what programs may do with this token while the call was open.',
+    revoked: 'Keyturn ended this call, because a person revoked what allowed it while the call was open.',
+    locked: 'Keyturn ended this call, because Keyturn was locked while the call was open.',
+  },
   passing: {
     unknown: 'Keyturn does not know whether Okta carried out the call. Check in Okta before you try again.',
     wentWrong: 'An error occurred inside Keyturn during the call to Okta.',
@@ -188,7 +194,6 @@ export const words = {
     tooManyAtOnce: (most: number) => `A program may have ${most} calls open at once.`,
     bodyTooLong: 'The body is longer than a megabyte.',
     locked: 'The vault is locked, and nobody unlocked it in time. Unlock it in Keyturn, then run this again.',
-    ended: 'A person ended what this program may do before Keyturn called Okta.',
     deniedBefore: 'A person denied this program a moment ago.',
     denied: 'A person denied this program.',
     tooManyWait: 'Too many programs wait for an answer.',

@@ -45,7 +45,11 @@ const path = '/oauth2/v1/token';
 
 const granted = z.object({
   token_type: z.string(),
-  access_token: z.string().min(1).max(16_000),
+  /** A token68, which a header takes (RFC 6750, 2.1; RFC 9110, 11.2). Any other would break a call, or the start of a program that gets it. */
+  access_token: z
+    .string()
+    .regex(/^[A-Za-z0-9._~+/-]+=*$/)
+    .max(16_000),
   scope: z.string().max(8_000).optional(),
   /** The lifetime in seconds (RFC 6749, 5.1). Okta's access tokens last an hour (Okta, OAuth for Okta). */
   expires_in: z.number().positive().max(86_400).default(3_600),

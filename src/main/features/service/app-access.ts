@@ -1,6 +1,7 @@
 import { Failed } from '../../base/failure.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
+import { unlessAborted } from '../../base/unless-aborted.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { AccessToken } from '../../okta/credential.ts';
 import { askAccess, type Granted } from './access-token.ts';
@@ -25,12 +26,19 @@ interface Held {
   readonly by: string;
 }
 
+/** A request for an access token that several calls wait for. */
+interface Asking {
+  readonly granted: Promise<Granted>;
+  readonly stop: AbortController;
+  waiting: number;
+}
+
 /** Lends access tokens of apps. It keeps them in memory only, until they expire or a lock wipes them. */
 export class AppAccess {
   readonly #client: Pick<OktaClient, 'pass'>;
   readonly #clock: Clock;
   readonly #held = new Map<string, Held>();
-  readonly #asking = new Map<string, Promise<Granted>>();
+  readonly #asking = new Map<string, Asking>();
   #ending = new AbortController();
 
   constructor({ client, clock }: { readonly client: Pick<OktaClient, 'pass'>; readonly clock: Clock }) {
@@ -45,7 +53,7 @@ export class AppAccess {
   async lend(appId: string, app: TestedApp, own: boolean, signal: AbortSignal): Promise<LentAccess> {
     const granted = own
       ? await this.#ask(app, AbortSignal.any([signal, this.#ending.signal]))
-      : await this.#shared(appId, app);
+      : await this.#shared(appId, app, signal);
     // A lock wipes the kept access tokens. A running call has its own copy.
     const value = own ? granted.value : granted.value.copy();
     return {
@@ -70,21 +78,39 @@ export class AppAccess {
     for (const appId of [...this.#held.keys()]) this.drop(appId);
   }
 
-  /** Returns the kept access token of an app, or a new one. Calls that come at the same time share one request. */
-  async #shared(appId: string, app: TestedApp): Promise<Granted> {
+  /**
+   * Returns the kept access token of an app, or a new one. Calls that come at the same time share one request, which ends when none of them
+   * waits any more.
+   */
+  async #shared(appId: string, app: TestedApp, signal: AbortSignal): Promise<Granted> {
     const by = `${app.kid} ${app.clientId} ${app.job.scopes.join(' ')}`;
     const held = this.#held.get(appId);
     if (held?.by === by && held.granted.until - marginMs > this.#clock.now()) return held.granted;
     const name = `${appId} ${by}`;
-    const asking = this.#asking.get(name) ?? this.#kept(appId, app, by);
-    this.#asking.set(name, asking);
-    return await asking.finally(() => this.#asking.delete(name));
+    const asking = this.#asking.get(name) ?? this.#begun(name, appId, app, by);
+    asking.waiting++;
+    try {
+      return await unlessAborted(asking.granted, signal);
+    } finally {
+      asking.waiting--;
+      if (asking.waiting === 0) {
+        if (this.#asking.get(name) === asking) this.#asking.delete(name);
+        asking.stop.abort(signal.reason);
+      }
+    }
   }
 
-  async #kept(appId: string, app: TestedApp, by: string): Promise<Granted> {
-    const { signal } = this.#ending;
+  #begun(name: string, appId: string, app: TestedApp, by: string): Asking {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([stop.signal, this.#ending.signal]);
+    const asking = { granted: this.#kept(appId, app, by, signal), stop, waiting: 0 };
+    this.#asking.set(name, asking);
+    return asking;
+  }
+
+  async #kept(appId: string, app: TestedApp, by: string, signal: AbortSignal): Promise<Granted> {
     const granted = await this.#ask(app, signal);
-    // Keyturn keeps no access token after a lock.
+    // Keyturn keeps no access token after a lock, and none that nobody waits for.
     if (signal.aborted) {
       granted.value.wipe();
       throw signal.reason;

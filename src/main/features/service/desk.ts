@@ -37,8 +37,10 @@ export interface ServiceNeeds extends ViewNeeds, AppTestNeeds {
   readonly draftOrg: (draftId: string) => OrgIdentity;
   /** Adds an org, or updates its facts. Returns its id. */
   readonly keepOrg: (org: OrgIdentity, now: number) => string;
-  /** Removes orgs without a credential. */
-  readonly dropUnusedOrgs: () => void;
+  /** Runs `remove` in one transaction, which removes an app, and its org if that has no other credential. It can be brought back for a short time. */
+  readonly remove: (appId: string, orgId: string, remove: () => void) => void;
+  /** Brings a removed app back, and runs `then` in the same transaction. Throws Failed `not-found` when the time is over. */
+  readonly bringBack: (appId: string, then: () => void) => void;
   /** Returns the Admin Console's page for apps. */
   readonly appsUrlOf: (orgId: string) => URL;
   /** Returns the probes of the token's newest X-ray. */
@@ -209,15 +211,26 @@ export class ServiceDesk {
     return clearsAt;
   }
 
-  /** Removes an app with its key, in one transaction. It stays in Okta. */
+  /** Removes an app with its key, in one transaction. It stays in Okta. For a short time it can be brought back. */
   remove(appId: string): void {
     const kept = this.#needs.store.get(appId);
-    this.#needs.transaction(() => {
+    this.#needs.remove(appId, kept.orgId, () => {
       this.#needs.note('service.forgotten', { ...this.#about(kept), tokenId: null }, words.desk.appForgotten);
       this.#access.drop(appId);
       this.#needs.store.remove(appId);
-      this.#needs.dropUnusedOrgs();
     });
+    this.#needs.onChanged();
+  }
+
+  /** Brings a removed app back with its key, its rules and its link to a token. Throws Failed `not-found` when the time is over. */
+  bringBack(appId: string): void {
+    this.#needs.bringBack(appId, () =>
+      this.#needs.note(
+        'service.brought-back',
+        this.#about(this.#needs.store.get(appId)),
+        words.desk.appBroughtBack,
+      ),
+    );
     this.#needs.onChanged();
   }
 

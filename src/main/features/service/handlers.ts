@@ -25,5 +25,9 @@ export function serviceHandlers(desk: ServiceDesk): Handlers['service'] {
       desk.remove(appId);
       return {};
     },
+    bringBack: ({ appId }) => {
+      desk.bringBack(appId);
+      return {};
+    },
   };
 }

@@ -21,6 +21,7 @@ export const words = {
     keyMade: (keyId: string) => `A key was made for an OAuth service app, ${keyId}.`,
     privateKeyCopied: 'The private key of the OAuth service app was copied.',
     appForgotten: 'The OAuth service app was removed from Keyturn. It stays in Okta.',
+    appBroughtBack: 'The removal of the OAuth service app was undone.',
     endingItself: 'Revoking itself: DELETE /api/v1/api-tokens/current accepts an API token only.',
     askingWho: 'Asking who it is: GET /api/v1/users/me needs a user, and an app is not a user.',
     roles: 'Its roles: an app has its own roles, not those of the token’s owner.',

@@ -2,14 +2,19 @@ import type { Feature } from '../../app/feature.ts';
 import { type TokenNeeds, tokenHandlers } from './handlers.ts';
 
 /**
- * The feature for kept tokens: the list, their details, and copying a value. A copied value leaves the clipboard on lock and at the end.
+ * The feature for kept tokens: the list, their details, and copying a value. On lock and at the end, a copied value leaves the clipboard,
+ * and a removal can no longer be taken back.
  */
 export const tokensFeature = (needs: TokenNeeds): Feature<'tokens'> => ({
   name: 'tokens',
   handlers: tokenHandlers(needs),
   lock: () => {
     needs.changes.startAnew();
+    needs.forgetRemoved();
     return needs.copied.clear('lock');
   },
-  end: () => needs.copied.clear('quit'),
+  end: () => {
+    needs.forgetRemoved();
+    return needs.copied.clear('quit');
+  },
 });

@@ -22,8 +22,12 @@ export interface TokenNeeds {
   readonly copied: TimedClipboard;
   readonly originOf: (token: Token) => string;
   readonly isRotating: (tokenId: string) => boolean;
-  /** Removes a token with all its data, in one transaction. */
+  /** Removes a token with all its data, in one transaction. For a short time it can be brought back. */
   readonly remove: (tokenId: string) => void;
+  /** Brings a removed token back with all its data. Throws Failed `not-found` when the time is over, and `already-kept`. */
+  readonly bringBack: (tokenId: string) => void;
+  /** Forgets what could be brought back. */
+  readonly forgetRemoved: () => void;
   /** Throws Failed `proof-needed` when the person must first prove who they are. */
   readonly needProof: (action: 'copyValue') => void;
   readonly onChanged: () => void;
@@ -49,6 +53,11 @@ export function tokenHandlers(needs: TokenNeeds): Handlers['tokens'] {
         throw new Failed('rotation', words.handlers.beingRotated, words.handlers.endRotation);
       }
       needs.remove(tokenId);
+      needs.onChanged();
+      return {};
+    },
+    bringBack: ({ tokenId }) => {
+      needs.bringBack(tokenId);
       needs.onChanged();
       return {};
     },

@@ -119,13 +119,16 @@ export class Usage {
     }
   }
 
-  /** Called before a token is removed. Forgets its use. */
-  forget(tokenId: string): void {
+  /** Called before a token is removed. Returns the function that forgets its use, for when nobody can undo the removal any more. */
+  forgetLater(tokenId: string): () => void {
     const token = this.#needs.token(tokenId);
     const oktaTokenId = token.known?.oktaTokenId ?? null;
     // The org may go with the token, and return under another id.
     this.#origins = new Map();
-    if (oktaTokenId !== null) this.#book.forget(token.orgId, oktaTokenId);
+    return () => {
+      this.#origins = new Map();
+      if (oktaTokenId !== null) this.#book.forget(token.orgId, oktaTokenId);
+    };
   }
 
   /** Notes since when (ms since 1970) nobody should use a token any more. Null takes this back. Rotation calls this too. */
