@@ -133,6 +133,13 @@ export const words: typeof english = {
     noValue:
       'Programme dürfen den Wert dieses Tokens nicht haben. Die meisten Programme können stattdessen Keyturn aufrufen. Eine Person kann es in Keyturn unter „Programme“ erlauben.',
   },
+  openCalls: {
+    rules:
+      'Keyturn hat diesen Aufruf beendet, weil eine Person während des Aufrufs geändert hat, was Programme mit diesem Token dürfen.',
+    revoked:
+      'Keyturn hat diesen Aufruf beendet, weil eine Person während des Aufrufs die Erlaubnis dafür widerrufen hat.',
+    locked: 'Keyturn hat diesen Aufruf beendet, weil Keyturn während des Aufrufs gesperrt wurde.',
+  },
   passing: {
     unknown:
       'Keyturn weiß nicht, ob Okta den Aufruf ausgeführt hat. Prüfen Sie das in Okta, bevor Sie es erneut versuchen.',
@@ -202,7 +209,6 @@ export const words: typeof english = {
     bodyTooLong: 'Der Body ist länger als ein Megabyte.',
     locked:
       'Der Tresor ist gesperrt, und niemand hat ihn rechtzeitig entsperrt. Entsperren Sie ihn in Keyturn, und führen Sie dies dann erneut aus.',
-    ended: 'Eine Person hat die Erlaubnis dieses Programms beendet, bevor Keyturn Okta aufrief.',
     deniedBefore: 'Eine Person hat dieses Programm gerade eben abgelehnt.',
     denied: 'Eine Person hat dieses Programm abgelehnt.',
     tooManyWait: 'Zu viele Programme warten auf eine Antwort.',

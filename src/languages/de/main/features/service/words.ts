@@ -23,6 +23,7 @@ export const words: typeof english = {
     keyMade: (keyId: string) => `Für eine OAuth-Service-App wurde ein Schlüssel erzeugt, ${keyId}.`,
     privateKeyCopied: 'Der private Schlüssel der OAuth-Service-App wurde kopiert.',
     appForgotten: 'Die OAuth-Service-App wurde aus Keyturn entfernt. In Okta bleibt sie.',
+    appBroughtBack: 'Das Entfernen der OAuth-Service-App wurde rückgängig gemacht.',
     endingItself: 'Sich selbst widerrufen: DELETE /api/v1/api-tokens/current nimmt nur ein API-Token an.',
     askingWho:
       'Fragen, wer es ist: GET /api/v1/users/me braucht einen Benutzer, und eine App ist kein Benutzer.',
