@@ -10,7 +10,10 @@ export const words: typeof english = {
   },
   needs: {
     commandWaits: 'Ein Befehl wartet darauf, dass Sie Keyturn entsperren.',
-    removed: 'Aus Keyturn entfernt. In Okta funktioniert es weiter.',
     imported: 'Von einem anderen Computer importiert.',
+  },
+  tokenNeeds: {
+    removed: 'Aus Keyturn entfernt. In Okta funktioniert es weiter.',
+    broughtBack: 'Das Entfernen wurde rückgängig gemacht.',
   },
 };

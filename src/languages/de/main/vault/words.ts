@@ -214,6 +214,12 @@ export const words: typeof english = {
       `${notTheRecoveryKey} ${plural(count, 'Zeichen', 'Zeichen')} ${formFor(count, 'ist', 'sind')} zu viel.`,
     slip: `${notTheRecoveryKey} Er enthält einen Schreibfehler.`,
   },
+  removals: {
+    over: 'Die Zeit zum Zurückholen ist vorbei.',
+    addAgain: 'Fügen Sie es erneut hinzu.',
+    placeTaken:
+      'Es wurde inzwischen erneut hinzugefügt. Deshalb hat Keyturn es nicht ein zweites Mal zurückgeholt.',
+  },
   systemProof: {
     reasons: {
       unlock: 'Ihre Tokens zu entsperren',

@@ -25,6 +25,7 @@ export const words: typeof english = {
     tested: 'Getestet',
     changed: 'Geändert',
     removed: 'Entfernt',
+    broughtBack: 'Zurückgeholt',
     keptAlive: 'Aktiv gehalten',
     keepAlive: 'Aktiv halten',
     opened: 'Geöffnet',

@@ -73,8 +73,9 @@ export const words: typeof english = {
   removeApp: {
     removeTheApp: 'App entfernen',
     askRemoveApp: 'App entfernen?',
+    removed: (label: string) => `${label} wurde aus Keyturn entfernt.`,
     consequence:
-      'Keyturn entfernt die App und ihren privaten Schlüssel von diesem Computer, und niemand kann den Schlüssel wiederherstellen. In Okta bleibt die App, bis jemand sie dort entfernt.',
+      'Keyturn entfernt die App und ihren privaten Schlüssel von diesem Computer. Sie können das 30 Sekunden lang rückgängig machen. Danach kann niemand den Schlüssel wiederherstellen. In Okta bleibt die App, bis jemand sie dort entfernt.',
   },
   serviceResult: {
     works: 'Funktioniert',

@@ -48,9 +48,10 @@ export const words: typeof english = {
     revokeItNow: 'Jetzt widerrufen',
     whatReplacingDoes: (label: ReactNode) =>
       nodes`Nutzen Sie dies, wenn ein Token offengelegt wurde. Keyturn widerruft ${label} sofort in Okta und weist es nach. Kein Programm, das es benutzt, funktioniert mehr, bis Sie den Ersatz übergeben. Keyturn zeigt, was das Token laut System Log getan hat.`,
+    removed: (label: string) => `${label} wurde aus Keyturn entfernt.`,
     askRemove: 'Aus Keyturn entfernen?',
     whatRemovingDoes: (label: ReactNode) =>
-      nodes`${label} und sein Verlauf werden von diesem Computer entfernt. Das Token selbst funktioniert in Okta weiter, bis es jemand widerruft oder es 30 Tage lang niemand benutzt.`,
+      nodes`${label} und sein Verlauf werden von diesem Computer entfernt. Sie können das 30 Sekunden lang rückgängig machen. Das Token selbst funktioniert in Okta weiter, bis es jemand widerruft oder es 30 Tage lang niemand benutzt.`,
   },
   tokenPage: {
     continueRotation: 'Rotation fortsetzen',

@@ -1,5 +1,14 @@
 import type { words as english } from '../../../../../main/features/life/words.ts';
+import type { CredentialCounts } from '../../../../../shared/credential-counts.ts';
 import { formFor } from '../../../../../shared/plural.ts';
+
+/** Returns how many there are, for example "3 Tokens" or "5 Tokens und OAuth-Apps". */
+function ofAll({ tokens, apps }: CredentialCounts): string {
+  if (apps === 0) return `${tokens} ${formFor(tokens, 'Token', 'Tokens')}`;
+  return tokens === 0
+    ? `${apps} ${formFor(apps, 'OAuth-App', 'OAuth-Apps')}`
+    : `${tokens + apps} Tokens und OAuth-Apps`;
+}
 
 /** Holds the German text of warnings, notifications, the tray and the calendar. */
 export const words: typeof english = {
@@ -29,18 +38,18 @@ export const words: typeof english = {
   handlers: {
     until: (day: string, reason: string) => `Es wird bis ${day} aktiv gehalten: ${reason}`,
     notKeptAlive: 'Es wird nicht mehr aktiv gehalten.',
-    saveCalendar: 'Abläufe und Rotationen als Kalender speichern',
+    saveCalendar: 'Abläufe, Rotationen und fällige Schlüssel als Kalender speichern',
   },
   oktaCalls: {
     accepted: (orgHost: string) => `${orgHost} hat es angenommen.`,
   },
   tray: {
-    needYou: (count: number, all: number) =>
-      `${count} von ${all} ${formFor(all, 'Token', 'Tokens')} ${formFor(count, 'braucht', 'brauchen')} Sie`,
+    needYou: (count, counts) => `${count} von ${ofAll(counts)} ${formFor(count, 'braucht', 'brauchen')} Sie`,
     locked: 'Gesperrt',
     noTokens: 'Noch keine Tokens',
-    oneHealthy: 'Ihr Token ist in Ordnung',
-    allHealthy: (count: number) => `Alle ${count} Tokens sind in Ordnung`,
+    tokenHealthy: 'Ihr Token ist in Ordnung',
+    appHealthy: 'Ihre OAuth-App ist in Ordnung',
+    allHealthy: (counts) => `Alle ${ofAll(counts)} sind in Ordnung`,
   },
   warnings: {
     expires: (days: number, day: string, basis: string) =>

@@ -75,10 +75,10 @@ export const words: typeof english = {
   },
   passcode: {
     question: 'Diesen Zugangscode für Keyturn wählen?',
-    detail: (hasRecoveryKey: boolean) =>
+    detail: ((hasRecoveryKey: boolean): string =>
       hasRecoveryKey
         ? 'Von nun an lässt sich Keyturn nur damit öffnen. Wenn Sie ihn vergessen, brauchen Sie Ihren Wiederherstellungsschlüssel oder eine Sicherung.'
-        : 'Von nun an lässt sich Keyturn nur damit öffnen. Sie haben keinen Wiederherstellungsschlüssel: Wenn Sie den Zugangscode vergessen, brauchen Sie eine von Ihnen gespeicherte Sicherung.',
+        : 'Von nun an lässt sich Keyturn nur damit öffnen. Sie haben keinen Wiederherstellungsschlüssel: Wenn Sie den Zugangscode vergessen, brauchen Sie eine von Ihnen gespeicherte Sicherung.') as typeof english.passcode.detail,
     button: 'Zugangscode wählen',
     none: 'Es wurde kein Zugangscode gewählt.',
   },
