@@ -56,7 +56,7 @@ test('another language applies after the restart that Settings offers', async ({
 });
 
 for (const [env, language] of [
-  [{ LANG: 'ja_JP.UTF-8' }, 'ja'],
+  [{ LANG: 'de_CH.UTF-8' }, 'de'],
   [{ LANG: 'en_US.UTF-8', LANGUAGE: 'fr:de' }, 'de'],
   [{ LANG: 'fr_FR.UTF-8' }, 'en'],
 ] as const) {
