@@ -105,7 +105,7 @@ export const words: typeof english = {
     oldTokenQuiet: 'Altes Token ruht',
     mustBeQuiet: (wait: string) => `Das System Log darf keine Nutzung zeigen, Wartezeit: ${wait}`,
     checking: 'Keyturn prüft, ob das alte Token noch benutzt wird.',
-    looked: (sentence: string, when: string) => `${sentence} Geprüft ${when}.`,
+    looked: (sentence: string, when: string) => `${sentence} (Geprüft ${when})`,
     checkNow: 'Jetzt prüfen',
     quiet: 'Muss so lange ruhen',
     whyTwoWitnesses:
@@ -120,7 +120,7 @@ export const words: typeof english = {
       `${plural(calls, 'Ereignis', 'Ereignisse')}, das letzte ${when} von ${address} durch ${userAgent}: ${eventType}`,
     expiryInOkta: 'Sein Ablauf in Okta',
     moved: 'Hat sich seit der Übergabe verschoben.',
-    movedAndUsed: (when: string) => `Hat sich seit der Übergabe verschoben: zuletzt benutzt ${when}.`,
+    movedAndUsed: (when: string) => `Hat sich seit der Übergabe verschoben (zuletzt benutzt ${when}).`,
     notMoved: 'Hat sich seit der Übergabe nicht verschoben.',
     whichIsOld: (bold: Wrap) =>
       nodes`${bold('Welches ist das alte Token?')} Sein Inhaber hat mehrere, und Okta sagt nicht, welches welches ist.`,

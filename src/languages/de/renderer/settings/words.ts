@@ -231,7 +231,7 @@ export const words: typeof english = {
     failed:
       'Der Update-Server hat nicht geantwortet, oder seine Antwort war falsch. Keyturn fragt morgen erneut.',
     notYet: 'Keyturn hat seit dem Start noch nicht gesucht.',
-    newest: (when: string) => `Keyturn hatte die neueste Version, geprüft ${when}.`,
+    newest: (when: string) => `Keyturn hatte die neueste Version (geprüft ${when}).`,
     off: {
       policy: 'Ihre Organisation erlaubt Keyturn nicht, nach Updates zu suchen.',
       setting: 'Keyturn sucht nicht nach Updates.',

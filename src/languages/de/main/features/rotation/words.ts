@@ -98,7 +98,7 @@ export const words: typeof english = {
     partOfList: (why: string) =>
       `Nur ein Teil der Liste der API-Tokens von Okta konnte gelesen werden. Das alte Token fehlt deshalb vielleicht darin. ${why}`,
     usedFrom: (address: string, program: string, when: string) =>
-      `Das alte Token wurde von ${address} durch ${program} benutzt, ${when}.`,
+      `Das alte Token wurde benutzt (${when}), von ${address} durch ${program}.`,
     usedAbout: (when: string) =>
       `Das alte Token wurde benutzt, etwa ${when}: Sein Ablauf in Okta hat sich verschoben. Der Aufruf hat kein Ereignis in das System Log geschrieben. Deshalb ist seine Adresse nicht bekannt.`,
     notQuietYet: (minutes: number) =>
