@@ -81,7 +81,7 @@ export const words: typeof english = {
     open: 'Öffnen',
     managedByOkta: 'Von Okta verwaltet',
     revokeNamed: (name: string) => `${name} widerrufen`,
-    any: 'Jedes',
+    any: 'Beliebig',
   },
   judgementCard: {
     fitsItsJob: 'Passt zu seiner Aufgabe',

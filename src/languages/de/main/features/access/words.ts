@@ -30,25 +30,25 @@ const purposes: Readonly<Record<PurposeKind, { readonly label: string; job: stri
   terraform: {
     label: 'Terraform',
     job: 'Terraform',
-    words: 'Es ändert Apps, Gruppen, Richtlinien und Autorisierungsserver und liest Benutzer.',
+    words: 'Ändert Apps, Gruppen, Richtlinien und Autorisierungsserver und liest Benutzer.',
   },
   'user-provisioning': {
     label: 'Benutzerbereitstellung',
     job: 'die Benutzerbereitstellung',
-    words: 'Es erstellt, ändert und deaktiviert Benutzer und nimmt sie in Gruppen auf.',
+    words: 'Erstellt, ändert und deaktiviert Benutzer und nimmt sie in Gruppen auf.',
   },
   reporting: {
     label: 'Berichte',
     job: 'Berichte',
-    words: 'Es liest Benutzer, Gruppen, Apps und das System Log und ändert nichts.',
+    words: 'Liest Benutzer, Gruppen, Apps und das System Log und ändert nichts.',
   },
-  siem: { label: 'SIEM', job: 'ein SIEM', words: 'Es liest das System Log und sonst nichts.' },
+  siem: { label: 'SIEM', job: 'ein SIEM', words: 'Liest das System Log und sonst nichts.' },
   'directory-sync': {
     label: 'Abgleich mit AD oder HR',
     job: 'den Abgleich mit AD oder HR',
-    words: 'Es übernimmt Benutzer und Gruppen aus einem anderen Verzeichnis und liest Apps.',
+    words: 'Übernimmt Benutzer und Gruppen aus einem anderen Verzeichnis und liest Apps.',
   },
-  custom: { label: 'Eigene', job: 'diese Aufgabe', words: 'Sie geben an, was sie braucht.' },
+  custom: { label: 'Eigene', job: 'diese Aufgabe', words: 'Sie geben an, was nötig ist.' },
   'from-log': {
     label: 'Was das System Log zeigt',
     job: 'das, was das Log zeigt',

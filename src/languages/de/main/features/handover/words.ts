@@ -4,7 +4,7 @@ import type { words as english } from '../../../../../main/features/handover/wor
 export const words: typeof english = {
   desk: {
     shown: (command: string) =>
-      `${command}\n\nEr läuft unter Ihrem Konto und ohne Shell. Keyturn fragt für jeden Befehl einmal.`,
+      `${command}\n\nDer Befehl läuft unter Ihrem Konto und ohne Shell. Keyturn fragt für jeden Befehl einmal.`,
     askRun: (label: string) => `Das neue Token von ${label} diesem Befehl geben?`,
     run: 'Ausführen',
     notRun: 'Der Befehl wurde nicht ausgeführt.',

@@ -5,7 +5,7 @@ import { plural } from '../../../../../shared/plural.ts';
 export const words: typeof english = {
   checks: {
     rateLimit: (remaining: number, limit: number, bucket: string, seconds: number) =>
-      `${remaining} von ${limit} für ${bucket}, Neubeginn in ${seconds} s`,
+      `${remaining} von ${limit} für ${bucket}, Reset in ${seconds} s`,
     passwordExpired: 'dessen Passwort abgelaufen ist',
     passwordReset: 'dessen Passwort gerade zurückgesetzt wird',
     ownerActive: 'Inhaber ist aktiv',
@@ -22,7 +22,7 @@ export const words: typeof english = {
     expiresToday: 'Läuft innerhalb eines Tages ab',
     expiresIn: (days: number) => `Läuft ohne Nutzung in ${plural(days, 'Tag', 'Tagen')} ab`,
     noLimitHeaders: 'Okta hat keine Rate-Limit-Header gesendet.',
-    rateLimitLeft: 'Rest des Rate-Limits',
+    rateLimitLeft: 'Verbleibendes Rate-Limit',
   },
   report: {
     waiting: (seconds: number, host: string) => `Wartet ${seconds} s auf ${host}`,
@@ -40,7 +40,7 @@ export const words: typeof english = {
     roleNames: 'Rollen',
     networkRestriction: 'Netzwerkbeschränkung',
     expiry: 'Ablauf',
-    rateLimitLeft: 'Rest des Rate-Limits',
+    rateLimitLeft: 'Verbleibendes Rate-Limit',
     belongsTo: (login: string) => `Gehört ${login}`,
     ownerHasSeveral: 'Der Inhaber hat mehrere Tokens, und Okta sagt nicht, welches dieses ist',
     orgHasMore: 'Die Org hat mehr API-Tokens, als ein Test liest',
