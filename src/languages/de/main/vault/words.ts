@@ -228,24 +228,27 @@ export const words: typeof english = {
     },
     answers: {
       cancelled: {
-        'touch-id': 'Touch ID wurde abgebrochen. Deshalb wurde nichts nachgewiesen.',
-        polkit: 'Die Abfrage Ihres Passworts wurde geschlossen. Deshalb wurde nichts nachgewiesen.',
+        'touch-id': 'Touch ID wurde abgebrochen. Deshalb ist nicht bestätigt, dass Sie es sind.',
+        polkit:
+          'Die Abfrage Ihres Passworts wurde geschlossen. Deshalb ist nicht bestätigt, dass Sie es sind.',
       },
       refused: {
         'touch-id':
-          'Touch ID wurde abgebrochen oder hat Sie nicht erkannt. Deshalb wurde nichts nachgewiesen.',
-        polkit: 'Das System hat das Passwort nicht angenommen. Deshalb wurde nichts nachgewiesen.',
+          'Touch ID wurde abgebrochen oder hat Sie nicht erkannt. Deshalb ist nicht bestätigt, dass Sie es sind.',
+        polkit:
+          'Das System hat das Passwort nicht angenommen. Deshalb ist nicht bestätigt, dass Sie es sind.',
       },
       'timed-out': {
         'touch-id':
-          'Niemand hat innerhalb von zwei Minuten auf Touch ID reagiert. Deshalb wurde nichts nachgewiesen.',
+          'Niemand hat innerhalb von zwei Minuten auf Touch ID reagiert. Deshalb ist nicht bestätigt, dass Sie es sind.',
         polkit:
-          'Niemand hat innerhalb von zwei Minuten das Passwort eingegeben. Deshalb wurde nichts nachgewiesen.',
+          'Niemand hat innerhalb von zwei Minuten das Passwort eingegeben. Deshalb ist nicht bestätigt, dass Sie es sind.',
       },
       'no-agent': {
-        'touch-id': 'Das System kann seine Abfrage nicht zeigen. Deshalb wurde nichts nachgewiesen.',
+        'touch-id':
+          'Das System kann seine Abfrage nicht zeigen. Deshalb ist nicht bestätigt, dass Sie es sind.',
         polkit:
-          'Auf diesem Desktop läuft kein polkit-Agent, der nach Ihrem Passwort fragt. Deshalb wurde nichts nachgewiesen.',
+          'Auf diesem Desktop läuft kein polkit-Agent, der nach Ihrem Passwort fragt. Deshalb ist nicht bestätigt, dass Sie es sind.',
       },
       unavailable: {
         'touch-id': 'Touch ID kann jetzt nicht verwendet werden, und Keyturn fährt ohne Touch ID nicht fort.',

@@ -13,7 +13,7 @@ export const words: typeof english = {
     showAllTokens: 'Alle Tokens anzeigen',
   },
   grouping: {
-    needsYou: 'Braucht Sie',
+    needsYou: 'Handlungsbedarf',
     inRotation: 'In Rotation',
     healthy: 'In Ordnung',
     revoked: 'Widerrufen',

@@ -92,7 +92,7 @@ export const words: typeof english = {
     notNow: 'Nicht jetzt',
   },
   proof: {
-    proveIt: 'Weisen Sie nach, dass Sie es sind',
+    proveIt: 'Bestätigen Sie, dass Sie es sind',
     bySystem: { 'touch-id': 'Touch ID verwenden', polkit: 'Passwort dieses Kontos verwenden' },
     giveYourPasscode: 'Geben Sie Ihren Zugangscode ein',
     giveYourPassphrase: 'Geben Sie Ihre Passphrase ein',

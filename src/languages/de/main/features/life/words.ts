@@ -25,7 +25,7 @@ export const words: typeof english = {
       `${expired ? 'Ein API-Token ist sehr wahrscheinlich abgelaufen' : 'Ein API-Token läuft bald ab'}. Entsperren Sie Keyturn, um zu sehen, welches Token es ist.`,
     openToSee: (what: string) => `${what} Öffnen Sie Keyturn, um zu sehen, welches Token es ist.`,
     several: (count: number) =>
-      `${count} Dinge bei Ihren API-Tokens brauchen Sie. Öffnen Sie Keyturn, um sie zu sehen.`,
+      `Bei Ihren API-Tokens gibt es ${count} Dinge zu tun. Öffnen Sie Keyturn, um sie zu sehen.`,
     notKeptAlive: (why: string) => `Es konnte nicht aktiv gehalten werden. ${why}`,
     endOutOfRange: 'Das Aktivhalten muss innerhalb eines Jahres enden, und nicht in der Vergangenheit.',
     chooseEnd: 'Wählen Sie ein anderes Enddatum.',
@@ -44,7 +44,7 @@ export const words: typeof english = {
     accepted: (orgHost: string) => `${orgHost} hat es angenommen.`,
   },
   tray: {
-    needYou: (count, counts) => `${count} von ${ofAll(counts)} ${formFor(count, 'braucht', 'brauchen')} Sie`,
+    needYou: (count, counts) => `Handlungsbedarf bei ${count} von ${ofAll(counts)}`,
     locked: 'Gesperrt',
     noTokens: 'Noch keine Tokens',
     tokenHealthy: 'Ihr Token ist in Ordnung',
