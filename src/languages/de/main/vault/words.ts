@@ -148,18 +148,18 @@ export const words: typeof english = {
     tokens: (count: number | null) => (count === null ? 'Ihre Tokens' : plural(count, 'Token', 'Tokens')),
     'keyring-locked': {
       sentence: (tokens: string) =>
-        `Der Systemschlüsselbund ist gesperrt oder läuft nicht. Keyturn kann deshalb jetzt nicht öffnen: ${tokens}.`,
+        `Der Systemschlüsselbund ist gesperrt oder läuft nicht. Deshalb lässt sich dies jetzt nicht öffnen: ${tokens}.`,
       remedy: `${startKeyring} Ihre Datei ist unberührt.`,
     },
     'key-lost': {
       sentence: (tokens: string) =>
-        `Der Schlüssel, der Ihren Tresor öffnet, ist nicht mehr im Systemschlüsselbund. Keyturn kann deshalb nicht öffnen: ${tokens}. Der Schlüsselbund wurde zurückgesetzt, oder dieses Profil stammt von einem anderen Computer.`,
+        `Der Schlüssel, der Ihren Tresor öffnet, ist nicht mehr im Systemschlüsselbund. Deshalb lässt sich dies nicht öffnen: ${tokens}. Der Schlüsselbund wurde zurückgesetzt, oder dieses Profil stammt von einem anderen Computer.`,
       remedy:
         'Öffnen Sie den Tresor mit Ihrem Wiederherstellungsschlüssel, stellen Sie eine Sicherung wieder her, oder beginnen Sie daneben neu. Die alte Datei bleibt unberührt.',
     },
     'key-wrong': {
       sentence: (tokens: string) =>
-        `Der Schlüsselbund gab einen Schlüssel aus, aber er gehört zu einem anderen Tresor. Keyturn kann deshalb nicht öffnen: ${tokens}.`,
+        `Der Schlüsselbund gab einen Schlüssel aus, aber er gehört zu einem anderen Tresor. Deshalb lässt sich dies nicht öffnen: ${tokens}.`,
       remedy: `Legen Sie die richtige Datei zurück, öffnen Sie sie mit ihrem Wiederherstellungsschlüssel, stellen Sie eine Sicherung wieder her, oder beginnen Sie daneben neu. ${nothingChanged}`,
     },
     'newer-version': {

@@ -103,7 +103,7 @@ export const words: typeof english = {
     aDay: '1 Tag',
     sevenDays: '7 Tage',
     oldTokenQuiet: 'Altes Token ruht',
-    mustBeQuiet: (wait: string) => `Das System Log darf keine Nutzung zeigen, Wartezeit: ${wait}`,
+    mustBeQuiet: (wait: string) => `Das System Log darf keine Nutzung zeigen (${wait})`,
     checking: 'Keyturn prüft, ob das alte Token noch benutzt wird.',
     looked: (sentence: string, when: string) => `${sentence} (Geprüft ${when})`,
     checkNow: 'Jetzt prüfen',
@@ -163,7 +163,7 @@ export const words: typeof english = {
   rotationDialogs: {
     askRevoke: 'Das alte Token widerrufen?',
     consequence: (label: ReactNode, oldFingerprint: ReactNode) =>
-      nodes`${label}, Fingerabdruck ${oldFingerprint}, funktioniert in Okta sofort und für immer nicht mehr. Sie können das nicht rückgängig machen.`,
+      nodes`${label}, Fingerabdruck ${oldFingerprint}, funktioniert in Okta dann sofort nicht mehr. Das ist endgültig. Sie können es nicht rückgängig machen.`,
     insist: (insistWords: string) => `Um es trotzdem zu widerrufen, geben Sie „${insistWords}“ ein`,
     keepItForNow: 'Vorerst behalten',
     choice:
