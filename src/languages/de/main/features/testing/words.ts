@@ -5,7 +5,7 @@ import { plural } from '../../../../../shared/plural.ts';
 export const words: typeof english = {
   checks: {
     rateLimit: (remaining: number, limit: number, bucket: string, seconds: number) =>
-      `${remaining} von ${limit} für ${bucket}, Reset in ${seconds} s`,
+      `${remaining} von ${limit} für ${bucket}, Neubeginn in ${seconds} s`,
     passwordExpired: 'dessen Passwort abgelaufen ist',
     passwordReset: 'dessen Passwort gerade zurückgesetzt wird',
     ownerActive: 'Inhaber ist aktiv',
