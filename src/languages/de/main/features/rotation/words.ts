@@ -4,11 +4,11 @@ import { plural } from '../../../../../shared/plural.ts';
 
 type Whose = RevokeAttempt['whose'];
 
-/** Returns "das alte Token" or "das neue Token". */
-const theToken = (whose: Whose): string => `das ${whose === 'old' ? 'alte' : 'neue'} Token`;
-
-/** Returns "dem alten Token" or "dem neuen Token". */
-const toTheToken = (whose: Whose): string => `dem ${whose === 'old' ? 'alten' : 'neuen'} Token`;
+/** The old or the new token as the object of a verb, in the accusative and in the dative. */
+const tokenOf: Readonly<Record<Whose, { readonly the: string; readonly toThe: string }>> = {
+  old: { the: 'das alte Token', toThe: 'dem alten Token' },
+  new: { the: 'das neue Token', toThe: 'dem neuen Token' },
+};
 
 /** Holds the German text of a rotation. */
 export const words: typeof english = {
@@ -135,15 +135,15 @@ export const words: typeof english = {
     carriedOut: (host: string) => `${host} hat den Widerruf ausgeführt.`,
     stillAccepts: (host: string) => `${host} nimmt es noch an.`,
     proven: (host: string, whose: Whose, isListed: boolean | null) =>
-      `${host} hat ${toTheToken(whose)} mit 401 E0000011 geantwortet${isListed === false ? ', und die Liste der API-Tokens enthält es nicht mehr' : ''}.`,
+      `${host} hat ${tokenOf[whose].toThe} mit 401 E0000011 geantwortet${isListed === false ? ', und die Liste der API-Tokens enthält es nicht mehr' : ''}.`,
     stillListed: (host: string, whose: Whose) =>
-      `${host} lehnt ${theToken(whose)} mit 401 E0000011 ab, führt es aber noch in der Liste. Sehr wahrscheinlich ist sein Inhaber nicht aktiv. Mit seinem Inhaber würde es wieder funktionieren. Deshalb ist das kein Nachweis.`,
+      `${host} lehnt ${tokenOf[whose].the} mit 401 E0000011 ab, führt es aber noch in der Liste. Sehr wahrscheinlich ist sein Inhaber nicht aktiv. Mit seinem Inhaber würde es wieder funktionieren. Deshalb ist das kein Nachweis.`,
     saidRevoked: (host: string, whose: Whose) =>
-      `${host} hat gemeldet, dass ${theToken(whose)} widerrufen ist, und nimmt es noch an. Versuchen Sie es in einer Minute erneut.`,
+      `${host} hat gemeldet, dass ${tokenOf[whose].the} widerrufen ist, und nimmt es noch an. Versuchen Sie es in einer Minute erneut.`,
     notRevoked: (host: string, whose: Whose, refusal: string) =>
-      `${host} hat ${theToken(whose)} nicht widerrufen (${refusal}) und nimmt es noch an.`,
+      `${host} hat ${tokenOf[whose].the} nicht widerrufen (${refusal}) und nimmt es noch an.`,
     notProven: (host: string, whose: Whose, refusal: string) =>
-      `Noch nicht nachgewiesen: ${host} hat ${toTheToken(whose)} nicht mit 401 E0000011 geantwortet. Das Ergebnis war: ${refusal}.`,
+      `Noch nicht nachgewiesen: ${host} hat ${tokenOf[whose].toThe} nicht mit 401 E0000011 geantwortet. Das Ergebnis war: ${refusal}.`,
     refusal: (word: string, status: number | null, errorCode: string | null) =>
       `${word}${status === null ? '' : `, HTTP ${status}`}${errorCode === null ? '' : ` ${errorCode}`}`,
   },
