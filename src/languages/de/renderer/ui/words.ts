@@ -50,7 +50,7 @@ export const words: typeof english = {
   dailyChoices: {
     dailyBackups: 'Tägliche Sicherungen',
     timeAndSize: (time: string, kilobytes: number) => `${time}, ${kilobytes} KB`,
-    restore: (day: string) => `${day} wiederherstellen`,
+    restore: (day: string) => `Wiederherstellen: ${day}`,
     askRestore: (day: string) => `Diese Sicherung wiederherstellen: ${day}?`,
     restoreIt: 'Wiederherstellen',
     nothingIsDeleted:
