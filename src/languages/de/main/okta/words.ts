@@ -40,7 +40,7 @@ const notFollowed: Readonly<Record<WhyNotFollowed, (host: string) => string>> = 
   'another-list': (host) => `Laut ${host} steht der Rest der Liste in einer anderen Liste von ${host}.`,
   'another-question': (host) =>
     `Laut ${host} hat der Rest der Liste einen anderen Filter, als Keyturn angefragt hat.`,
-  'no-cursor': (host) => `Laut ${host} gibt es einen Rest der Liste, aber nicht, wo er beginnt.`,
+  'no-cursor': (host) => `${host} meldet einen Rest der Liste, aber nicht, wo er beginnt.`,
   repeats: (host) =>
     `Laut ${host} beginnt der Rest der Liste mit einer Seite, die Keyturn schon gelesen hat.`,
 };

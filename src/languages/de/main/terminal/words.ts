@@ -18,10 +18,10 @@ export const words: typeof english = {
     helpOfCommand: 'die Hilfe eines Befehls zeigen',
     afterError: 'keyturn help zeigt die Liste der Befehle.',
     afterHelp: 'docs/command-line.md listet die Exit-Codes auf.',
-    ls: 'Die gespeicherten Tokens und OAuth-Apps auflisten. Zuerst stehen die, die Sie brauchen. Die Liste zeigt keine Werte.',
+    ls: 'Die gespeicherten Tokens und OAuth-Apps auflisten. Zuerst stehen die mit Handlungsbedarf. Die Liste zeigt keine Werte.',
     test: 'Ein Token oder eine OAuth-App testen, wie die Schaltfläche „Testen“. Endet mit 0, wenn Okta es annimmt.',
     rotate: 'Die Rotation eines Tokens im Fenster von Keyturn zeigen.',
-    status: 'Zeigen, ob Keyturn läuft, ob es gesperrt ist und was Sie braucht.',
+    status: 'Zeigen, ob Keyturn läuft, ob es gesperrt ist und wo Handlungsbedarf besteht.',
     guard:
       'Als Git-Hook einen Commit ablehnen, der ein API-Token von Okta enthält. Solange Keyturn entsperrt ist, erkennt guard ein gespeichertes Token an seinem Hash mit Schlüssel. Jedes andere Token erkennt es an seiner Form.',
     guardInstall: 'den Hook in das Git-Repository dieses Ordners schreiben',

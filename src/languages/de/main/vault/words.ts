@@ -148,18 +148,18 @@ export const words: typeof english = {
     tokens: (count: number | null) => (count === null ? 'Ihre Tokens' : plural(count, 'Token', 'Tokens')),
     'keyring-locked': {
       sentence: (tokens: string) =>
-        `Der Systemschlüsselbund ist gesperrt oder läuft nicht. Keyturn kann deshalb jetzt nicht öffnen: ${tokens}.`,
+        `Der Systemschlüsselbund ist gesperrt oder läuft nicht. Deshalb lässt sich dies jetzt nicht öffnen: ${tokens}.`,
       remedy: `${startKeyring} Ihre Datei ist unberührt.`,
     },
     'key-lost': {
       sentence: (tokens: string) =>
-        `Der Schlüssel, der Ihren Tresor öffnet, ist nicht mehr im Systemschlüsselbund. Keyturn kann deshalb nicht öffnen: ${tokens}. Der Schlüsselbund wurde zurückgesetzt, oder dieses Profil stammt von einem anderen Computer.`,
+        `Der Schlüssel, der Ihren Tresor öffnet, ist nicht mehr im Systemschlüsselbund. Deshalb lässt sich dies nicht öffnen: ${tokens}. Der Schlüsselbund wurde zurückgesetzt, oder dieses Profil stammt von einem anderen Computer.`,
       remedy:
         'Öffnen Sie den Tresor mit Ihrem Wiederherstellungsschlüssel, stellen Sie eine Sicherung wieder her, oder beginnen Sie daneben neu. Die alte Datei bleibt unberührt.',
     },
     'key-wrong': {
       sentence: (tokens: string) =>
-        `Der Schlüsselbund gab einen Schlüssel aus, aber er gehört zu einem anderen Tresor. Keyturn kann deshalb nicht öffnen: ${tokens}.`,
+        `Der Schlüsselbund gab einen Schlüssel aus, aber er gehört zu einem anderen Tresor. Deshalb lässt sich dies nicht öffnen: ${tokens}.`,
       remedy: `Legen Sie die richtige Datei zurück, öffnen Sie sie mit ihrem Wiederherstellungsschlüssel, stellen Sie eine Sicherung wieder her, oder beginnen Sie daneben neu. ${nothingChanged}`,
     },
     'newer-version': {
@@ -228,24 +228,27 @@ export const words: typeof english = {
     },
     answers: {
       cancelled: {
-        'touch-id': 'Touch ID wurde abgebrochen. Deshalb wurde nichts nachgewiesen.',
-        polkit: 'Die Abfrage Ihres Passworts wurde geschlossen. Deshalb wurde nichts nachgewiesen.',
+        'touch-id': 'Touch ID wurde abgebrochen. Deshalb ist nicht bestätigt, dass Sie es sind.',
+        polkit:
+          'Die Abfrage Ihres Passworts wurde geschlossen. Deshalb ist nicht bestätigt, dass Sie es sind.',
       },
       refused: {
         'touch-id':
-          'Touch ID wurde abgebrochen oder hat Sie nicht erkannt. Deshalb wurde nichts nachgewiesen.',
-        polkit: 'Das System hat das Passwort nicht angenommen. Deshalb wurde nichts nachgewiesen.',
+          'Touch ID wurde abgebrochen oder hat Sie nicht erkannt. Deshalb ist nicht bestätigt, dass Sie es sind.',
+        polkit:
+          'Das System hat das Passwort nicht angenommen. Deshalb ist nicht bestätigt, dass Sie es sind.',
       },
       'timed-out': {
         'touch-id':
-          'Niemand hat innerhalb von zwei Minuten auf Touch ID reagiert. Deshalb wurde nichts nachgewiesen.',
+          'Niemand hat innerhalb von zwei Minuten auf Touch ID reagiert. Deshalb ist nicht bestätigt, dass Sie es sind.',
         polkit:
-          'Niemand hat innerhalb von zwei Minuten das Passwort eingegeben. Deshalb wurde nichts nachgewiesen.',
+          'Niemand hat innerhalb von zwei Minuten das Passwort eingegeben. Deshalb ist nicht bestätigt, dass Sie es sind.',
       },
       'no-agent': {
-        'touch-id': 'Das System kann seine Abfrage nicht zeigen. Deshalb wurde nichts nachgewiesen.',
+        'touch-id':
+          'Das System kann seine Abfrage nicht zeigen. Deshalb ist nicht bestätigt, dass Sie es sind.',
         polkit:
-          'Auf diesem Desktop läuft kein polkit-Agent, der nach Ihrem Passwort fragt. Deshalb wurde nichts nachgewiesen.',
+          'Auf diesem Desktop läuft kein polkit-Agent, der nach Ihrem Passwort fragt. Deshalb ist nicht bestätigt, dass Sie es sind.',
       },
       unavailable: {
         'touch-id': 'Touch ID kann jetzt nicht verwendet werden, und Keyturn fährt ohne Touch ID nicht fort.',

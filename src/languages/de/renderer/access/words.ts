@@ -81,7 +81,7 @@ export const words: typeof english = {
     open: 'Öffnen',
     managedByOkta: 'Von Okta verwaltet',
     revokeNamed: (name: string) => `${name} widerrufen`,
-    any: 'Jedes',
+    any: 'Beliebig',
   },
   judgementCard: {
     fitsItsJob: 'Passt zu seiner Aufgabe',
@@ -154,7 +154,7 @@ export const words: typeof english = {
   revokeDialog: {
     revokeInOkta: 'In Okta widerrufen?',
     consequence: (name: ReactNode, owner: string, orgHost: string) =>
-      nodes`${name} von ${owner} funktioniert bei ${orgHost} sofort nicht mehr, in keinem Programm, das es benutzt. Das lässt sich nicht rückgängig machen.`,
+      nodes`${name} von ${owner} funktioniert bei ${orgHost} dann sofort nicht mehr, in keinem Programm, das es benutzt. Das lässt sich nicht rückgängig machen.`,
     keptHereAsRevoker: (label: ReactNode) =>
       nodes`Keyturn bewahrt es als ${label} auf und benutzt es, um es selbst zu widerrufen.`,
     keptHereAs: (label: ReactNode) => nodes`Keyturn bewahrt es als ${label} auf.`,

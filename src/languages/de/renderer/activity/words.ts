@@ -30,7 +30,7 @@ export const words: typeof english = {
     keepAlive: 'Aktiv halten',
     opened: 'Geöffnet',
     locked: 'Gesperrt',
-    recovered: 'Wiederhergestellt mit Schlüssel',
+    recovered: 'Mit Schlüssel geöffnet',
     backup: 'Sicherung',
     restored: 'Wiederhergestellt',
     startedOver: 'Neu begonnen',

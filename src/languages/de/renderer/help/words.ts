@@ -4,7 +4,7 @@ const overview: PageHelp = {
   purpose: 'Diese Seite zeigt alle Tokens zusammen, damit Sie sehen, wo Sie anfangen sollten.',
   terms: [
     [
-      'Braucht Sie diese Woche',
+      'Handlungsbedarf diese Woche',
       'Ein Token ist fehlerhaft, etwas wird innerhalb von sieben Tagen fällig, oder eine Rotation oder ein Auftrag wartet.',
     ],
     [
@@ -18,7 +18,7 @@ const overview: PageHelp = {
 
 const tokens: PageHelp = {
   purpose:
-    'Diese Seite listet die Tokens auf, die Keyturn aufbewahrt. Tokens, die Sie brauchen, stehen oben.',
+    'Diese Seite listet die Tokens auf, die Keyturn aufbewahrt. Tokens mit Handlungsbedarf stehen oben.',
   terms: [
     [
       'In Ordnung',

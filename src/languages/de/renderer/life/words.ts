@@ -9,7 +9,7 @@ export const words: typeof english = {
     keepItAlive: 'Token aktiv halten',
     stopKeepingAlive: 'Nicht mehr aktiv halten',
     off: 'Aus. Wenn es 30 Tage lang niemand benutzt, lässt Okta es ablaufen.',
-    endedOn: (date: string) => `Beendet am ${date}.`,
+    endedOn: (date: string) => `Am ${date} beendet.`,
     on: (date: string, reason: string) => `An bis ${date}: ${reason}.`,
     lastCall: (when: string, lastWord: string) => `Letzter Aufruf ${when}: ${lastWord}.`,
   },

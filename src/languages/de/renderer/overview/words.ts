@@ -8,7 +8,7 @@ export const words: typeof english = {
       'Alle Tokens zusammen. Diese Seite nutzt nur, was Keyturn gespeichert hat, und ruft keine Org auf.',
     nothingYet: 'Noch gibt es nichts anzuzeigen',
     addFirst:
-      'Fügen Sie ein Token hinzu. Diese Seite zeigt dann seinen Zustand, was es von Ihnen braucht und was es kann.',
+      'Fügen Sie ein Token hinzu. Diese Seite zeigt dann seinen Zustand, was bei ihm zu tun ist und was es kann.',
   },
   healthCard: {
     byHealth: 'Tokens nach Zustand',
@@ -29,8 +29,8 @@ export const words: typeof english = {
     ofJudged: (within: number, judged: number) => `${within} von ${judged} beurteilten`,
   },
   workCard: {
-    thisWeek: 'Braucht Sie diese Woche',
-    nothing: 'In den nächsten sieben Tagen braucht Sie nichts.',
+    thisWeek: 'Handlungsbedarf diese Woche',
+    nothing: 'In den nächsten sieben Tagen besteht kein Handlungsbedarf.',
     token: 'Token',
     what: 'Was',
     due: 'Wann',

@@ -19,7 +19,7 @@ export const words: typeof english = {
     revokeNamed: (name: string, label: string) => `Widerrufen: ${name}, ${label}`,
   },
   askDialog: {
-    asksFor: 'Möchte',
+    asksFor: 'Fordert an',
     theValueItself: 'Den Wert selbst, für den Befehl unten',
     times: (method: string, path: string, calls: number) => `${method} ${path}, ${calls}-mal`,
     org: 'Org',
@@ -29,7 +29,7 @@ export const words: typeof english = {
     startedFrom: 'Gestartet von',
     programAsksForToken: 'Ein Programm fragt nach einem Token',
     askGiveValue: (name: string, label: string) => `${name} den Wert von ${label} geben?`,
-    askLetUse: (name: string, label: string) => `Darf ${name} das Token ${label} benutzen?`,
+    askLetUse: (name: string, label: string) => `Darf ${name} ${label} benutzen?`,
     programNotKnown: 'Das System gibt nicht an, welches Programm das ist.',
     getsValue: (pid: number) =>
       `Prozess ${pid}. Das Programm bekommt das Token selbst, und ebenso jedes Programm, das es startet. Solange sie laufen, können auch Ihre anderen Programme das Token lesen.`,
@@ -101,7 +101,7 @@ export const words: typeof english = {
   },
   doorCard: {
     forPrograms: 'Für Programme',
-    letPrograms: 'Programme das Token benutzen lassen, ohne dass sie es haben',
+    letPrograms: 'Programmen die Nutzung erlauben, ohne ihnen den Wert zu geben',
     how: {
       token: (orgHost: string) =>
         `Ein Programm ruft Keyturn auf diesem Computer statt ${orgHost} auf. Sie erlauben den Aufruf. Keyturn fügt das Token hinzu und reicht die Antwort von Okta weiter. Der Wert bleibt in Keyturn.`,

@@ -103,9 +103,9 @@ export const words: typeof english = {
     aDay: '1 Tag',
     sevenDays: '7 Tage',
     oldTokenQuiet: 'Altes Token ruht',
-    mustBeQuiet: (wait: string) => `Das System Log darf keine Nutzung zeigen, Wartezeit: ${wait}`,
+    mustBeQuiet: (wait: string) => `Das System Log darf keine Nutzung zeigen (${wait})`,
     checking: 'Keyturn prüft, ob das alte Token noch benutzt wird.',
-    looked: (sentence: string, when: string) => `${sentence} Geprüft ${when}.`,
+    looked: (sentence: string, when: string) => `${sentence} (Geprüft ${when})`,
     checkNow: 'Jetzt prüfen',
     quiet: 'Muss so lange ruhen',
     whyTwoWitnesses:
@@ -120,7 +120,7 @@ export const words: typeof english = {
       `${plural(calls, 'Ereignis', 'Ereignisse')}, das letzte ${when} von ${address} durch ${userAgent}: ${eventType}`,
     expiryInOkta: 'Sein Ablauf in Okta',
     moved: 'Hat sich seit der Übergabe verschoben.',
-    movedAndUsed: (when: string) => `Hat sich seit der Übergabe verschoben: zuletzt benutzt ${when}.`,
+    movedAndUsed: (when: string) => `Hat sich seit der Übergabe verschoben (zuletzt benutzt ${when}).`,
     notMoved: 'Hat sich seit der Übergabe nicht verschoben.',
     whichIsOld: (bold: Wrap) =>
       nodes`${bold('Welches ist das alte Token?')} Sein Inhaber hat mehrere, und Okta sagt nicht, welches welches ist.`,
@@ -163,7 +163,7 @@ export const words: typeof english = {
   rotationDialogs: {
     askRevoke: 'Das alte Token widerrufen?',
     consequence: (label: ReactNode, oldFingerprint: ReactNode) =>
-      nodes`${label}, Fingerabdruck ${oldFingerprint}, funktioniert in Okta sofort und für immer nicht mehr. Sie können das nicht rückgängig machen.`,
+      nodes`${label}, Fingerabdruck ${oldFingerprint}, funktioniert in Okta dann sofort nicht mehr. Das ist endgültig. Sie können es nicht rückgängig machen.`,
     insist: (insistWords: string) => `Um es trotzdem zu widerrufen, geben Sie „${insistWords}“ ein`,
     keepItForNow: 'Vorerst behalten',
     choice:

@@ -11,9 +11,9 @@ export const words: typeof english = {
     exportTokens: 'Tokens exportieren',
     importTokens: 'Tokens importieren',
     exported: (counts: CredentialCounts, path: string) =>
-      `Exportiert und zum Nachweis wieder geöffnet: ${countedWords(counts)} in ${path}.`,
+      `Exportiert und zur Kontrolle wieder geöffnet: ${countedWords(counts)} in ${path}.`,
     exportedSome: (counts: CredentialCounts, path: string, leftOut: number) =>
-      `Exportiert und zum Nachweis wieder geöffnet: ${countedWords(counts)} in ${path}. Ausgelassen: ${plural(leftOut, 'Token', 'Tokens')}, widerrufen oder nicht lesbar.`,
+      `Exportiert und zur Kontrolle wieder geöffnet: ${countedWords(counts)} in ${path}. Ausgelassen: ${plural(leftOut, 'Token', 'Tokens')}, widerrufen oder nicht lesbar.`,
     whoeverHas:
       'Wer die Datei und die Passphrase hat, hat jedes Token. Senden Sie Datei und Passphrase auf verschiedenen Wegen. Löschen Sie die Datei, sobald der andere Computer die Tokens hat.',
     chooseWhere: 'Speicherort wählen',
@@ -97,7 +97,7 @@ export const words: typeof english = {
   },
   systemProofSetting: {
     unlockBy: { 'touch-id': 'Mit Touch ID entsperren', polkit: 'Mit dem Passwort dieses Kontos entsperren' },
-    proveBy: { 'touch-id': 'Mit Touch ID nachweisen', polkit: 'Mit dem Passwort dieses Kontos nachweisen' },
+    proveBy: { 'touch-id': 'Mit Touch ID bestätigen', polkit: 'Mit dem Passwort dieses Kontos bestätigen' },
     none: 'Mit einer Abfrage des Systems entsperren',
     asksAtUnlock:
       'Das System fragt vor jedem Entsperren, wer Sie sind, und bevor ein Wert herausgegeben wird oder jemand mehr darf. Der Schlüssel ist nicht an diese Abfrage gebunden. Wer diese Festplatte und den Schlüsselbund hat, kann Ihre Tokens ohne sie öffnen.',
@@ -131,7 +131,7 @@ export const words: typeof english = {
   },
   backupDialog: {
     saved: (tokens: number, path: string) =>
-      `Gespeichert und zum Nachweis wieder geöffnet: ${plural(tokens, 'Token', 'Tokens')} in ${path}.`,
+      `Gespeichert und zur Kontrolle wieder geöffnet: ${plural(tokens, 'Token', 'Tokens')} in ${path}.`,
     saveABackup: 'Sicherung speichern',
     whatFileHolds:
       'Die Datei enthält alle Ihre Tokens, verschlüsselt mit einer eigenen Passphrase. Bewahren Sie Datei und Passphrase an verschiedenen Orten auf.',
@@ -166,7 +166,7 @@ export const words: typeof english = {
     quietUntil: 'Ruhe bis',
     showInTray: 'Im Infobereich anzeigen',
     whatTrayShows:
-      'Das Symbol im Infobereich zeigt den Zustand Ihrer Tokens, die drei, die Sie am dringendsten brauchen, und „Alle testen“. Solange Keyturn gesperrt ist, nennt es kein Token.',
+      'Das Symbol im Infobereich zeigt den Zustand Ihrer Tokens, die drei mit dem dringendsten Handlungsbedarf und „Alle testen“. Solange Keyturn gesperrt ist, nennt es kein Token.',
     startAtLogin: 'Beim Anmelden starten',
     whyAtLogin: 'Keyturn startet, wenn Sie sich anmelden, damit es Sie warnen kann.',
   },
@@ -212,7 +212,7 @@ export const words: typeof english = {
       'Keyturn bittet das System, dieses Fenster bei Bildschirmfotos und beim Teilen des Bildschirms auszulassen. Auf Linux nicht unterstützt.',
     backup: 'Sicherung',
     whatBackupIs:
-      'Eine Sicherung lässt sich mit ihrer eigenen Passphrase auf jedem Computer öffnen. Keyturn öffnet sie einmal, um das nachzuweisen.',
+      'Eine Sicherung lässt sich mit ihrer eigenen Passphrase auf jedem Computer öffnen. Keyturn öffnet sie einmal, um das zu prüfen.',
     saveABackup: 'Sicherung speichern',
     whatRecoveryKeyDoes:
       'Der Wiederherstellungsschlüssel öffnet den Tresor, wenn der Schlüsselbund seinen Schlüssel verloren hat. Ein neuer Wiederherstellungsschlüssel ersetzt den alten.',
@@ -240,7 +240,7 @@ export const words: typeof english = {
     failed:
       'Der Update-Server hat nicht geantwortet, oder seine Antwort war falsch. Keyturn fragt morgen erneut.',
     notYet: 'Keyturn hat seit dem Start noch nicht gesucht.',
-    newest: (when: string) => `Keyturn hatte die neueste Version, geprüft ${when}.`,
+    newest: (when: string) => `Keyturn hatte die neueste Version (geprüft ${when}).`,
     off: {
       policy: 'Ihre Organisation erlaubt Keyturn nicht, nach Updates zu suchen.',
       setting: 'Keyturn sucht nicht nach Updates.',

@@ -230,8 +230,8 @@ export const words: typeof english = {
     row: 'Zeile',
     login: 'Login',
     group: 'Gruppe',
-    before: 'Ist',
-    after: 'Wird',
+    before: 'Jetzt',
+    after: 'Danach',
     state: 'Stand',
     states: {
       left: 'Ausgelassen',

@@ -13,16 +13,16 @@ export const words: typeof english = {
     showAllTokens: 'Alle Tokens anzeigen',
   },
   grouping: {
-    needsYou: 'Braucht Sie',
+    needsYou: 'Handlungsbedarf',
     inRotation: 'In Rotation',
     healthy: 'In Ordnung',
     revoked: 'Widerrufen',
     oauthApp: 'OAuth-App',
     expiryByOkta: (expiry: string, rotation: string) =>
-      `Läuft ohne Nutzung ab: ${expiry}, laut Okta. Rotation fällig: ${rotation}.`,
+      `Läuft ohne Nutzung laut Okta am ${expiry} ab. Am ${rotation} ist die Rotation fällig.`,
     expiryForecast: (expiry: string, rotation: string) =>
-      `Läuft ohne Nutzung ab: ${expiry}, eine Prognose. Rotation fällig: ${rotation}.`,
-    keyDue: (due: string) => `Der nächste Schlüssel ist fällig: ${due}.`,
+      `Läuft ohne Nutzung voraussichtlich am ${expiry} ab. Am ${rotation} ist die Rotation fällig.`,
+    keyDue: (due: string) => `Am ${due} ist der nächste Schlüssel fällig.`,
   },
   tokenList: {
     tokenList: 'Liste der Tokens',

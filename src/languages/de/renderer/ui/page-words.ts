@@ -24,7 +24,7 @@ export const pageShared: typeof englishShared = {
   useAnotherValue: 'Anderen Wert verwenden',
   rotate: 'Rotieren',
   when: 'Wann',
-  rateLimitLeft: 'Rest des Rate-Limits',
+  rateLimitLeft: 'Verbleibendes Rate-Limit',
   clientId: 'Client ID',
   clientIdExample: '0oa…',
   whereClientIdIs: 'Okta zeigt sie in der App unter „General“, „Client Credentials“.',
@@ -61,12 +61,12 @@ export const words: typeof english = {
     until: 'Bis',
   },
   needsFields: {
-    whatItNeeds: 'Was es braucht',
+    whatItNeeds: 'Benötigter Zugriff',
     nothing: 'Nichts',
     read: 'Lesen',
   },
   jobFields: {
-    whatItIsFor: 'Wofür es da ist',
+    whatItIsFor: 'Aufgabe',
   },
   profileCard: {
     editDetails: 'Angaben bearbeiten',

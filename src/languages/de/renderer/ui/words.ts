@@ -50,7 +50,7 @@ export const words: typeof english = {
   dailyChoices: {
     dailyBackups: 'Tägliche Sicherungen',
     timeAndSize: (time: string, kilobytes: number) => `${time}, ${kilobytes} KB`,
-    restore: (day: string) => `${day} wiederherstellen`,
+    restore: (day: string) => `Wiederherstellen: ${day}`,
     askRestore: (day: string) => `Diese Sicherung wiederherstellen: ${day}?`,
     restoreIt: 'Wiederherstellen',
     nothingIsDeleted:
@@ -92,7 +92,7 @@ export const words: typeof english = {
     notNow: 'Nicht jetzt',
   },
   proof: {
-    proveIt: 'Weisen Sie nach, dass Sie es sind',
+    proveIt: 'Bestätigen Sie, dass Sie es sind',
     bySystem: { 'touch-id': 'Touch ID verwenden', polkit: 'Passwort dieses Kontos verwenden' },
     giveYourPasscode: 'Geben Sie Ihren Zugangscode ein',
     giveYourPassphrase: 'Geben Sie Ihre Passphrase ein',

@@ -47,9 +47,9 @@ export const words: typeof english = {
     tooManyPerMinute: 'Zu viele in einer Minute',
     tooManyConcurrent: 'Zu viele gleichzeitige Aufrufe',
     resetAlready: (limit: number, when: string) =>
-      `${limit} Aufrufe je Zeitfenster. Das letzte Zeitfenster ist vorbei. Letzter Aufruf ${when}.`,
+      `${limit} Aufrufe je Zeitfenster. Das letzte Zeitfenster ist vorbei. Letzter Aufruf: ${when}`,
     left: (remaining: number, limit: number, left: number) =>
-      `Noch ${remaining} von ${limit}, Neubeginn in ${left} s.`,
+      `Noch ${remaining} von ${limit}, Reset in ${left} s.`,
     nearItsLimit: 'Nahe am Limit',
     percentUsed: (used: number) => `${used} % genutzt`,
     useOfBucket: (bucket: string) => `${bucket}, genutzt`,
@@ -102,12 +102,12 @@ export const words: typeof english = {
     never: 'Keyturn hat das System Log dieser Org noch nicht gelesen.',
     reading: 'Das System Log wird gelesen…',
     logRead: (when: string, keepDays: number) =>
-      `System Log gelesen: ${when}. Wird ${plural(keepDays, 'Tag', 'Tage')} aufbewahrt.`,
+      `System Log gelesen (${when}). Wird ${plural(keepDays, 'Tag', 'Tage')} aufbewahrt.`,
     logReadWith: (when: string, readWith: string, keepDays: number) =>
-      `System Log gelesen: ${when}, mit ${readWith}. Wird ${plural(keepDays, 'Tag', 'Tage')} aufbewahrt.`,
+      `System Log gelesen (${when}, mit ${readWith}). Wird ${plural(keepDays, 'Tag', 'Tage')} aufbewahrt.`,
     readNow: 'Jetzt lesen',
     idNotKnown: (bold: Wrap) =>
       nodes`${bold('Keyturn kennt die ID nicht, die dieses Token bei Okta hat,')} und kann seine Ereignisse deshalb nicht von denen anderer Tokens unterscheiden. Testen Sie das Token. Sein Inhaber muss API-Tokens auflisten dürfen.`,
-    callsSince: (total: number, date: string) => `${plural(total, 'Aufruf', 'Aufrufe')} seit ${date}.`,
+    callsSince: (total: number, date: string) => `Seit ${date}: ${plural(total, 'Aufruf', 'Aufrufe')}.`,
   },
 };

@@ -1,4 +1,4 @@
-import type { words as english, list as englishList } from '../../../../../main/features/access/words.ts';
+import { words as english, type list as englishList } from '../../../../../main/features/access/words.ts';
 import type { FamilyId, ProbeReason, PurposeKind } from '../../../../../shared/contract/access.ts';
 import { formFor, plural } from '../../../../../shared/plural.ts';
 
@@ -30,25 +30,25 @@ const purposes: Readonly<Record<PurposeKind, { readonly label: string; job: stri
   terraform: {
     label: 'Terraform',
     job: 'Terraform',
-    words: 'Es ändert Apps, Gruppen, Richtlinien und Autorisierungsserver und liest Benutzer.',
+    words: 'Ändert Apps, Gruppen, Richtlinien und Autorisierungsserver und liest Benutzer.',
   },
   'user-provisioning': {
     label: 'Benutzerbereitstellung',
     job: 'die Benutzerbereitstellung',
-    words: 'Es erstellt, ändert und deaktiviert Benutzer und nimmt sie in Gruppen auf.',
+    words: 'Erstellt, ändert und deaktiviert Benutzer und nimmt sie in Gruppen auf.',
   },
   reporting: {
     label: 'Berichte',
     job: 'Berichte',
-    words: 'Es liest Benutzer, Gruppen, Apps und das System Log und ändert nichts.',
+    words: 'Liest Benutzer, Gruppen, Apps und das System Log und ändert nichts.',
   },
-  siem: { label: 'SIEM', job: 'ein SIEM', words: 'Es liest das System Log und sonst nichts.' },
+  siem: { label: 'SIEM', job: 'ein SIEM', words: 'Liest das System Log und sonst nichts.' },
   'directory-sync': {
     label: 'Abgleich mit AD oder HR',
     job: 'den Abgleich mit AD oder HR',
-    words: 'Es übernimmt Benutzer und Gruppen aus einem anderen Verzeichnis und liest Apps.',
+    words: 'Übernimmt Benutzer und Gruppen aus einem anderen Verzeichnis und liest Apps.',
   },
-  custom: { label: 'Eigene', job: 'diese Aufgabe', words: 'Sie geben an, was sie braucht.' },
+  custom: { label: 'Eigene', job: 'diese Aufgabe', words: 'Sie geben an, was nötig ist.' },
   'from-log': {
     label: 'Was das System Log zeigt',
     job: 'das, was das Log zeigt',
@@ -56,23 +56,6 @@ const purposes: Readonly<Record<PurposeKind, { readonly label: string; job: stri
       'Was das Token in den letzten 90 Tagen geändert hat. Lesen hinterlässt kein Ereignis. Deshalb beurteilt Keyturn es nicht.',
   },
 };
-
-/** Okta's own names of its standard roles, by their types. They stay English, as the Admin Console shows them. */
-const standardRoles = {
-  REPORT_ADMIN: 'Report Administrator',
-  GROUP_MEMBERSHIP_ADMIN: 'Group Membership Administrator',
-  HELP_DESK_ADMIN: 'Help Desk Administrator',
-  READ_ONLY_ADMIN: 'Read-only Administrator',
-  USER_ADMIN: 'Group Administrator',
-  APP_ADMIN: 'Application Administrator',
-  API_ACCESS_MANAGEMENT_ADMIN: 'API Access Management Administrator',
-  ORG_ADMIN: 'Organizational Administrator',
-  SUPER_ADMIN: 'Super Administrator',
-  MOBILE_ADMIN: 'Mobile Administrator',
-  ACCESS_CERTIFICATIONS_ADMIN: 'Access Certifications Administrator',
-  ACCESS_REQUESTS_ADMIN: 'Access Requests Administrator',
-  WORKFLOWS_ADMIN: 'Workflows Administrator',
-} as const;
 
 const whyUnknown: Readonly<Record<Exclude<ProbeReason, 'forbidden' | 'scope'>, string>> = {
   'rate-limited': 'Das Rate-Limit war aufgebraucht. Deshalb ist der Zugriff unbekannt.',
@@ -228,7 +211,8 @@ export const words: typeof english = {
       terraform: 'Dokumentation des Terraform-Providers für Okta: seine Ressourcen',
     },
     families,
-    standardRoles,
+    // Okta's own names stay English, as the Admin Console shows them.
+    standardRoles: english.mapping.standardRoles,
     purposes,
   },
   network: {

@@ -1,4 +1,4 @@
-import type { words as english } from '../../../../../main/features/diagnosis/words.ts';
+import { words as english } from '../../../../../main/features/diagnosis/words.ts';
 import { plural } from '../../../../../shared/plural.ts';
 
 const notLookedAt = 'Keyturn hat das nicht geprüft.';
@@ -215,17 +215,7 @@ export const words: typeof english = {
   },
   // The names in Okta's error code reference stay English, as Okta's answers have them.
   said: {
-    authenticationFailed: 'Authentication failed',
-    invalidSession: 'Invalid session',
-    noPermission: 'You do not have permission to perform the requested action',
-    notFound: 'Not found',
-    pathNotFound: 'The requested path was not found',
-    internalServerError: 'Internal Server Error',
-    readOnlyMode: 'Service is in read only mode',
-    invalidToken: 'Invalid token provided',
-    noFeature: 'You do not have permission to access the feature you are requesting',
-    methodNotSupported: 'The endpoint does not support the provided HTTP method',
-    tooManyRequests: 'API call exceeded rate limit due to too many requests',
+    ...english.said,
     notReached: 'Der Aufruf hat Okta nicht erreicht.',
     notReachedByProxy: (status: number) =>
       `Der Aufruf hat Okta nicht erreicht. Der Proxy hat mit HTTP ${status} geantwortet.`,
@@ -235,9 +225,6 @@ export const words: typeof english = {
       `HTTP ${status}: Okta hat das Token angenommen, aber das Konto seines Inhabers ist nicht aktiv.`,
     notFromOkta: (status: number) => `HTTP ${status}, aber nicht von Okta.`,
     withoutErrorCode: (status: number) => `HTTP ${status} ohne einen Fehlercode von Okta.`,
-    errorCode: (status: number, errorCode: string) => `HTTP ${status}, ${errorCode}.`,
-    errorCodeMeaning: (status: number, errorCode: string, meaning: string) =>
-      `HTTP ${status}, ${errorCode}: ${meaning}.`,
   },
   tokens: {
     newToken: (kind: 'revoked' | 'expired') =>

@@ -4,7 +4,7 @@ import type { words as english } from '../../../../../main/features/handover/wor
 export const words: typeof english = {
   desk: {
     shown: (command: string) =>
-      `${command}\n\nEr läuft unter Ihrem Konto und ohne Shell. Keyturn fragt für jeden Befehl einmal.`,
+      `${command}\n\nDer Befehl läuft unter Ihrem Konto und ohne Shell. Keyturn fragt für jeden Befehl einmal.`,
     askRun: (label: string) => `Das neue Token von ${label} diesem Befehl geben?`,
     run: 'Ausführen',
     notRun: 'Der Befehl wurde nicht ausgeführt.',
@@ -37,6 +37,6 @@ export const words: typeof english = {
     notFound: (program: string) =>
       `${program} wurde nicht gefunden. Geben Sie den vollen Pfad an, oder installieren Sie es.`,
     failed: (program: string, exit: number) =>
-      `${program} endete mit dem Exit-Status ${exit}. Der Nutzer hat das neue Token sehr wahrscheinlich nicht.`,
+      `${program} endete mit dem Exit-Status ${exit}. Der Nutzer des Tokens hat den neuen Wert sehr wahrscheinlich nicht.`,
   },
 };

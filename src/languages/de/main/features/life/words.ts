@@ -22,10 +22,10 @@ export const words: typeof english = {
   },
   desk: {
     locked: (expired: boolean) =>
-      `${expired ? 'Ein API-Token ist sehr wahrscheinlich abgelaufen' : 'Ein API-Token läuft bald ab'}. Entsperren Sie Keyturn, um zu sehen, welches.`,
-    openToSee: (what: string) => `${what} Öffnen Sie Keyturn, um zu sehen, welches.`,
+      `${expired ? 'Ein API-Token ist sehr wahrscheinlich abgelaufen' : 'Ein API-Token läuft bald ab'}. Entsperren Sie Keyturn, um zu sehen, welches Token es ist.`,
+    openToSee: (what: string) => `${what} Öffnen Sie Keyturn, um zu sehen, welches Token es ist.`,
     several: (count: number) =>
-      `${count} Dinge bei Ihren API-Tokens brauchen Sie. Öffnen Sie Keyturn, um sie zu sehen.`,
+      `Bei Ihren API-Tokens gibt es ${count} Dinge zu tun. Öffnen Sie Keyturn, um sie zu sehen.`,
     notKeptAlive: (why: string) => `Es konnte nicht aktiv gehalten werden. ${why}`,
     endOutOfRange: 'Das Aktivhalten muss innerhalb eines Jahres enden, und nicht in der Vergangenheit.',
     chooseEnd: 'Wählen Sie ein anderes Enddatum.',
@@ -44,7 +44,7 @@ export const words: typeof english = {
     accepted: (orgHost: string) => `${orgHost} hat es angenommen.`,
   },
   tray: {
-    needYou: (count, counts) => `${count} von ${ofAll(counts)} ${formFor(count, 'braucht', 'brauchen')} Sie`,
+    needYou: (count, counts) => `Handlungsbedarf bei ${count} von ${ofAll(counts)}`,
     locked: 'Gesperrt',
     noTokens: 'Noch keine Tokens',
     tokenHealthy: 'Ihr Token ist in Ordnung',
@@ -59,7 +59,7 @@ export const words: typeof english = {
     gained: (roles: readonly string[]) => `bekommen: ${roles.join(', ')}`,
     lost: (roles: readonly string[]) => `verloren: ${roles.join(', ')}`,
     rolesChanged: (login: string, changes: readonly string[]) =>
-      `Die Rollen des Inhabers ${login} haben sich geändert${changes.length === 0 ? '' : `, ${changes.join('; ')}`}. Das Token darf, was sein Inhaber darf.`,
+      `Die Rollen des Inhabers ${login} haben sich geändert${changes.length === 0 ? '' : ` (${changes.join('; ')})`}. Das Token darf, was sein Inhaber darf.`,
     asOktaSaid: 'laut Okta',
     byLastUse: '30 Tage nach der letzten bekannten Nutzung',
     expired: (fullDate: string, basis: string) =>

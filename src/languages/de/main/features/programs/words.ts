@@ -8,12 +8,11 @@ const minutesWords = (minutes: number): string => plural(minutes, 'Minute', 'Min
 export const words: typeof english = {
   approval: {
     question: {
-      once: (program: string, label: string) => `Darf ${program} das Token ${label} einmal benutzen?`,
+      once: (program: string, label: string) => `Darf ${program} ${label} einmal benutzen?`,
       minutes: (program: string, label: string, minutes: number) =>
-        `Darf ${program} das Token ${label} ${minutesWords(minutes)} lang benutzen?`,
-      'until-lock': (program: string, label: string) =>
-        `Darf ${program} das Token ${label} bis zur Sperre benutzen?`,
-      always: (program: string, label: string) => `Darf ${program} das Token ${label} immer benutzen?`,
+        `Darf ${program} ${label} ${minutesWords(minutes)} lang benutzen?`,
+      'until-lock': (program: string, label: string) => `Darf ${program} ${label} bis zur Sperre benutzen?`,
+      always: (program: string, label: string) => `Darf ${program} ${label} immer benutzen?`,
     },
     yes: {
       once: 'Einmal erlauben',

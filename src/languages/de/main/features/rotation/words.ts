@@ -4,10 +4,10 @@ import { plural } from '../../../../../shared/plural.ts';
 
 type Whose = RevokeAttempt['whose'];
 
-/** The adjective of the old or the new token, as it stands after the article. */
-const oldOrNew: Readonly<Record<Whose, { readonly dative: string; readonly other: string }>> = {
-  old: { dative: 'alten', other: 'alte' },
-  new: { dative: 'neuen', other: 'neue' },
+/** The old or the new token as the object of a verb, in the accusative and in the dative. */
+const tokenOf: Readonly<Record<Whose, { readonly the: string; readonly toThe: string }>> = {
+  old: { the: 'das alte Token', toThe: 'dem alten Token' },
+  new: { the: 'das neue Token', toThe: 'dem neuen Token' },
 };
 
 /** Holds the German text of a rotation. */
@@ -98,7 +98,7 @@ export const words: typeof english = {
     partOfList: (why: string) =>
       `Nur ein Teil der Liste der API-Tokens von Okta konnte gelesen werden. Das alte Token fehlt deshalb vielleicht darin. ${why}`,
     usedFrom: (address: string, program: string, when: string) =>
-      `Das alte Token wurde von ${address} durch ${program} benutzt, ${when}.`,
+      `Das alte Token wurde benutzt (${when}), von ${address} durch ${program}.`,
     usedAbout: (when: string) =>
       `Das alte Token wurde benutzt, etwa ${when}: Sein Ablauf in Okta hat sich verschoben. Der Aufruf hat kein Ereignis in das System Log geschrieben. Deshalb ist seine Adresse nicht bekannt.`,
     notQuietYet: (minutes: number) =>
@@ -135,15 +135,15 @@ export const words: typeof english = {
     carriedOut: (host: string) => `${host} hat den Widerruf ausgeführt.`,
     stillAccepts: (host: string) => `${host} nimmt es noch an.`,
     proven: (host: string, whose: Whose, isListed: boolean | null) =>
-      `${host} hat dem ${oldOrNew[whose].dative} Token mit 401 E0000011 geantwortet${isListed === false ? ', und die Liste der API-Tokens enthält es nicht mehr' : ''}.`,
+      `${host} hat ${tokenOf[whose].toThe} mit 401 E0000011 geantwortet${isListed === false ? ', und die Liste der API-Tokens enthält es nicht mehr' : ''}.`,
     stillListed: (host: string, whose: Whose) =>
-      `${host} lehnt das ${oldOrNew[whose].other} Token mit 401 E0000011 ab, führt es aber noch in der Liste. Sehr wahrscheinlich ist sein Inhaber nicht aktiv. Mit seinem Inhaber würde es wieder funktionieren. Deshalb ist das kein Nachweis.`,
+      `${host} lehnt ${tokenOf[whose].the} mit 401 E0000011 ab, führt es aber noch in der Liste. Sehr wahrscheinlich ist sein Inhaber nicht aktiv. Mit seinem Inhaber würde es wieder funktionieren. Deshalb ist das kein Nachweis.`,
     saidRevoked: (host: string, whose: Whose) =>
-      `${host} hat gemeldet, dass das ${oldOrNew[whose].other} Token widerrufen ist, und nimmt es noch an. Versuchen Sie es in einer Minute erneut.`,
+      `${host} hat gemeldet, dass ${tokenOf[whose].the} widerrufen ist, und nimmt es noch an. Versuchen Sie es in einer Minute erneut.`,
     notRevoked: (host: string, whose: Whose, refusal: string) =>
-      `${host} hat das ${oldOrNew[whose].other} Token nicht widerrufen (${refusal}) und nimmt es noch an.`,
+      `${host} hat ${tokenOf[whose].the} nicht widerrufen (${refusal}) und nimmt es noch an.`,
     notProven: (host: string, whose: Whose, refusal: string) =>
-      `Noch nicht nachgewiesen: ${host} hat dem ${oldOrNew[whose].dative} Token nicht mit 401 E0000011 geantwortet. Das Ergebnis war: ${refusal}.`,
+      `Noch nicht nachgewiesen: ${host} hat ${tokenOf[whose].toThe} nicht mit 401 E0000011 geantwortet. Das Ergebnis war: ${refusal}.`,
     refusal: (word: string, status: number | null, errorCode: string | null) =>
       `${word}${status === null ? '' : `, HTTP ${status}`}${errorCode === null ? '' : ` ${errorCode}`}`,
   },

@@ -15,14 +15,14 @@ export const words: typeof english = {
     noCertificate:
       'Die Datei enthält kein Zertifikat im PEM-Format („-----BEGIN CERTIFICATE-----“) oder DER-Format. Bitten Sie die Person, von der Sie die Datei haben, um ein solches.',
     withoutName: 'ohne Namen',
-    trusts: (names: string) => `Vertraut neben dem System auch ${names}.`,
+    trusts: (names: string) => `Vertraut zusätzlich zum System: ${names}.`,
     damagedCertificate:
       'Ein Zertifikat in der Datei ist beschädigt. Bitten Sie die Person, von der Sie die Datei haben, um ein unbeschädigtes.',
     keptOnesStay: 'Keyturn arbeitet mit den gespeicherten Zertifikaten weiter.',
   },
   handlers: {
     trust: (file: string, other: string, kept: string | null) =>
-      `Wer die Schlüssel dieser Zertifikate hat, kann diese Aufrufe lesen und ändern, samt den Tokens.\n\nDatei: ${file}\n\nJetzt in der Datei:\n${other}\n\nBisher vertraut:\n${kept ?? 'keinem'}`,
+      `Wer die Schlüssel dieser Zertifikate hat, kann diese Aufrufe lesen und ändern, samt den Tokens.\n\nDatei: ${file}\n\nJetzt in der Datei:\n${other}\n\nBisher vertraut:\n${kept ?? 'keine'}`,
     throughProxy: (origin: string): [question: string, detail: string, yes: string] => [
       'Aufrufe an Okta über einen anderen Proxy senden?',
       `Der Proxy erfährt die Namen Ihrer Orgs und wann Keyturn sie aufruft, und er kann diese Aufrufe verhindern. Tokens bleiben unterwegs verschlüsselt.\n\nProxy: ${origin}`,

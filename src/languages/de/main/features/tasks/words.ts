@@ -78,10 +78,11 @@ const activated = 'Okta aktiviert sie und sendet jedem eine E-Mail zur Aktivieru
 /** Why Okta does not make the change for another status. */
 const notFrom: Readonly<Record<LifecycleAction, (status: string) => string>> = {
   activate: (status) =>
-    `Okta aktiviert Benutzer mit dem Status STAGED oder DEPROVISIONED. Dieser Benutzer hat ${status}.`,
-  suspend: (status) => `Okta suspendiert Benutzer mit dem Status ACTIVE. Dieser Benutzer hat ${status}.`,
+    `Okta aktiviert Benutzer mit dem Status STAGED oder DEPROVISIONED. Der Status dieses Benutzers ist ${status}.`,
+  suspend: (status) =>
+    `Okta suspendiert Benutzer mit dem Status ACTIVE. Der Status dieses Benutzers ist ${status}.`,
   unsuspend: (status) =>
-    `Okta hebt die Suspendierung von Benutzern mit dem Status SUSPENDED auf. Dieser Benutzer hat ${status}.`,
+    `Okta hebt die Suspendierung von Benutzern mit dem Status SUSPENDED auf. Der Status dieses Benutzers ist ${status}.`,
   deactivate: (status) => `Okta deaktiviert keinen Benutzer mit dem Status ${status}.`,
   'reset-password': (status) =>
     `Okta setzt das Passwort eines Benutzers mit dem Status ${status} nicht zurück.`,
@@ -117,7 +118,7 @@ export const words: typeof english = {
     alreadyReading: 'Keyturn liest bereits Benutzer dieser Org.',
     waitOrStop: 'Warten Sie, bis es sie gelesen hat, oder beenden Sie das Lesen.',
     saveUsers: 'Benutzer speichern',
-    exported: (exportedUsers: string, host: string) => `${exportedUsers} von ${host} exportiert.`,
+    exported: (count: string, host: string) => `Benutzer von ${host} exportiert: ${count}.`,
   },
   rowStates,
   plan: {

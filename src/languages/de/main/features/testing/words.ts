@@ -24,7 +24,7 @@ export const words: typeof english = {
     expiresToday: 'Läuft innerhalb eines Tages ab',
     expiresIn: (days: number) => `Läuft ohne Nutzung in ${plural(days, 'Tag', 'Tagen')} ab`,
     noLimitHeaders: 'Okta hat keine Rate-Limit-Header gesendet.',
-    rateLimitLeft: 'Rest des Rate-Limits',
+    rateLimitLeft: 'Verbleibendes Rate-Limit',
   },
   report: {
     waiting: (seconds: number, host: string) => `Wartet ${seconds} s auf ${host}`,
@@ -42,7 +42,7 @@ export const words: typeof english = {
     roleNames: 'Rollen',
     networkRestriction: 'Netzwerkbeschränkung',
     expiry: 'Ablauf',
-    rateLimitLeft: 'Rest des Rate-Limits',
+    rateLimitLeft: 'Verbleibendes Rate-Limit',
     belongsTo: (login: string) => `Gehört ${login}`,
     ownerHasSeveral: 'Der Inhaber hat mehrere Tokens, und Okta sagt nicht, welches dieses ist',
     orgHasMore: 'Die Org hat mehr API-Tokens, als ein Test liest',

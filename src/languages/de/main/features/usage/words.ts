@@ -21,7 +21,7 @@ export const words: typeof english = {
     warning: (host: string, used: number, bucket: string, threshold: number) =>
       `${host}: ${used} % des Rate-Limits „${bucket}“ sind genutzt. Die Warnschwelle liegt bei ${threshold} %.`,
     whatFullMeans:
-      'Bei 100 % lehnt Okta Aufrufe ab, bis das Limit neu beginnt. Lassen Sie die Programme, die dieses Token benutzen, seltener aufrufen, oder geben Sie dem Token einen größeren Anteil.',
+      'Bei 100 % lehnt Okta Aufrufe ab, bis das Limit zurückgesetzt wird. Lassen Sie die Programme, die dieses Token benutzen, seltener aufrufen, oder geben Sie dem Token einen größeren Anteil.',
   },
   log: {
     missing: (day: string, time: string, why: string) =>

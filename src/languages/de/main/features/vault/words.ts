@@ -9,18 +9,17 @@ const wereWords = (counts: CredentialCounts): string =>
 /** Holds the German text about opening, locking and backing up the vault. */
 export const words: typeof english = {
   proof: {
-    copyValue: 'Weisen Sie nach, dass Sie es sind, bevor Keyturn einen Wert kopiert.',
-    copyPrivateKey: 'Weisen Sie nach, dass Sie es sind, bevor Keyturn einen privaten Schlüssel kopiert.',
-    handOver: 'Weisen Sie nach, dass Sie es sind, bevor Keyturn einen Wert übergibt.',
-    giveValue: 'Weisen Sie nach, dass Sie es sind, bevor ein Programm einen Wert bekommt.',
-    programs: 'Weisen Sie nach, dass Sie es sind, bevor Programme mehr dürfen.',
-    recoveryKey:
-      'Weisen Sie nach, dass Sie es sind, bevor Keyturn einen Wiederherstellungsschlüssel erzeugt.',
-    backup: 'Weisen Sie nach, dass Sie es sind, bevor Keyturn eine Sicherung speichert.',
-    exportTokens: 'Weisen Sie nach, dass Sie es sind, bevor Keyturn Tokens exportiert.',
-    passcode: 'Weisen Sie nach, dass Sie es sind, bevor ein Zugangscode gewählt wird.',
-    systemProof: 'Weisen Sie nach, dass Sie es sind, bevor das System von nun an fragt.',
-    newKey: 'Weisen Sie nach, dass Sie es sind, bevor Keyturn einen neuen Datenschlüssel erzeugt.',
+    copyValue: 'Bestätigen Sie, dass Sie es sind, bevor Keyturn einen Wert kopiert.',
+    copyPrivateKey: 'Bestätigen Sie, dass Sie es sind, bevor Keyturn einen privaten Schlüssel kopiert.',
+    handOver: 'Bestätigen Sie, dass Sie es sind, bevor Keyturn einen Wert übergibt.',
+    giveValue: 'Bestätigen Sie, dass Sie es sind, bevor ein Programm einen Wert bekommt.',
+    programs: 'Bestätigen Sie, dass Sie es sind, bevor Programme mehr dürfen.',
+    recoveryKey: 'Bestätigen Sie, dass Sie es sind, bevor Keyturn einen Wiederherstellungsschlüssel erzeugt.',
+    backup: 'Bestätigen Sie, dass Sie es sind, bevor Keyturn eine Sicherung speichert.',
+    exportTokens: 'Bestätigen Sie, dass Sie es sind, bevor Keyturn Tokens exportiert.',
+    passcode: 'Bestätigen Sie, dass Sie es sind, bevor ein Zugangscode gewählt wird.',
+    systemProof: 'Bestätigen Sie, dass Sie es sind, bevor das System von nun an fragt.',
+    newKey: 'Bestätigen Sie, dass Sie es sind, bevor Keyturn einen neuen Datenschlüssel erzeugt.',
   },
   wanted: {
     copyValue: 'einen Wert zu kopieren',
@@ -35,7 +34,7 @@ export const words: typeof english = {
     systemProof: 'dies bei jedem Entsperren abzufragen',
     newKey: 'einen neuen Datenschlüssel zu erzeugen',
   },
-  nothingWaits: 'Jetzt wartet nichts auf einen Nachweis.',
+  nothingWaits: 'Jetzt wartet nichts auf eine Bestätigung.',
   givePasscode: 'Geben Sie Ihren Zugangscode ein.',
   givePassphrase: 'Geben Sie Ihre Passphrase ein.',
   askSystem: { 'touch-id': 'Verwenden Sie Touch ID.', polkit: 'Geben Sie das Passwort Ihres Kontos ein.' },
