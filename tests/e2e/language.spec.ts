@@ -73,7 +73,7 @@ for (const language of languages.filter((one) => one !== 'en')) {
 
     test('no page shows an English sentence, from the first run to the lock', async ({ start, fake }) => {
       test.skip(process.platform !== 'linux', 'only Linux has the languages in the environment');
-      test.setTimeout(90_000);
+      test.setTimeout(240_000);
       const acme = fake.org('acme');
       const app = await start();
       const { page } = app;
