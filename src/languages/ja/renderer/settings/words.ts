@@ -38,6 +38,15 @@ export const words: typeof english = {
     partlyReadable: (day, tokens, unreadable) =>
       `${day}: トークン${tokens}個を読めます。${unreadable}個は読めません。何も変更していません。`,
   },
+  languageSetting: {
+    language: '言語',
+    whatLanguageDoes: '別の言語は、次に Keyturn を起動したときから使われます。',
+    system: 'システム',
+    languages: { en: 'English', de: 'Deutsch', ja: '日本語' },
+    atNextStart: '言語が変更されました',
+    whatRestartDoes: 'Keyturn が終了し、選んだ言語で起動します。',
+    restart: '再起動',
+  },
   newKeySetting: {
     dataKey: 'データキー',
     whatFor:
