@@ -45,6 +45,7 @@ export const words: typeof english = {
     revokeItNow: '今すぐ失効',
     whatReplacingDoes: (label) =>
       nodes`トークンが漏洩したときに使います。KeyturnはOktaで${label}をすぐに失効し、それを証明します。使っているすべてのプログラムは、代わりのトークンを引き渡すまで動作しません。System Logから分かる、このトークンの操作も表示します。`,
+    removed: (label) => `${label}をKeyturnから削除しました。`,
     askRemove: 'Keyturnから削除しますか。',
     whatRemovingDoes: (label) =>
       nodes`${label}とその履歴を、このコンピューターから削除します。トークン自体は、だれかが失効するか、30日間使われなくなるまで、Oktaで動作します。`,
