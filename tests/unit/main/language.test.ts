@@ -16,7 +16,6 @@ it.each([
   [['de_AT.UTF-8@euro'], 'de'],
   [['DE'], 'de'],
   [['fr', 'ja-JP', 'de'], 'ja'],
-  [['fr', 'ja-JP', 'de'], 'de'],
   [['fr', 'en-GB', 'de'], 'en'],
   [['den'], 'en'],
   [[''], 'en'],
