@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'electron-vite';
+import { defineConfig, type UserConfig } from 'electron-vite';
 import { events, methods } from './src/shared/contract/methods.ts';
+import { type Language, languages, windowFolder } from './src/shared/languages.ts';
 import { newsOf } from './tools/docs/news.ts';
 import { bundleBudget } from './tools/setup/budget.ts';
+import { everyLanguage, oneLanguage } from './tools/setup/languages.ts';
 import { missingLicences } from './tools/supply/missing-licences.ts';
 
 // Where only the names of the contract's tables are needed (src/shared/contract/names.ts), baking them in keeps zod out and the table single.
@@ -20,16 +22,6 @@ const news = {
   __NEWS__: JSON.stringify(newsOf(readFileSync(join(import.meta.dirname, 'CHANGELOG.md'), 'utf8'))),
 };
 
-// React Aria brings its own few words in 34 languages; the window speaks one.
-const englishOnly = {
-  name: 'english-only',
-  enforce: 'pre' as const,
-  load: (id: string) =>
-    /react-(aria|stately)\/dist\/.*\/intl\/.*\/(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id)
-      ? 'export default {}'
-      : null,
-};
-
 // Each bundle says of itself which packages are in it, with their licences (Vite, build.license); the app shows them.
 const license = { fileName: 'licences.json' };
 
@@ -41,10 +33,10 @@ const onlyListening = {
     /dbus-native\/lib\/(introspect|broker|server)\.js$/.test(id) ? 'module.exports = {};' : null,
 };
 
-export default defineConfig({
+const all: UserConfig = {
   main: {
     define: tables,
-    plugins: [onlyListening, missingLicences(license.fileName)],
+    plugins: [everyLanguage(), onlyListening, missingLicences(license.fileName)],
     build: {
       externalizeDeps: false,
       license,
@@ -69,20 +61,32 @@ export default defineConfig({
       },
     },
   },
-  renderer: {
+  renderer: windowIn('en'),
+};
+
+/** Returns the build of the window in one language. English is in out/renderer, and another language in a folder with its tag. */
+function windowIn(language: Language) {
+  return {
     root: 'src/renderer',
     define: news,
-    plugins: [react(), englishOnly, bundleBudget],
+    plugins: [react(), oneLanguage(language), bundleBudget],
     // `styles.wrap`, and no second name with dashes.
-    css: { modules: { localsConvention: 'camelCaseOnly' } },
+    css: { modules: { localsConvention: 'camelCaseOnly' as const } },
     build: {
       // Everything under 'self' in the CSP: no inlined assets, no module preload polyfill.
       assetsInlineLimit: 0,
       license,
       minify: true,
-      modulePreload: false,
+      modulePreload: false as const,
+      outDir: join('out', windowFolder(language)),
       // Absolute: Vite's dependency scan looks from `root`, its build from here.
       rollupOptions: { input: { index: join(import.meta.dirname, 'src/renderer/index.html') } },
     },
-  },
+  };
+}
+
+// The mode is a language for the window alone (tools/setup/bundles.ts).
+export default defineConfig(({ mode }) => {
+  const language = languages.find((one) => one === mode);
+  return language === undefined ? all : { renderer: windowIn(language) };
 });

@@ -5,12 +5,15 @@ import './ui/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { AriaLanguage } from './ui/aria-language.tsx';
 
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <AriaLanguage>
+        <App />
+      </AriaLanguage>
     </StrictMode>,
   );
 }

@@ -1,3 +1,4 @@
+import { dateLocale } from './locale.ts';
 import { words } from './words.ts';
 
 /** Times and durations in words. All are in milliseconds. Callers pass `now`, so that pages and tests agree. */
@@ -41,27 +42,27 @@ export function until(at: number, now: number): string {
   return words.time.inHours(Math.round(left / hour));
 }
 
-const monthName = new Intl.DateTimeFormat('en-US', { month: 'short' });
-const weekdayName = new Intl.DateTimeFormat('en-US', { weekday: 'long' });
+const monthName = new Intl.DateTimeFormat(dateLocale, { month: 'short' });
+const weekdayName = new Intl.DateTimeFormat(dateLocale, { weekday: 'long' });
+const dayAndMonth = new Intl.DateTimeFormat(dateLocale, { day: 'numeric', month: 'short' });
+const wholeDate = new Intl.DateTimeFormat(dateLocale, { day: 'numeric', month: 'short', year: 'numeric' });
+const hourAndMinute = new Intl.DateTimeFormat(dateLocale, {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 /** Returns the month of a time, such as "Dec", in the computer's time zone. */
 export const month = (at: number): string => monthName.format(at);
 
 /** Returns a date such as "24 Dec", in the computer's time zone. */
-export function date(at: number): string {
-  return `${new Date(at).getDate()} ${month(at)}`;
-}
+export const date = (at: number): string => dayAndMonth.format(at);
 
 /** Returns a date such as "24 Dec 2026", in the computer's time zone. */
-export function fullDate(at: number): string {
-  return `${date(at)} ${new Date(at).getFullYear()}`;
-}
+export const fullDate = (at: number): string => wholeDate.format(at);
 
 /** Returns a time of day such as "08:12", in the computer's time zone. */
-export function clockTime(at: number): string {
-  const when = new Date(at);
-  return `${String(when.getHours()).padStart(2, '0')}:${String(when.getMinutes()).padStart(2, '0')}`;
-}
+export const clockTime = (at: number): string => hourAndMinute.format(at);
 
 /** Returns the time of day, such as "08:12", for a time of today, and otherwise a date such as "24 Dec". */
 export function since(at: number, now: number): string {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { languages } from '../../src/shared/languages.ts';
 import { addToken } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -15,7 +16,7 @@ const misplaced = (page: Page) =>
   page.evaluate<string[]>(`(() => {
     const wrong = [];
     const box = (one) => one.getBoundingClientRect();
-    const columns = ['nav[aria-label="Keyturn"]', '[aria-label="Tokens"][role=grid]', 'main']
+    const columns = ['nav', '[role=grid]', 'main']
       .flatMap((selector) => [...document.querySelectorAll(selector)].slice(0, 1))
       .sort((a, b) => box(a).left - box(b).left);
     columns.forEach((one, n) => {
@@ -33,42 +34,56 @@ const misplaced = (page: Page) =>
     return wrong;
   })()`);
 
-test('nothing lies over another part or outside its own, in the least window and in a large one', async ({
-  start,
-  fake,
-}) => {
-  const acme = fake.org('acme-preview');
-  const app = await start();
-  const { page } = app;
-  const { value } = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'admin' });
-  await addToken(app, acme, {
-    value,
-    label: 'a label of a token that is longer than the column of the list is wide',
+/** Returns the direction of the window by its columns: the sidebar is at the side where the text begins. */
+const beginsAt = (page: Page) =>
+  page.evaluate<'ltr' | 'rtl'>(
+    `document.querySelector('nav').getBoundingClientRect().left < document.querySelector('main').getBoundingClientRect().left ? 'ltr' : 'rtl'`,
+  );
+
+const inEach = [['en', 'rtl'], ...languages.map((language) => [language, 'ltr'] as const)] as const;
+for (const [language, dir] of inEach) {
+  test.describe(() => {
+    test.use({ language });
+    test(`nothing lies over another part or outside its own, in the least window and in a large one, ${language}, ${dir}`, async ({
+      start,
+      fake,
+    }) => {
+      const acme = fake.org('acme-preview');
+      const app = await start();
+      const { page } = app;
+      const { value } = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'admin' });
+      await addToken(app, acme, {
+        value,
+        label: 'a label of a token that is longer than the column of the list is wide',
+      });
+      await page.evaluate(`document.documentElement.dir = '${dir}'`);
+      const nav = page.getByRole('navigation', { name: 'Keyturn' }).getByRole('button');
+      const look = async (where: string) => {
+        for (const size of sizes) {
+          await page.setViewportSize(size);
+          expect(await misplaced(page), `${where} at ${size.width}`).toEqual([]);
+          expect(await beginsAt(page), `${where} at ${size.width}`).toBe(dir);
+        }
+      };
+      for (const tab of await page.getByRole('tab').all()) {
+        await tab.click();
+        await look((await tab.textContent()) ?? '');
+      }
+      await page.getByRole('main').getByRole('button', { name: 'Rotate', exact: true }).click();
+      await page.getByRole('heading', { name: /^Rotating/ }).waitFor();
+      await look('Rotation');
+      for (const name of [
+        'Overview',
+        'Upcoming',
+        'Inventory',
+        'Tasks',
+        'Find tokens in files',
+        'Activity',
+        'Settings',
+      ]) {
+        await nav.filter({ hasText: name }).first().click();
+        await look(name);
+      }
+    });
   });
-  const nav = page.getByRole('navigation', { name: 'Keyturn' }).getByRole('button');
-  const look = async (where: string) => {
-    for (const size of sizes) {
-      await page.setViewportSize(size);
-      expect(await misplaced(page), `${where} at ${size.width}`).toEqual([]);
-    }
-  };
-  for (const tab of await page.getByRole('tab').all()) {
-    await tab.click();
-    await look((await tab.textContent()) ?? '');
-  }
-  await page.getByRole('main').getByRole('button', { name: 'Rotate', exact: true }).click();
-  await page.getByRole('heading', { name: /^Rotating/ }).waitFor();
-  await look('Rotation');
-  for (const name of [
-    'Overview',
-    'Upcoming',
-    'Inventory',
-    'Tasks',
-    'Find tokens in files',
-    'Activity',
-    'Settings',
-  ]) {
-    await nav.filter({ hasText: name }).first().click();
-    await look(name);
-  }
-});
+}

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { RunningApp } from '../support/launch.ts';
 
-const folder = join(import.meta.dirname, '../../gallery-output');
+/** Pictures in another language than English have a folder of their own. */
+const folder = join(
+  import.meta.dirname,
+  '../../gallery-output',
+  ...[process.env.KEYTURN_TEST_LANGUAGE ?? 'en'].filter((language) => language !== 'en'),
+);
 const themes = ['light', 'dark'] as const;
 /** The least size of the window's content, and that of a large screen. Both come beside the usual size when they are asked for. */
 const otherSizes =

@@ -26,7 +26,7 @@ export const updateClaims: readonly Claim[] = [
     'restart Keyturn while a rotation or a job works',
     {
       id: 'updates-busy',
-      out: [[desk, 'if (busy !== null) {', 'if (busy === undefined) {']],
+      out: [[desk, 'if (busy === null) return;', 'if (busy !== undefined) return;']],
       fails: [deskTest, 'does not restart while a rotation works'],
     },
     {

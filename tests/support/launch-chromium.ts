@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { controlOf } from '../../tools/chromium-host/control.ts';
 import { askFor, outputOf } from './app-output.ts';
-import type { LaunchOptions, RunningApp } from './launch.ts';
+import { inLanguage, type LaunchOptions, type RunningApp } from './launch.ts';
 import { withOwnEtc } from './own-etc.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -30,6 +30,7 @@ export async function launchOnChromium(options: LaunchOptions): Promise<RunningA
     cwd: root,
     env: {
       ...process.env,
+      ...inLanguage('en'),
       ...(keyring === undefined ? {} : { KEYTURN_HOST_SAFE_STORAGE: keyring }),
       ...(storageBackend === undefined ? {} : { KEYTURN_HOST_STORAGE_BACKEND: storageBackend }),
       ...(touchId ? { KEYTURN_HOST_TOUCH_ID: '1' } : {}),

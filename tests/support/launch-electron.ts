@@ -7,7 +7,7 @@ import { askFor, outputOf } from './app-output.ts';
 import { launchBrowser } from './browser.ts';
 import type { Control } from './control.ts';
 import { callHook, hookScript } from './electron-hook.ts';
-import type { LaunchOptions, RunningApp } from './launch.ts';
+import { inLanguage, type LaunchOptions, type RunningApp } from './launch.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -25,7 +25,7 @@ export function electronStart(
   env: NodeJS.ProcessEnv,
   uid: number | undefined,
 ): ElectronOptions {
-  const given = Object.entries({ ...env, ...options.env }).filter(
+  const given = Object.entries({ ...env, ...inLanguage('en'), ...options.env }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   return {

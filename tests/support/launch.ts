@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Language } from '../../src/shared/languages.ts';
 import type { Control, KeyringTrouble } from './control.ts';
 import { host } from './host.ts';
 import { launchOnChromium } from './launch-chromium.ts';
@@ -28,6 +29,14 @@ export interface LaunchOptions {
   /** The folder of the app; the default is the checkout. */
   readonly app?: string;
 }
+
+/** Returns the environment that gives the app its language on Linux, whatever the language of the computer that runs the tests. */
+export const inLanguage = (language: Language): Readonly<Record<string, string>> => ({
+  LANGUAGE: '',
+  LC_ALL: '',
+  LC_MESSAGES: '',
+  LANG: language === 'en' ? 'C.UTF-8' : `${language}.UTF-8`,
+});
 
 /** The running app, its page in Playwright, and control over what only a desktop shows. */
 export interface RunningApp {

@@ -1,14 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { type Language, languages } from '../../src/shared/languages.ts';
 import { type FakeOkta, startFakeOkta } from '../fake-okta/server.ts';
 import { killDemo } from './demo.ts';
-import { type LaunchOptions, launch, type RunningApp, temporaryFolder } from './launch.ts';
+import { findInLanguage } from './in-language.ts';
+import { inLanguage, type LaunchOptions, launch, type RunningApp, temporaryFolder } from './launch.ts';
 
 /** Starts the app in this test's own folder with this test's own fake Okta. Another call restarts it on the same vault. */
 export type Start = (options?: Partial<LaunchOptions>) => Promise<RunningApp>;
 
 interface Fixtures {
+  /** The language of the app. Specs name everything in English, and find it in this language. */
+  readonly language: Language;
   readonly fake: FakeOkta;
   readonly folder: string;
   readonly start: Start;
@@ -18,6 +22,7 @@ interface Fixtures {
 
 /** Each test has its own fake Okta, folder and app, which are removed after it. */
 export const test = base.extend<Fixtures>({
+  language: [languages.find((one) => one === process.env.KEYTURN_TEST_LANGUAGE) ?? 'en', { option: true }],
   ranOn: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the first parameter destructured
     async ({}, use, info) => {
@@ -39,7 +44,7 @@ export const test = base.extend<Fixtures>({
     await use(folder.path);
     folder.remove();
   },
-  start: async ({ fake, folder, ranOn }, use, info) => {
+  start: async ({ fake, folder, language, ranOn }, use, info) => {
     const extraCa = join(folder, 'ca.pem');
     writeFileSync(extraCa, fake.caPem);
     const apps: RunningApp[] = [];
@@ -48,7 +53,9 @@ export const test = base.extend<Fixtures>({
       const userData = join(folder, 'Keyturn');
       // The demo trusts the authority of its own orgs.
       const trusted = options.demo === true ? {} : { extraCa };
-      const app = await launch({ userData, ...trusted, ...options });
+      const env = { ...inLanguage(language), ...options.env };
+      const app = await launch({ userData, ...trusted, ...options, env });
+      await findInLanguage(app.page, language);
       folders.add(options.userData ?? userData);
       await app.page.setViewportSize({ width: 1280, height: 800 });
       apps.push(app);

@@ -80,6 +80,7 @@ const settingsView: SettingsView = {
   extraCaChange: null,
   screenLock: { available: true, sentence: 'This system reports when the screen locks.' },
   extraCaFromCommandLine: false,
+  languageAtNextStart: false,
   policy: null,
 };
 

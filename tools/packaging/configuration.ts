@@ -49,7 +49,7 @@ export function configuration(signed: boolean): Configuration {
     directories: { output: 'dist', buildResources: 'resources' },
     files: [
       // Named one by one, because tools/setup/build.mjs keeps its own file in out/.
-      'out/{main,preload,renderer}/**',
+      'out/{main,preload,renderer,renderer-*}/**',
       'package.json',
       // The tray's images. resources/icons is for the packages themselves.
       'resources/tray/**',

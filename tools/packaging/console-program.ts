@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { inject } from 'postject';
 import { build } from 'vite';
+import { everyLanguage } from '../setup/languages.ts';
 
 const root = join(import.meta.dirname, '../..');
 const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -33,6 +34,7 @@ export async function makeConsoleProgram(out: string): Promise<void> {
       configFile: false,
       define: { __VERSION__: JSON.stringify(packageJson.version) },
       logLevel: 'warn',
+      plugins: [everyLanguage()],
       // Everything is in one file, because the program has no folder to load from.
       ssr: { noExternal: true },
       build: {

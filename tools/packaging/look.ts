@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { getRawHeader, listPackage } from '@electron/asar';
+import { languages, windowFolder } from '../../src/shared/languages.ts';
 import { installedIn, urlScheme } from './configuration.ts';
 import type { Report } from './report.ts';
 
@@ -12,9 +13,9 @@ const allowed = [
   /^out\/main\/[\w.-]+\.js$/,
   /^out\/preload\/index\.cjs$/,
   // The app shows these under Third-party licences.
-  /^out\/(main|preload|renderer)\/licences\.json$/,
-  /^out\/renderer\/index\.html$/,
-  /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg)$/,
+  /^out\/(main|preload|renderer(-[a-z]{2})?)\/licences\.json$/,
+  /^out\/renderer(-[a-z]{2})?\/index\.html$/,
+  /^out\/renderer(-[a-z]{2})?\/assets\/[\w.-]+\.(js|css|woff2|svg)$/,
   /^resources\/tray\/tray[\w@]*\.(png|ico)$/,
 ];
 
@@ -27,7 +28,7 @@ export function wrongInAsar(files: readonly string[]): string[] {
     'package.json',
     'out/main/index.js',
     'out/preload/index.cjs',
-    'out/renderer/index.html',
+    ...languages.map((language) => `out/${windowFolder(language)}/index.html`),
   ]) {
     if (!files.includes(needed)) wrong.push(`${needed} is missing`);
   }

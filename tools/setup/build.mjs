@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { oneAtATime } from './one-at-a-time.mjs';
-import { node24, quietly, root, say, scripts } from './shell.mjs';
+import { node24, quietly, root, say } from './shell.mjs';
 
 /** The file that records the sources of the bundles in out/. */
 export const stamp = join(root, 'out/.built-from');
@@ -13,6 +13,8 @@ const beside = [
   'package-lock.json',
   'package.json',
   'tools/docs/news.ts',
+  'tools/setup/bundles.ts',
+  'tools/setup/languages.ts',
   'tools/supply/missing-licences.ts',
 ];
 
@@ -43,7 +45,7 @@ export async function build() {
     if (isFresh()) return;
     say('Building.');
     const wanted = sources();
-    const done = await quietly(node24(), [scripts.build, 'build']);
+    const done = await quietly(node24(), ['tools/setup/bundles.ts']);
     if (done.code === 0) writeFileSync(stamp, wanted);
     else problem = done.text;
   });

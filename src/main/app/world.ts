@@ -56,6 +56,8 @@ export interface World {
   readonly updates: {
     /** Why this program does not update itself, or null. */
     readonly offByProgram: UpdatesOff | null;
+    /** Ends Keyturn as a person does, and starts it again. */
+    readonly restart: () => void;
     /** Loads the updater. */
     readonly load: () => Promise<Updater>;
   };

@@ -1,4 +1,4 @@
-import { formFor } from '../../shared/plural.ts';
+import { formFor, number } from '../../shared/plural.ts';
 
 /** How much text was left out. */
 export interface Size {
@@ -9,7 +9,7 @@ export interface Size {
 const ordinals = ['first', 'second', 'third', 'fourth'];
 
 const amount = ({ length, lines }: Size): string =>
-  `${length.toLocaleString('en')} ${formFor(length, 'character', 'characters')}${lines > 1 ? ` on ${lines} lines` : ''}`;
+  `${number(length)} ${formFor(length, 'character', 'characters')}${lines > 1 ? ` on ${lines} lines` : ''}`;
 
 /** The sentences about a pasted or typed token, nested by the file that uses them. None holds a part of a value. */
 export const words = {
@@ -46,7 +46,7 @@ export const words = {
     spaces: 'Spaces around it were left out.',
     twice: 'The same value was in it more than once.',
     tooLong: (length: number) =>
-      `This is ${length.toLocaleString('en')} characters of text, far more than a token has. Copy the token value alone.`,
+      `This is ${number(length)} characters of text, far more than a token has. Copy the token value alone.`,
     noText: 'There is no text in it.',
     privateKey: 'This is a private key or a certificate, not a token.',
     cutInTwo:

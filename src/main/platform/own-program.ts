@@ -19,6 +19,15 @@ export function anotherKeyturn(switches: readonly string[]): [program: string, a
   return [program, [...process.execArgv, ...folder, ...sandbox, ...switches]];
 }
 
+/** Quits as a person does, and then starts this Keyturn again with the same words. */
+export function startAgain(): void {
+  app.relaunch({
+    execPath: programToStart(process.env.APPIMAGE, process.execPath),
+    args: process.argv.slice(1),
+  });
+  app.quit();
+}
+
 /** Returns the text of app-update.yml beside this program, or null when there is none. */
 function updateConfiguration(): string | null {
   try {

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, type WebContents } from 'electron';
 import { demoFolderName, leaveDemoFolder, sweepDemoFolder, takeDemoFolder } from '../../demo/folder.ts';
 import { methodNames } from '../../shared/contract/names.ts';
+import { windowFolder } from '../../shared/languages.ts';
 import type { Features } from '../app/load.ts';
 import type { World } from '../app/world.ts';
 import { systemClock } from '../base/clock.ts';
 import { Failed } from '../base/failure.ts';
 import { overwriteFreedMemory } from '../base/freed-memory.ts';
+import { spoken } from '../base/language.ts';
 import { readBeforeWindow } from '../features/settings/before-window.ts';
 import { offByProgram } from '../features/updates/off.ts';
 import { openChannels } from '../ipc/channels.ts';
@@ -23,7 +25,7 @@ import { type MenuCommand, setMenu } from '../platform/menu.ts';
 import { closeNetwork, keepWebRtcInside } from '../platform/no-network.ts';
 import { createNotifier } from '../platform/notifier.ts';
 import { createOpener } from '../platform/opener.ts';
-import { anotherKeyturn, programHere } from '../platform/own-program.ts';
+import { anotherKeyturn, programHere, startAgain } from '../platform/own-program.ts';
 import { readPolicySource } from '../platform/policy-source.ts';
 import { createKeyring } from '../platform/safe-storage.ts';
 import { appOrigin, registerAppScheme, serveApp } from '../platform/scheme.ts';
@@ -122,7 +124,7 @@ function start(): void {
   hardenSession();
   // A developer's own server is on the network.
   if (devServer === undefined) closeNetwork();
-  serveApp(join(here, '../renderer'));
+  serveApp(join(here, '..', windowFolder(spoken())));
   setMenu(
     (command: MenuCommand) => {
       if (command === 'lock') features?.keyturn.lock();
@@ -237,6 +239,7 @@ function start(): void {
     onTray: (state) => tray.set(state),
     updates: {
       offByProgram: offByProgram(programHere()),
+      restart: startAgain,
       load: async () =>
         (await import('../platform/updater.ts')).createUpdater(log, {
           end: endForUpdate,

@@ -76,7 +76,7 @@ export function FirstRun({ covered, onAdd }: { readonly covered: boolean; readon
         <div className={layout.actions}>
           <Button kind="primary" autoFocus onClick={onAdd}>
             {shared.addToken}
-            <Icon of={ArrowRight} />
+            <Icon of={ArrowRight} points />
           </Button>
           {demoOffered && (
             <Button

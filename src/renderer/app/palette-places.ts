@@ -45,6 +45,8 @@ export const pagePlaces: readonly Place[] = [
   ]),
   ...on('settings', [
     settings.settingsPage.theme,
+    settings.languageSetting.language,
+    settings.languageSetting.restart,
     settings.settingsPage.startMinimised,
     settings.noticeCard.notifications,
     settings.noticeCard.quietHours,

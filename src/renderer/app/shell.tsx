@@ -18,7 +18,7 @@ import { useVault } from '../vault/vault-store.ts';
 import { copyToken, rotateToken, testAll, testListed, tryDemo } from './actions.ts';
 import { ClipboardChip } from './clipboard-chip.tsx';
 import { FirstRun, useFirstRun } from './first-run.tsx';
-import { newsSeen, useDemoOffered } from './info-store.ts';
+import { newsSeen, useDemoOffered, useInfo } from './info-store.ts';
 import { loadPages, usePages } from './later.ts';
 import { NothingOpen } from './nothing-open.tsx';
 import styles from './shell.module.css';
@@ -88,6 +88,7 @@ function OtherPage() {
     UpcomingPage,
   } = usePages();
   const page = useView((state) => state.page);
+  const demo = useInfo((state) => state.demo === true);
   const orgs = useTokens((state) => state.orgs);
   const tokens = useTokens((state) => state.tokens);
   const apps = useApps((state) => state.apps);
@@ -132,6 +133,7 @@ function OtherPage() {
     case 'settings':
       return (
         <SettingsPage
+          demo={demo}
           keptIn={keptIn}
           lock={lock}
           recoveryKey={recoveryKey}

@@ -86,11 +86,11 @@ const begins = (place: number): boolean => place <= 0.5;
 
 /** Returns where the words of a mark stand: right under it. */
 const underMark = (place: number) =>
-  begins(place) ? { marginLeft: `${place * 100}%` } : { marginRight: `${(1 - place) * 100}%` };
+  begins(place) ? { marginInlineStart: `${place * 100}%` } : { marginInlineEnd: `${(1 - place) * 100}%` };
 
 /** Returns where the name of a month stands: beside its first day, on the side that has the room. */
 const besideDay = (place: number) =>
-  place <= 0.9 ? { left: `${place * 100}%` } : { right: `${(1 - place) * 100}%` };
+  place <= 0.9 ? { insetInlineStart: `${place * 100}%` } : { insetInlineEnd: `${(1 - place) * 100}%` };
 
 function Timeline({
   lines,
@@ -124,7 +124,7 @@ function Timeline({
               <th scope="col" className={styles.scale}>
                 <span className={typography.hidden}>{pageShared.when}</span>
                 <span aria-hidden="true">
-                  <i style={{ left: 0 }}>{words.upcomingPage.today}</i>
+                  <i style={{ insetInlineStart: 0 }}>{words.upcomingPage.today}</i>
                   {months(now).map(({ name, place }) => (
                     <i
                       key={name}
@@ -156,7 +156,7 @@ function Timeline({
                       <i
                         key={mark.kind}
                         className={`${styles.mark} ${mark.kind === 'rotation' ? styles.rotation : ''} ${mark.overdue ? styles.overdue : ''}`}
-                        style={{ left: `${mark.place * 100}%` }}
+                        style={{ insetInlineStart: `${mark.place * 100}%` }}
                         title={sentenceOf(mark, now)}
                       />
                     ))}

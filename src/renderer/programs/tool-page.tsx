@@ -42,7 +42,7 @@ export function ToolPage({ tool, token, door, at, onCopyValue, onBack }: ToolPag
     <>
       <div>
         <Button kind="link" onClick={onBack}>
-          <Icon of={ArrowLeft} />
+          <Icon of={ArrowLeft} points />
           {words.toolPage.back}
         </Button>
         <h2>{tool.name}</h2>

@@ -10,6 +10,7 @@ import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { About } from './about.tsx';
 import { DailyBackupsCard } from './daily-backups-card.tsx';
+import { LanguageSetting } from './language-setting.tsx';
 import { NetworkCard } from './network-card.tsx';
 import { NoticeCard } from './notice-card.tsx';
 import { PolicyCard } from './policy-card.tsx';
@@ -28,12 +29,15 @@ export function SettingsPage({
   lock,
   recoveryKey,
   alwaysAllowed,
+  demo,
 }: {
   readonly keptIn: KeptIn | null;
   readonly lock: VaultStatus['lock'] | null;
   readonly recoveryKey: VaultStatus['recoveryKey'];
   /** The list of programs that are always allowed. */
   readonly alwaysAllowed: ReactNode;
+  /** Whether this is the demo, which speaks the language of Keyturn itself. */
+  readonly demo: boolean;
 }) {
   const view = useSettings((state) => state.view);
   const { failure, run } = useCall();
@@ -73,6 +77,7 @@ export function SettingsPage({
                   </select>
                 )}
               </Setting>
+              {!demo && <LanguageSetting view={view} set={set} />}
               <SwitchSetting
                 name={words.settingsPage.startMinimised}
                 words={words.settingsPage.whatMinimisedDoes}

@@ -40,6 +40,15 @@ export const words = {
     partlyReadable: (day: string, tokens: number, unreadable: number) =>
       `${day}: ${plural(tokens, 'token', 'tokens')} readable, ${unreadable} not. Nothing was changed.`,
   },
+  languageSetting: {
+    language: 'Language',
+    whatLanguageDoes: 'Keyturn speaks another language from its next start on.',
+    system: 'System',
+    languages: { en: 'English', de: 'Deutsch' },
+    atNextStart: 'The language was changed',
+    whatRestartDoes: 'Keyturn closes, and starts in the other language.',
+    restart: 'Restart',
+  },
   newKeySetting: {
     dataKey: 'Data key',
     whatFor:

@@ -38,7 +38,7 @@ export function JobView({ job }: { readonly job: UserJob }) {
     <>
       <div>
         <Button kind="quiet" onClick={() => void showJob(null)}>
-          <Icon of={ArrowLeft} />
+          <Icon of={ArrowLeft} points />
           {words.jobView.back}
         </Button>
       </div>

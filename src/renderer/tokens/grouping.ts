@@ -8,6 +8,7 @@ import {
   rotationDueOf,
   type TokenHealth,
 } from '../../shared/health.ts';
+import { locale } from '../../shared/locale.ts';
 import { date } from '../../shared/time-words.ts';
 import { words } from './words.ts';
 
@@ -85,7 +86,7 @@ function dueWords(token: Token): string {
   return say(date(expiry.at), date(rotationDueOf(token)));
 }
 
-const byLabel = new Intl.Collator().compare;
+const byLabel = new Intl.Collator(locale).compare;
 
 /**
  * Returns all tokens and apps in the order of their labels. To compare labels is the slow part of the list, so it is done once for each

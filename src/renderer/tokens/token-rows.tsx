@@ -94,10 +94,13 @@ export const TokenRows = memo(function TokenRows(props: TokenRowsProps) {
     if (row === undefined) return;
     const page = Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / heights.token) - 1);
     const step = stepOf(event.key, page);
+    const aside = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    // The button is at the end of the row, which is its left where the text goes from right to left.
+    const forward = event.currentTarget.matches(':dir(rtl)') ? -aside : aside;
     const inRow = event.target instanceof HTMLButtonElement;
     if (step !== null) moveTo(tokens[Math.max(0, Math.min(tokens.length - 1, at + step))]);
-    else if (event.key === 'ArrowRight' && !inRow) buttonOf(grid.current, row.id)?.focus();
-    else if (event.key === 'ArrowLeft' && inRow) focusRow(grid.current, row.id);
+    else if (forward > 0 && !inRow) buttonOf(grid.current, row.id)?.focus();
+    else if (forward < 0 && inRow) focusRow(grid.current, row.id);
     else if ((event.key === 'Enter' || event.key === ' ') && !inRow) selectToken(row.id);
     else return;
     event.preventDefault();

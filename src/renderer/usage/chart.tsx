@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { dateLocale } from '../../shared/locale.ts';
 import { clockTime } from '../../shared/time-words.ts';
 import typography from '../ui/typography.module.css';
 import 'uplot/dist/uPlot.min.css';
@@ -139,6 +140,6 @@ export function Chart(props: ChartProps) {
 
 /** Returns a day of UTC, for example "15 Oct". */
 const utcDate = (at: number): string =>
-  new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  new Date(at).toLocaleDateString(dateLocale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name);

@@ -1,4 +1,5 @@
-import { readsOnly, type Tool, throughDoor } from './tool.ts';
+import { readsOnly } from './reads-only.ts';
+import { type Tool, throughDoor } from './tool.ts';
 
 /** The page of Okta's command line tools. */
 export const oktaCli: Tool = {

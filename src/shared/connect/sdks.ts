@@ -1,4 +1,5 @@
-import { oauthGuide, readsOnly, type Tool, throughDoor, tokenGuide } from './tool.ts';
+import { readsOnly } from './reads-only.ts';
+import { oauthGuide, type Tool, throughDoor, tokenGuide } from './tool.ts';
 
 const needs =
   'The SDK reads the address of the org from OKTA_CLIENT_ORGURL, and so calls Keyturn instead. It needs no token. keyturn exec sets the variables.';

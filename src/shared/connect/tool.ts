@@ -44,10 +44,6 @@ export const withValue =
   ({ alias }: Filled): string =>
     `keyturn exec --value ${alias} -- ${command}`;
 
-/** The role for a tool that only reads users and groups (Okta, administrator role permissions). */
-export const readsOnly =
-  'Read-only Administrator if the tool only reads. If it changes users or groups, a custom admin role with only the permissions for them.';
-
 /** The document of Okta that says that a token has the role of its owner. */
 export const tokenGuide = 'https://developer.okta.com/docs/guides/create-an-api-token/main/';
 

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { languages } from '../languages.ts';
 import { flag, method, nothing, text, whole } from './shapes.ts';
 
 const clockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
+  /** The language of Keyturn's sentences from its next start on. `system` follows the system's languages. */
+  language: z.enum(['system', ...languages]),
   /** A PEM file of certificates to trust in addition to the system's. */
   extraCaFile: text(4096).nullable(),
   proxy: z.discriminatedUnion('mode', [
@@ -65,6 +68,8 @@ export const settingsView = settings.extend({
   screenLock: z.object({ available: flag, sentence: text(300) }),
   /** Whether `--extra-ca` was given. It applies to this run; the Settings entry shows it and cannot change it. */
   extraCaFromCommandLine: flag,
+  /** Whether the person chose another language since Keyturn started. Only the next start speaks it. */
+  languageAtNextStart: flag,
   /** The policy of this computer's organisation; null when there is none. */
   policy: policyView.nullable(),
 });

@@ -34,6 +34,11 @@ export type UpdatesView = z.infer<typeof updatesView>;
 export const updatesMethods = {
   view: method('What Settings shows of updates.', nothing, updatesView),
   look: method('Look for a newer version now, and download it.', nothing, updatesView),
+  restart: method(
+    'Restart Keyturn, so that another language applies. It is refused while a step of a rotation or a job runs.',
+    nothing,
+    done,
+  ),
   install: method(
     'Restart with the version that is ready. It is refused while a step of a rotation or a job runs.',
     nothing,

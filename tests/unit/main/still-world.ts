@@ -44,7 +44,11 @@ export const stillWorld = (its: Pick<World, 'userData' | 'extraCaFile'> & Partia
   raise: () => undefined,
   showRotation: () => undefined,
   onTray: () => undefined,
-  updates: { offByProgram: 'development', load: () => Promise.reject(new Error('There is no updater.')) },
+  updates: {
+    offByProgram: 'development',
+    restart: () => undefined,
+    load: () => Promise.reject(new Error('There is no updater.')),
+  },
   startDemo: async () => undefined,
   ...its,
 });

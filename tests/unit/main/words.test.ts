@@ -106,6 +106,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   // A line that the host's start waits for.
   'main/start/beside.ts': ['keyturn: window ready'],
   // Names that the clipboard, a shell, a desktop file, D-Bus, the menu and CSP read.
+  'main/platform/app-name.ts': ['Keyturn'],
   'main/platform/clipboard.ts': [
     'ExcludeClipboardContentFromMonitorProcessing',
     'CanIncludeInClipboardHistory',

@@ -125,6 +125,8 @@ describe('the content of a package', () => {
     'out/main/features-B1x_2-.js',
     'out/preload/index.cjs',
     'out/renderer/index.html',
+    'out/renderer-de/index.html',
+    'out/renderer-de/assets/index-Dq.js',
     'out/renderer/assets/index-Dq.css',
     'resources/tray/tray.ico',
     'resources/tray/trayAttentionTemplate@2x.png',
@@ -151,12 +153,12 @@ describe('the content of a package', () => {
     expect(wrongInAsar([...right, file])).toEqual([`${file} does not belong into the package`]);
   });
 
-  it.each(['package.json', 'out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'])(
-    'reports a missing %s',
-    (file) => {
-      expect(wrongInAsar(right.filter((one) => one !== file))).toEqual([`${file} is missing`]);
-    },
-  );
+  it.each([
+    ...['package.json', 'out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'],
+    ...['out/renderer-de/index.html'],
+  ])('reports a missing %s', (file) => {
+    expect(wrongInAsar(right.filter((one) => one !== file))).toEqual([`${file} is missing`]);
+  });
 });
 
 describe('the desktop entry', () => {

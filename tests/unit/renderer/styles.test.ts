@@ -47,6 +47,18 @@ const bareClasses = (source: string, text: string): string[] =>
     );
   }).map(({ line, text: words }) => `${source}:${line}: ${words}`);
 
+it('places everything by the direction of the text, so that the window also works from right to left', () => {
+  const physical =
+    /^\s*((margin|padding|border)-(left|right)(-\w+)?|left|right|text-align: (left|right)|float|border-(top|bottom)-(left|right)-radius)\b/;
+  const found = list('**/*.css').flatMap((file) =>
+    read(file)
+      .split('\n')
+      .filter((line) => physical.test(line) || /^\s*(margin|padding): (\S+) (\S+) \2 (?!\3;)\S+;/.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+  expect(found.filter((line) => !/: (left|right) \d+px center[,;]$/.test(line))).toEqual([]);
+});
+
 describe('one sheet styles a class', () => {
   it('has only modules beside the two sheets of elements', () => {
     expect(list('**/*.css').filter((file) => !file.endsWith('.module.css'))).toEqual(ofElements);

@@ -119,8 +119,13 @@ it('reports a folder that is not writable, and the old file stays', async () => 
 });
 
 describe('the settings that are read before the window', () => {
-  const names = ['theme', 'contentProtection', 'startMinimised', 'startAtLogin', 'showInTray'] as const;
-  const some = fc.oneof(fc.boolean(), fc.constantFrom('dark', 'light', 'toString', '', 1, null, {}, []));
+  const names = [
+    ...(['theme', 'language', 'contentProtection', 'startMinimised', 'startAtLogin', 'showInTray'] as const),
+  ];
+  const some = fc.oneof(
+    fc.boolean(),
+    fc.constantFrom('dark', 'light', 'de', 'ja', 'fr', 'toString', '', 1, null, {}, []),
+  );
 
   it('equal the settings of the complete reader for every content of the file', () => {
     const files = fc.oneof(

@@ -16,6 +16,7 @@ let clock: HandClock;
 let loads: number;
 let looks: number;
 let installs: number;
+let restarts: number;
 let told: UpdatesView[];
 let desk: UpdatesDesk;
 
@@ -36,7 +37,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 beforeEach(() => {
   Object.assign(world, { forbidden: false, wanted: true, busy: null, found: null });
   clock = new HandClock();
-  [loads, looks, installs] = [0, 0, 0];
+  [loads, looks, installs, restarts] = [0, 0, 0, 0];
   told = [];
   desk = new UpdatesDesk({
     ...{ clock, log: quiet, offByProgram: null },
@@ -47,6 +48,9 @@ beforeEach(() => {
     isForbidden: () => world.forbidden,
     isWanted: () => world.wanted,
     busy: () => world.busy,
+    restart: () => {
+      restarts++;
+    },
     tell: (view) => told.push(view),
   });
 });
@@ -88,8 +92,11 @@ it.each([
   await desk.look();
   world.busy = busy;
   await expect(desk.install()).rejects.toThrow(sentence);
-  expect(installs).toBe(0);
+  expect(() => desk.restart()).toThrow(sentence);
+  expect([installs, restarts]).toEqual([0, 0]);
   world.busy = null;
+  desk.restart();
+  expect(restarts).toBe(1);
   await desk.install();
   expect(installs).toBe(1);
 });

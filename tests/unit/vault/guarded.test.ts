@@ -147,7 +147,7 @@ const free: Readonly<Record<string, string>> = {
   ...reason(shows, 'tokens: list'),
   ...reason(
     'it brings a newer Keyturn whose signature was checked, and no value',
-    'updates: view look install',
+    'updates: view look install restart',
   ),
   ...reason(here, 'tokens: update remove'),
   ...reason(back, 'tokens: bringBack'),

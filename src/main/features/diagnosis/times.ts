@@ -1,4 +1,4 @@
-import { plural } from '../../../shared/plural.ts';
+import { locale } from '../../../shared/locale.ts';
 import { clockTime, fullDate } from '../../../shared/time-words.ts';
 import { words } from './words.ts';
 
@@ -16,11 +16,14 @@ export const time = clockTime;
 /** Returns a rounded duration in milliseconds as words: "40 seconds", "12 minutes", "3 hours" or "5 days". */
 export function howLong(ms: number): string {
   const s = Math.round(Math.abs(ms) / 1000);
-  if (s < 120) return plural(s, 'second', 'seconds');
-  if (s < 7_200) return plural(Math.round(s / 60), 'minute', 'minutes');
-  if (s < 172_800) return plural(Math.round(s / 3_600), 'hour', 'hours');
-  return plural(Math.round(s / 86_400), 'day', 'days');
+  if (s < 120) return inUnit(s, 'second');
+  if (s < 7_200) return inUnit(Math.round(s / 60), 'minute');
+  if (s < 172_800) return inUnit(Math.round(s / 3_600), 'hour');
+  return inUnit(Math.round(s / 86_400), 'day');
 }
+
+const inUnit = (count: number, unit: string): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 
 /** Returns a text with its first letter in upper case. */
 export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

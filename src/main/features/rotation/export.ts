@@ -1,4 +1,5 @@
 import type { Rotation } from '../../../shared/contract/rotation.ts';
+import { locale } from '../../../shared/locale.ts';
 import { oneLine } from '../../base/one-line.ts';
 import { policy, style } from './export-style.ts';
 import { words } from './words.ts';
@@ -183,7 +184,7 @@ export function recordAsHtml(rotation: Rotation, version: string): string {
     'html',
     `\n${element('head', head.join('\n'))}\n${element('body', body.join('\n'))}\n`,
     {
-      lang: 'en',
+      lang: locale,
     },
   );
   return `<!doctype html>\n${page}\n`;

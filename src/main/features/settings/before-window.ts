@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Settings } from '../../../shared/contract/settings.ts';
+import { languages } from '../../../shared/languages.ts';
 
 /** The settings that Keyturn needs before the vault opens. None of them names a host or a person. */
 export type PlainSettings = Omit<Settings, 'extraCaFile' | 'proxy'>;
 
 export const defaults: PlainSettings = {
   theme: 'system',
+  language: 'system',
   lockAfterMinutes: 15,
   lockOnSuspend: true,
   lockOnScreenLock: true,
@@ -23,7 +25,7 @@ export const defaults: PlainSettings = {
 /** The settings that the first window, the tray and the system need from the start. */
 export type BeforeWindow = Pick<
   PlainSettings,
-  'theme' | 'contentProtection' | 'startMinimised' | 'startAtLogin' | 'showInTray'
+  'theme' | 'language' | 'contentProtection' | 'startMinimised' | 'startAtLogin' | 'showInTray'
 >;
 
 const themes: Readonly<Record<Settings['theme'], true>> = { system: true, light: true, dark: true };
@@ -34,13 +36,15 @@ const themes: Readonly<Record<Settings['theme'], true>> = { system: true, light:
  */
 export function readBeforeWindow(file: string): BeforeWindow {
   const entry = entriesOf(file);
-  const flag = (name: Exclude<keyof BeforeWindow, 'theme'>): boolean => {
+  const flag = (name: Exclude<keyof BeforeWindow, 'theme' | 'language'>): boolean => {
     const value = entry(name);
     return typeof value === 'boolean' ? value : defaults[name];
   };
   const theme = entry('theme');
+  const language = entry('language');
   return {
     theme: isTheme(theme) ? theme : defaults.theme,
+    language: languages.find((one) => one === language) ?? defaults.language,
     contentProtection: flag('contentProtection'),
     startMinimised: flag('startMinimised'),
     startAtLogin: flag('startAtLogin'),

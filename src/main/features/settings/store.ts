@@ -28,6 +28,7 @@ export class SettingsStore {
   readonly #commandLineCa: ExtraCa | null;
   readonly #screenLock: () => SettingsView['screenLock'];
   readonly #policy: Policy;
+  readonly #languageAtStart: PlainSettings['language'];
   #plain: PlainSettings;
 
   constructor(
@@ -43,6 +44,7 @@ export class SettingsStore {
     this.#vault = vault;
     this.#commandLineCa = commandLineCaFile === null ? null : readExtraCa(commandLineCaFile);
     this.#plain = readSettings(file);
+    this.#languageAtStart = this.#plain.language;
   }
 
   /** The effective settings: the person's own, made stricter by the policy. */
@@ -68,6 +70,7 @@ export class SettingsStore {
       extraCaChange: this.#commandLineCa === null ? (ca?.change ?? null) : null,
       screenLock: this.#screenLock(),
       extraCaFromCommandLine: this.#commandLineCa !== null,
+      languageAtNextStart: this.#plain.language !== this.#languageAtStart,
       policy: this.#policy.view(),
     };
   }

@@ -13,7 +13,7 @@ type Said = readonly [state: Check['state'], detail: string, ms: null, title: st
 export function standingOf(status: string): string | null {
   switch (status) {
     case 'ACTIVE':
-      return 'active';
+      return words.checks.active;
     case 'PASSWORD_EXPIRED':
       return words.checks.passwordExpired;
     case 'RECOVERY':
@@ -47,7 +47,7 @@ export function networkCheck(token: ApiToken | null, why: string): Said {
   const connection = token.network?.connection ?? 'ANYWHERE';
   if (connection === 'ANYWHERE') return ['attention', 'ANYWHERE', null, words.checks.anyAddress];
   const zones = (token.network?.include?.length ?? 0) + (token.network?.exclude?.length ?? 0);
-  return ['ok', `${connection}, ${zones} ${zones === 1 ? 'zone' : 'zones'}`, null, words.checks.zonesOnly];
+  return ['ok', words.checks.inZones(connection, zones), null, words.checks.zonesOnly];
 }
 
 /**

@@ -5,6 +5,8 @@ export const words = {
   checks: {
     rateLimit: (remaining: number, limit: number, bucket: string, seconds: number) =>
       `${remaining} of ${limit} for ${bucket}, resets in ${seconds} s`,
+    active: 'active',
+    inZones: (connection: string, zones: number) => `${connection}, ${plural(zones, 'zone', 'zones')}`,
     passwordExpired: 'whose password has expired',
     passwordReset: 'whose password is being reset',
     ownerActive: 'Owner is active',

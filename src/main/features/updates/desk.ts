@@ -23,6 +23,8 @@ export interface UpdatesNeeds {
   /** Returns whether the person wants Keyturn to look for updates. */
   readonly isWanted: () => boolean;
   readonly busy: () => Busy | null;
+  /** Ends Keyturn as a person does, and starts it again. */
+  readonly restart: () => void;
   readonly tell: (view: UpdatesView) => void;
 }
 
@@ -70,12 +72,21 @@ export class UpdatesDesk {
     if (this.view().state !== 'ready' || this.#updater === null) {
       throw new Failed('not-found', words.desk.notReady);
     }
-    const busy = this.#needs.busy();
-    if (busy !== null) {
-      const sentence = busy === 'job' ? words.desk.jobRuns : words.desk.rotationRuns;
-      throw new Failed('wait', sentence, words.desk.afterIt);
-    }
+    this.#refuseWhileBusy();
     await (await this.#updater).install();
+  }
+
+  /** Restarts the same version. Throws Failed `wait` while a rotation or a job works. */
+  restart(): void {
+    this.#refuseWhileBusy();
+    this.#needs.restart();
+  }
+
+  #refuseWhileBusy(): void {
+    const busy = this.#needs.busy();
+    if (busy === null) return;
+    const sentence = busy === 'job' ? words.desk.jobRuns : words.desk.rotationRuns;
+    throw new Failed('wait', sentence, words.desk.afterIt);
   }
 
   /** Ends the looking. */

@@ -14,6 +14,10 @@ export function updatesFeature(needs: UpdatesNeeds): UpdatesFeature {
     handlers: {
       view: () => desk.view(),
       look: () => desk.look(),
+      restart: () => {
+        desk.restart();
+        return {};
+      },
       install: async () => {
         await desk.install();
         return {};

@@ -74,7 +74,7 @@ export const words = {
   },
   passcode: {
     question: 'Choose this passcode for Keyturn?',
-    detail: (hasRecoveryKey: boolean) =>
+    detail: (hasRecoveryKey: boolean): string =>
       hasRecoveryKey
         ? 'From now on Keyturn opens with it only. If you forget it, you need your recovery key or a backup.'
         : 'From now on Keyturn opens with it only. You have no recovery key: if you forget it, you need a backup that you saved.',

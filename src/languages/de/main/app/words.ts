@@ -1,0 +1,19 @@
+import type { words as english } from '../../../../main/app/words.ts';
+
+/** Holds the German text of the record and of notices that concern several features. */
+export const words: typeof english = {
+  compose: {
+    locked: 'Gesperrt.',
+  },
+  features: {
+    changed: (names: readonly string[]) => `Geändert: ${names.join(', ')}.`,
+  },
+  needs: {
+    commandWaits: 'Ein Befehl wartet darauf, dass Sie Keyturn entsperren.',
+    imported: 'Von einem anderen Computer importiert.',
+  },
+  tokenNeeds: {
+    removed: 'Aus Keyturn entfernt. In Okta funktioniert es weiter.',
+    broughtBack: 'Das Entfernen wurde rückgängig gemacht.',
+  },
+};

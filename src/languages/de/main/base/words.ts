@@ -1,0 +1,47 @@
+import type { words as english } from '../../../../main/base/words.ts';
+
+/** Holds the German text about files and for a terminal. */
+export const words: typeof english = {
+  say: {
+    said: (sentence: string) => `keyturn: ${sentence}`,
+  },
+  files: {
+    notAFile: 'Das ist keine Datei',
+    changedMeanwhile: 'Ein anderes Programm hat die Datei inzwischen geändert. Führen Sie dies erneut aus',
+    notWritten: (why: string) => `Die Datei wurde nicht geschrieben: ${why}.`,
+    anotherFolder: 'Wählen Sie einen anderen Ordner, in den Sie schreiben dürfen.',
+    freeRoom: 'Schaffen Sie Platz auf der Festplatte, und versuchen Sie es dann erneut.',
+    diskFull: 'Die Festplatte ist voll',
+    quotaFull: 'Ihr Kontingent auf dieser Festplatte ist aufgebraucht',
+    freeSome: 'Geben Sie etwas davon frei, und versuchen Sie es dann erneut.',
+    tooLarge: 'Sie wäre größer, als eine Datei dort sein darf',
+    raiseLimit: 'Erhöhen Sie die Grenze (ulimit -f), oder wählen Sie eine andere Festplatte.',
+    diskError: 'Die Festplatte hat einen Fehler gemeldet',
+    checkDisk: 'Prüfen Sie die Festplatte, und versuchen Sie es dann erneut.',
+    diskReadOnly: 'Die Festplatte ist schreibgeschützt',
+    mayNotWrite: 'Sie dürfen dort nicht schreiben',
+    inUse: 'Ein anderes Programm oder ein Mount benutzt sie',
+    endUse: 'Schließen Sie das Programm, das sie benutzt, und versuchen Sie es dann erneut.',
+    noFolder: 'Der Ordner existiert nicht',
+    chooseFolder: 'Wählen Sie einen anderen Ordner.',
+    chooseName: 'Wählen Sie einen anderen Namen.',
+    circle: 'Die Links führen im Kreis',
+    longName: 'Der Name ist zu lang',
+    shorterName: 'Wählen Sie einen kürzeren Namen.',
+    code: (code: string) => `Das System meldet ${code}`,
+    anotherOwner: 'Die Datei gehört einem anderen Konto und würde danach Ihrem gehören',
+    attributesLost: 'Ihre Zugriffsrechte und Attribute gingen verloren',
+    notSmallText: 'Das ist keine kleine Textdatei, sondern ein Ordner oder ein Gerät',
+    overSize: (megabytes: number) => `Das ist keine kleine Textdatei: Sie hat über ${megabytes} MB`,
+    readOnlyAllow:
+      'Die Datei ist schreibgeschützt. Erlauben Sie das Schreiben, und führen Sie dies dann erneut aus',
+    hasSecondName:
+      'Die Datei hat einen zweiten Namen (einen Hardlink), der den alten Wert behielte. Nutzen Sie stattdessen einen symbolischen Link, und führen Sie dies dann erneut aus',
+  },
+  textOfBytes: {
+    notText:
+      'Die Datei enthält Bytes, die in keinem UTF-8-Text vorkommen. Speichern Sie sie in einem Editor als UTF-8, und führen Sie dies dann erneut aus',
+    halfCharacter: 'Die Datei beginnt als UTF-16 und endet mit einem halben Zeichen',
+    notUnicode: 'Das ist keine Textdatei in UTF-8 oder UTF-16',
+  },
+};

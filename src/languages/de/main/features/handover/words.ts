@@ -1,0 +1,42 @@
+import type { words as english } from '../../../../../main/features/handover/words.ts';
+
+/** Holds the German text about handing a token over to a file or a command. */
+export const words: typeof english = {
+  desk: {
+    shown: (command: string) =>
+      `${command}\n\nDer Befehl läuft unter Ihrem Konto und ohne Shell. Keyturn fragt für jeden Befehl einmal.`,
+    askRun: (label: string) => `Das neue Token von ${label} diesem Befehl geben?`,
+    run: 'Ausführen',
+    notRun: 'Der Befehl wurde nicht ausgeführt.',
+    nothingChanged: 'Nichts wurde geändert.',
+  },
+  envFile: {
+    notChanged: (name: string, why: string) => `${name} wurde nicht geändert: ${why}.`,
+    replacedAll: (key: string, name: string, places: number) =>
+      `${key} wurde in ${name} an allen ${places} Stellen ersetzt. Behalten Sie nur eine davon.`,
+    notThere: 'Die Datei existiert nicht',
+    notAllowed: 'Sie dürfen die Datei oder ihren Ordner nicht lesen und schreiben',
+    added: (key: string, name: string) => `${key} wurde am Ende von ${name} hinzugefügt.`,
+    replaced: (key: string, name: string) => `${key} wurde in ${name} ersetzt.`,
+  },
+  envText: {
+    restOfLine: (key: string) =>
+      `Eine Shell liest nach dem Wert von ${key} in derselben Zeile noch mehr. Setzen Sie das in eine eigene Zeile, und führen Sie dies dann erneut aus`,
+    signs: (key: string) =>
+      `dotenv und Shells lesen einige Zeichen des Werts verschieden. Geben Sie ${key} von Hand ein, so wie das lesende Programm es braucht`,
+    ambiguous: (key: string) =>
+      `Programme lesen den Text um ${key} verschieden. Setzen Sie es als ${key}= in eine eigene Zeile, und führen Sie dies dann erneut aus`,
+  },
+  run: {
+    notStarted: (program: string, code: string) => `${program} konnte nicht gestartet werden (${code}).`,
+    tooLong: (program: string) =>
+      `${program} war nach einer Minute nicht fertig. Deshalb hat Keyturn es und alles, was es gestartet hat, beendet.`,
+    signal: (program: string, signal: string | undefined) =>
+      `${program} wurde durch ${signal ?? 'ein Signal'} beendet.`,
+    succeeded: (program: string) => `${program} endete mit dem Exit-Status 0.`,
+    notFound: (program: string) =>
+      `${program} wurde nicht gefunden. Geben Sie den vollen Pfad an, oder installieren Sie es.`,
+    failed: (program: string, exit: number) =>
+      `${program} endete mit dem Exit-Status ${exit}. Der Nutzer des Tokens hat den neuen Wert sehr wahrscheinlich nicht.`,
+  },
+};

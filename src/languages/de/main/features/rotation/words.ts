@@ -1,0 +1,202 @@
+import type { words as english } from '../../../../../main/features/rotation/words.ts';
+import type { RevokeAttempt } from '../../../../../shared/contract/rotation.ts';
+import { plural } from '../../../../../shared/plural.ts';
+
+type Whose = RevokeAttempt['whose'];
+
+/** The old or the new token as the object of a verb, in the accusative and in the dative. */
+const tokenOf: Readonly<Record<Whose, { readonly the: string; readonly toThe: string }>> = {
+  old: { the: 'das alte Token', toThe: 'dem alten Token' },
+  new: { the: 'das neue Token', toThe: 'dem neuen Token' },
+};
+
+/** Holds the German text of a rotation. */
+export const words: typeof english = {
+  begin: {
+    beingRotated: 'Dieses Token wird bereits rotiert.',
+    continueOrEnd: 'Setzen Sie diese Rotation fort, oder beenden Sie sie.',
+    tokenRevoked: 'Dieses Token wurde widerrufen.',
+    addAnother: 'Fügen Sie an seiner Stelle ein neues hinzu.',
+  },
+  capture: {
+    copyAndPaste:
+      'Kopieren Sie den Wert des Tokens in der Admin Console, und fügen Sie ihn hier ein. Keyturn hat Ihre Zwischenablage nicht verändert.',
+    copyAndEnter: 'Kopieren Sie den Wert des Tokens in der Admin Console, und geben Sie ihn in das Feld ein.',
+    needsOwnValue: 'Ein neues Token braucht einen eigenen Wert. Erstellen Sie eines in der Admin Console.',
+    notAToken: 'Das ist kein API-Token.',
+    oldToken: 'Das ist das alte Token selbst.',
+    alreadyKept: (kept: string) => `Genau dieses Token ist hier bereits als „${kept}“ gespeichert.`,
+    captured: (fingerprint: string) => `Neues Token erfasst, Fingerabdruck ${fingerprint}.`,
+  },
+  compareStep: {
+    compared: (asks: string) =>
+      `Verglichen. ${asks === '' ? 'Nichts zu bestätigen' : `Zu bestätigen: ${asks}`}.`,
+    comparedAgain: 'Erneut verglichen.',
+    tested: (word: string) => `Das neue Token wurde getestet: ${word}.`,
+  },
+  compare: {
+    listed: (names: readonly string[]) => `${names.slice(0, -1).join(', ')} und ${names.at(-1)}`,
+    otherOwner: (is: string | undefined, was: string | undefined) =>
+      `Das neue Token gehört ${is}, das alte ${was}. Es hängt von einem anderen Konto ab.`,
+    broader: (names: string) =>
+      `Das neue Token darf mehr als das alte: ${names}. Ein Token sollte nur den geringsten Zugriff haben, den seine Arbeit braucht.`,
+    cannotRead: (names: string) =>
+      `Programme, die das Token benutzen, können dies nicht mehr lesen: ${names}.`,
+    narrower: (names: string) =>
+      `Das neue Token darf weniger als das alte oder etwas anderes: ${names}. Programme, die darauf angewiesen waren, funktionieren nicht mehr.`,
+    unknown: (names: string) =>
+      `Keyturn konnte nicht alles vergleichen: ${names}. Die beiden können sich dort unterscheiden.`,
+    oldNotWorking: (word: string) =>
+      `Das alte Token hat im Test nicht funktioniert: ${word}. Was es benutzt, funktioniert schon jetzt nicht oder nur mit dem neuen.`,
+    notKnown: 'Nicht bekannt',
+    noAdminRole: 'Keine Admin-Rolle',
+    anyAddress: 'Jede Adresse',
+    only: (list: string) => `nur ${list}`,
+    not: (list: string) => `nicht ${list}`,
+    zones: (parts: readonly string[]) => `Netzwerkzonen: ${parts.join('; ') || 'wie in Okta gesetzt'}`,
+    allowed: 'Erlaubt',
+    notAllowed: 'Nicht erlaubt',
+    notAsked: 'Nicht gefragt',
+    notKnownWhy: (why: string) => `Nicht bekannt. ${why}`,
+    org: 'Org',
+    owner: 'Inhaber',
+    roles: 'Rollen',
+    network: 'Netzwerk',
+  },
+  desk: {
+    cancelled: 'Abgebrochen.',
+    planned: 'Geplant. In Okta wurde nichts geändert.',
+    replaceNow: 'Jetzt ersetzen: Das Token wird widerrufen, bevor es ersetzt wird.',
+    handingOver: 'Übergabe',
+    replaced: 'Ersetzt und übergeben.',
+    ended: 'Diese Rotation ist beendet.',
+  },
+  handOver: {
+    notConfirmed: (sentences: readonly string[]) => `Noch nicht bestätigt: ${sentences.join(' ')}`,
+    tick: 'Haken Sie jeden Unterschied an, den Sie wollen, oder erfassen Sie ein anderes Token.',
+    handedOver: 'Das neue Token wird benutzt. Das alte bleibt gespeichert.',
+    undone: 'Rückgängig gemacht: Das alte Token wird wieder benutzt.',
+    resumed: 'Fortgesetzt: Das neue Token wird wieder benutzt.',
+  },
+  handlers: {
+    oldTokenNamed: (name: string) => `Laut Angabe der Person heißt das alte Token in Okta „${name}“.`,
+    saidByPerson: (name: string) => `Laut Angabe der Person hat ${name} das neue Token.`,
+    chooseFile: 'Datei wählen, die das Token enthält',
+    notListed: 'Die Liste von Okta enthält dieses Token nicht mehr.',
+    pickAnother: 'Wählen Sie ein anderes.',
+    saveRecord: 'Protokoll der Rotation speichern',
+  },
+  machine: {
+    movedOn: 'Dieser Schritt ist jetzt nicht möglich, weil die Rotation schon weiter ist.',
+    ended: 'Diese Rotation ist beendet.',
+    lookAgain: 'Sehen Sie sich die Seite erneut an: Sie zeigt den Stand der Rotation.',
+  },
+  quietStep: {
+    notHandedOver: 'Das neue Token ist noch nicht übergeben.',
+  },
+  quiet: {
+    partOfList: (why: string) =>
+      `Nur ein Teil der Liste der API-Tokens von Okta konnte gelesen werden. Das alte Token fehlt deshalb vielleicht darin. ${why}`,
+    usedFrom: (address: string, program: string, when: string) =>
+      `Das alte Token wurde benutzt (${when}), von ${address} durch ${program}.`,
+    usedAbout: (when: string) =>
+      `Das alte Token wurde benutzt, etwa ${when}: Sein Ablauf in Okta hat sich verschoben. Der Aufruf hat kein Ereignis in das System Log geschrieben. Deshalb ist seine Adresse nicht bekannt.`,
+    notQuietYet: (minutes: number) =>
+      `Seit der Übergabe wurde keine Nutzung des alten Tokens gesehen. Es muss ${plural(minutes, 'Minute', 'Minuten')} lang ruhen.`,
+    quietFor: (minutes: number) =>
+      `${plural(minutes, 'Minute', 'Minuten')} lang wurde keine Nutzung des alten Tokens gesehen: kein Ereignis im System Log, und sein Ablauf in Okta hat sich nicht verschoben.`,
+    cannotTell:
+      'Keyturn kann nicht feststellen, ob das alte Token noch benutzt wird. Das neue kann weder das System Log noch die Liste der API-Tokens lesen.',
+    logOnly:
+      'Das System Log zeigt keine Nutzung. Aufrufe, die kein Ereignis schreiben, zeigt es nicht. Das neue Token kann die Liste der API-Tokens, den zweiten Zeugen, nicht lesen.',
+    listOnly:
+      'Sein Ablauf in Okta hat sich nicht verschoben. Das neue Token kann das System Log, den anderen Zeugen, nicht lesen.',
+    lookInConsole: 'Sehen Sie in der Admin Console unter „Security“, „API“, „Tokens“ nach.',
+    oldNotKnown: 'Okta sagt nicht, welches Token in seiner Liste es ist',
+    unknownAddress: 'einer unbekannten Adresse',
+    unknownProgram: 'ein unbekanntes Programm',
+    oldNotListed: 'Die Liste der API-Tokens von Okta enthält das alte Token nicht mehr.',
+    oldWasNotKnown: 'Okta sagt nicht, welches Token in seiner Liste es war',
+    noAnswerAtOnce: 'Okta hat nicht sofort geantwortet',
+  },
+  revokeStep: {
+    notYet: (reasons: readonly string[]) => `Das alte Token ist noch nicht widerrufen. ${reasons.join(' ')}`,
+    waitOrInsist: (insist: string) => `Warten Sie, oder geben Sie „${insist}“ ein, wenn Sie sicher sind.`,
+    insisted: (reasons: readonly string[]) =>
+      `Die Person hat auf dem Widerruf bestanden. ${reasons.join(' ')}`,
+    choose: 'Wählen Sie, ob es widerrufen oder vergessen werden soll.',
+    forgotten:
+      'Keyturn hat das neue Token vergessen. Es funktioniert in Okta weiter, bis es widerrufen wird oder abläuft.',
+    revokeAsked: 'Widerruf angefordert.',
+    endedWithoutReplacement: 'Ohne Ersatz beendet.',
+    captured: 'Ein neues Token wurde erfasst.',
+  },
+  revoke: {
+    carriedOut: (host: string) => `${host} hat den Widerruf ausgeführt.`,
+    stillAccepts: (host: string) => `${host} nimmt es noch an.`,
+    proven: (host: string, whose: Whose, isListed: boolean | null) =>
+      `${host} hat ${tokenOf[whose].toThe} mit 401 E0000011 geantwortet${isListed === false ? ', und die Liste der API-Tokens enthält es nicht mehr' : ''}.`,
+    stillListed: (host: string, whose: Whose) =>
+      `${host} lehnt ${tokenOf[whose].the} mit 401 E0000011 ab, führt es aber noch in der Liste. Sehr wahrscheinlich ist sein Inhaber nicht aktiv. Mit seinem Inhaber würde es wieder funktionieren. Deshalb ist das kein Nachweis.`,
+    saidRevoked: (host: string, whose: Whose) =>
+      `${host} hat gemeldet, dass ${tokenOf[whose].the} widerrufen ist, und nimmt es noch an. Versuchen Sie es in einer Minute erneut.`,
+    notRevoked: (host: string, whose: Whose, refusal: string) =>
+      `${host} hat ${tokenOf[whose].the} nicht widerrufen (${refusal}) und nimmt es noch an.`,
+    notProven: (host: string, whose: Whose, refusal: string) =>
+      `Noch nicht nachgewiesen: ${host} hat ${tokenOf[whose].toThe} nicht mit 401 E0000011 geantwortet. Das Ergebnis war: ${refusal}.`,
+    refusal: (word: string, status: number | null, errorCode: string | null) =>
+      `${word}${status === null ? '' : `, HTTP ${status}`}${errorCode === null ? '' : ` ${errorCode}`}`,
+  },
+  run: {
+    notHandedOver: 'Das neue Token ist noch nicht übergeben.',
+    updatedByHand: (name: string) => `${name} wird von Hand aktualisiert.`,
+    consumerGone: 'Dieser Nutzer steht nicht mehr in der Checkliste.',
+  },
+  store: {
+    damaged:
+      'Der für diese Rotation gespeicherte Wert lässt sich nicht mehr öffnen, weil seine Datei beschädigt oder geändert wurde.',
+    gone: 'Diese Rotation ist hier nicht mehr gespeichert.',
+    noValue: 'Für diese Rotation ist kein zweiter Wert gespeichert.',
+    endAndLook:
+      'Das Token selbst ist nicht betroffen. Beenden Sie die Rotation, und suchen Sie in der Admin Console nach dem Token, das übrig bleibt.',
+  },
+  record: {
+    title: (token: string) => `Rotation von ${token}`,
+    notEnded: (begun: string) => `Begonnen: ${begun}, nicht beendet.`,
+    ended: (begun: string, ended: string) => `Begonnen: ${begun}, beendet: ${ended}.`,
+    leaked: 'Das Token war offengelegt: Es wurde zuerst widerrufen, dann ersetzt.',
+    none: 'Keine.',
+    proven: 'Widerrufen, mit Nachweis.',
+    notProven: {
+      title: 'Nicht nachgewiesen.',
+      detail: 'Noch weist nichts nach, dass Okta das alte Token beendet hat.',
+    },
+    titles: {
+      proof: 'Nachweis',
+      tokens: 'Tokens',
+      compared: 'Verglichen',
+      consumers: 'Übergeben an',
+      attempts: 'Versuche des Widerrufs',
+      steps: 'Schritte',
+    },
+    proofColumns: ['Wann', 'HTTP', 'Fehlercode von Okta', 'Request-ID'],
+    tokenColumns: ['', 'Fingerabdruck', 'ID in Okta'],
+    comparedColumns: ['', 'Alt', 'Neu', 'Unterschied'],
+    consumerColumns: ['Nutzer', 'Wo', 'Wann', 'Wie'],
+    attemptColumns: ['Wann', 'Token', 'Aufruf zum Widerruf', 'Aufruf danach', 'Request-ID', 'Nachgewiesen'],
+    stepColumns: ['Wann', 'Stand', 'Was'],
+    oldToken: 'Alt',
+    newToken: 'Neu',
+    notKnown: 'nicht bekannt',
+    notYet: 'noch nicht',
+    exit: (status: number) => `Befehl, Exit-Status ${status}`,
+    revoked: {
+      id: (word: string, status: string) => `über die ID: ${word} ${status}`,
+      current: (word: string, status: string) => `durch sich selbst: ${word} ${status}`,
+      none: () => 'kein Aufruf',
+    },
+    yes: 'ja',
+    no: 'nein',
+    foot: (version: string) => `Geschrieben von Keyturn ${version}. Enthält Fingerabdrücke, nie einen Wert.`,
+  },
+};

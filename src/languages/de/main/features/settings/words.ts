@@ -1,0 +1,67 @@
+import type { words as english } from '../../../../../main/features/settings/words.ts';
+
+/** Holds the German text of the settings. */
+export const words: typeof english = {
+  extraCa: {
+    tooLarge: 'Die Datei ist größer als 4 MB. Eine Datei mit CA-Zertifikaten ist viel kleiner.',
+    more: (count: number) => ` und ${count} weitere`,
+    notTrusted: (names: string) =>
+      `Die Datei enthält ${names}. Keyturn vertraut diesen Zertifikaten nicht, bevor Sie es erlauben.`,
+    noneKept: 'Keyturn hat kein Zertifikat dieser Datei gespeichert.',
+    otherNow: (names: string, goesOn: string) =>
+      `Die Datei enthält jetzt andere Zertifikate: ${names}. ${goesOn}`,
+    notAFile: 'Das ist keine Datei. Wählen Sie sie erneut, oder entfernen Sie sie.',
+    notRead: 'Keyturn kann die Datei nicht lesen. Wählen Sie sie erneut, oder entfernen Sie sie.',
+    noCertificate:
+      'Die Datei enthält kein Zertifikat im PEM-Format („-----BEGIN CERTIFICATE-----“) oder DER-Format. Bitten Sie die Person, von der Sie die Datei haben, um ein solches.',
+    withoutName: 'ohne Namen',
+    trusts: (names: string) => `Vertraut zusätzlich zum System: ${names}.`,
+    damagedCertificate:
+      'Ein Zertifikat in der Datei ist beschädigt. Bitten Sie die Person, von der Sie die Datei haben, um ein unbeschädigtes.',
+    keptOnesStay: 'Keyturn arbeitet mit den gespeicherten Zertifikaten weiter.',
+  },
+  handlers: {
+    trust: (file: string, other: string, kept: string | null) =>
+      `Wer die Schlüssel dieser Zertifikate hat, kann diese Aufrufe lesen und ändern, samt den Tokens.\n\nDatei: ${file}\n\nJetzt in der Datei:\n${other}\n\nBisher vertraut:\n${kept ?? 'keine'}`,
+    throughProxy: (origin: string): [question: string, detail: string, yes: string] => [
+      'Aufrufe an Okta über einen anderen Proxy senden?',
+      `Der Proxy erfährt die Namen Ihrer Orgs und wann Keyturn sie aufruft, und er kann diese Aufrufe verhindern. Tokens bleiben unterwegs verschlüsselt.\n\nProxy: ${origin}`,
+      'Diesen Proxy verwenden',
+    ],
+    proxyNotChanged: 'Der Proxy wurde nicht geändert.',
+    chooseFile: 'Datei mit CA-Zertifikaten wählen',
+    nothingChanged: 'Nichts wurde geändert.',
+    noOther: 'Die Datei enthält keine anderen brauchbaren Zertifikate.',
+    askTrust: 'Anderen Zertifikaten für Aufrufe an Okta vertrauen?',
+    trustThem: 'Ihnen vertrauen',
+    sha256: (name: string, fingerprint: string) => `${name}, SHA-256 ${fingerprint}`,
+    more: (more: number) => `und ${more} weitere`,
+  },
+  file: {
+    notSaved: (why: string) => `Die Einstellungen wurden nicht gespeichert: ${why}.`,
+  },
+  policy: {
+    forbids: {
+      copy: 'Ihre Organisation erlaubt Keyturn nicht, Werte zu kopieren.',
+      programs: 'Ihre Organisation erlaubt Programmen nicht, Tokens über Keyturn zu benutzen.',
+      demo: 'Ihre Organisation erlaubt Keyturn nicht, die Demo zu starten.',
+      updates: 'Ihre Organisation erlaubt Keyturn nicht, nach Updates zu suchen.',
+    },
+    forbidsOrg: (host: string) => `Ihre Organisation erlaubt Keyturn nicht, ${host} aufzurufen.`,
+    locksAfter: (minutes: number) =>
+      `Ihre Organisation verlangt, dass sich Keyturn nach spätestens ${minutes} ${minutes === 1 ? 'Minute' : 'Minuten'} sperrt.`,
+    locks: 'Ihre Organisation verlangt diese Sperre.',
+    askAdministrator: (from: string) =>
+      `Wenden Sie sich an Ihren Administrator. Ort der Richtlinie: ${from}.`,
+    unknownEntries: (names: string) => `Die Richtlinie hat Einträge, die Keyturn nicht kennt: ${names}.`,
+    wrongEntry: (name: string) =>
+      `Der Eintrag ${name} der Richtlinie hat einen Wert, den Keyturn nicht lesen kann.`,
+  },
+  store: {
+    passwordNotShown:
+      'Das Passwort des Proxys wird hier nicht angezeigt. Deshalb kann Keyturn es nicht für eine andere Adresse verwenden.',
+    wholeAddress: 'Geben Sie die ganze Adresse mit dem Passwort ein: http://name:password@host:port.',
+    example: 'Geben Sie sie als http://host:port ein, zum Beispiel http://proxy.example.com:8080.',
+    notAProxy: 'Das ist nicht die Adresse eines Proxys.',
+  },
+};

@@ -1,0 +1,59 @@
+import type { words as english } from '../../../../main/platform/words.ts';
+
+const withScreenLock = 'Wenn die Bildschirmsperre oder der Bildschirmschoner startet.';
+
+/** Holds the German text of the system's own parts: menu, tray, dialogs, keyring. */
+export const words: typeof english = {
+  appName: 'Keyturn',
+  policySource: {
+    notOnlyRoots: (path: string) =>
+      `Ein anderes Konto als root kann ${path} schreiben. Deshalb verwendet Keyturn die Datei nicht als Richtlinie dieses Computers.`,
+    tooLarge: 'Die Richtlinie ist größer als 64 KB.',
+    notJson: 'Die Richtlinie ist kein JSON.',
+  },
+  dialogs: {
+    cancel: 'Abbrechen',
+  },
+  menu: {
+    file: 'Datei',
+    addToken: 'Token hinzufügen',
+    testAll: 'Alle testen',
+    lock: 'Sperren',
+    settings: 'Einstellungen',
+    installCommand: 'Befehl keyturn installieren…',
+    quit: 'Beenden',
+    view: 'Ansicht',
+    tokens: 'Tokens',
+    find: 'Suchen',
+    commands: 'Befehle',
+    actualSize: 'Originalgröße',
+    zoomIn: 'Vergrößern',
+    zoomOut: 'Verkleinern',
+  },
+  safeStorage: {
+    unknownMark:
+      'Dieses System hat einen Schlüsselbund, den Keyturn nicht kennt. Keyturn kann deshalb nicht feststellen, ob dessen Schlüssel ein echter ist.',
+    gnomeKeyring: 'GNOME Keyring',
+    kwallet: 'KWallet',
+    keychain: 'Schlüsselbund',
+    windows: 'Windows-Datenschutz (DPAPI)',
+    systemKeyring: 'Systemschlüsselbund',
+  },
+  screenLock: {
+    looking: withScreenLock,
+    'screen-saver': withScreenLock,
+    logind:
+      'Wenn die Sitzung über logind gesperrt wird (loginctl lock-session). Hier antwortet kein Bildschirmschoner. Keyturn bemerkt kein Sperrprogramm, das logind nichts meldet, wie i3lock oder swaylock.',
+    nobody:
+      'Hier nicht verfügbar. Weder logind noch ein Bildschirmschoner antwortet. Keyturn kann deshalb nicht wissen, wann der Bildschirm gesperrt ist. Sperren Sie nach einer Zeit ohne Nutzung oder von Hand.',
+    lost: 'Jetzt nicht verfügbar. Die Verbindung zum Nachrichtenbus dieses Systems ging verloren. Keyturn versucht weiter, ihn zu erreichen.',
+    otherSystems: 'Wenn die Bildschirmsperre des Systems startet.',
+  },
+  tray: {
+    tip: (line: string) => `Keyturn: ${line}`,
+    show: 'Keyturn anzeigen',
+    testAll: 'Alle testen',
+    lock: 'Sperren',
+    quit: 'Beenden',
+  },
+};

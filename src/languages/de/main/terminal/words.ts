@@ -1,0 +1,115 @@
+import type { words as english } from '../../../../main/terminal/words.ts';
+import { plural } from '../../../../shared/plural.ts';
+
+/** Holds the German text of `keyturn` in a terminal. */
+export const words: typeof english = {
+  askApp: {
+    hungUp: 'Keyturn wurde beendet oder gesperrt, bevor es geantwortet hat. Führen Sie dies erneut aus.',
+  },
+  line: {
+    name: 'der Name, den `keyturn ls` für ein Token oder eine App zeigt, die Bezeichnung oder die ID; ohne Namen nimmt keyturn das Token aus .keyturn.toml',
+    json: 'die Antwort als JSON schreiben',
+    start: 'Keyturn ohne Rückfrage starten, wenn es nicht läuft',
+    keyturn: 'Okta-API-Tokens auf der Befehlszeile. Ohne Befehl öffnet keyturn sein Fenster.',
+    version: 'die Version schreiben',
+    helpFlags: '-h, --help',
+    help: 'diese Hilfe zeigen',
+    helpCommand: 'help [Befehl]',
+    helpOfCommand: 'die Hilfe eines Befehls zeigen',
+    afterError: 'keyturn help zeigt die Liste der Befehle.',
+    afterHelp: 'docs/command-line.md listet die Exit-Codes auf.',
+    ls: 'Die gespeicherten Tokens und OAuth-Apps auflisten. Zuerst stehen die mit Handlungsbedarf. Die Liste zeigt keine Werte.',
+    test: 'Ein Token oder eine OAuth-App testen, wie die Schaltfläche „Testen“. Endet mit 0, wenn Okta es annimmt.',
+    rotate: 'Die Rotation eines Tokens im Fenster von Keyturn zeigen.',
+    status: 'Zeigen, ob Keyturn läuft, ob es gesperrt ist und wo Handlungsbedarf besteht.',
+    guard:
+      'Als Git-Hook einen Commit ablehnen, der ein API-Token von Okta enthält. Solange Keyturn entsperrt ist, erkennt guard ein gespeichertes Token an seinem Hash mit Schlüssel. Jedes andere Token erkennt es an seiner Form.',
+    guardInstall: 'den Hook in das Git-Repository dieses Ordners schreiben',
+    names: 'Die Namen der gespeicherten Tokens auflisten, zum Vervollständigen.',
+    curlUsage: '[Name] <Pfad> [-- Argumente von curl...]',
+    curl: 'Einen Pfad der Okta-API mit curl aufrufen. curl findet Okta über Keyturn und hat nie das Token.',
+    alias:
+      'der Name eines Tokens, wie in seiner Adresse unter „Programme“; ohne Namen nimmt keyturn das Token aus .keyturn.toml',
+    path: 'ein Pfad der Org, zum Beispiel /api/v1/users',
+    curlArguments: 'weitere Argumente von curl, nach --',
+    execUsage: '[--value] [--no-masking] [Name] -- <Programm> [Argumente...]',
+    exec: 'Ein Programm ausführen, das Okta über Keyturn findet. Schreiben Sie zwei Striche vor das Programm.',
+    value: 'dem Programm das Token selbst geben, wenn seine Regeln das erlauben',
+    noMasking:
+      'mit --value: das Programm direkt in das Terminal schreiben lassen, ohne das Token aus der Ausgabe zu entfernen',
+    program: 'das Programm und seine Argumente, nach --',
+    completion: 'Ein Skript schreiben, das in einer Shell Befehle und Namen vervollständigt.',
+    shell: 'die Shell',
+  },
+  print: {
+    columns: ['NAME', 'ORG', 'INHABER', 'ZUSTAND', 'ABLAUF', 'GRUND'],
+    noTokens: 'Noch sind keine Tokens gespeichert. Fügen Sie eines im Fenster von Keyturn hinzu.',
+    notUnlocked: (version: string) => `Keyturn ${version} läuft, ist aber nicht entsperrt.`,
+    runs: (version: string, kept: string) => `Keyturn ${version} läuft. ${kept}.`,
+    runsWith: (version: string, kept: string, health: string) =>
+      `Keyturn ${version} läuft. ${kept}: ${health}.`,
+    app: 'OAuth-App',
+    ok: 'ok',
+    look: 'prüfen',
+    failed: 'FEHLER',
+    notKnown: 'nicht bekannt',
+    skipped: 'übersprungen',
+    tested: (outcome: string, label: string, org: string, ms: number) =>
+      `${outcome}: ${label} bei ${org} (${ms} ms)`,
+    requestId: (id: string) => `Request-ID von Okta: ${id}`,
+    showsRotation: (label: string) => `Das Fenster von Keyturn zeigt die Rotation von ${label}.`,
+  },
+  profile: {
+    notToml: (file: string, why: string, line: number) =>
+      `${file} ist kein TOML (${why}, Zeile ${line}). Berichtigen Sie die Datei, oder nennen Sie das Token.`,
+    cannotRead: (file: string, why: string) => `${file} lässt sich nicht lesen (${why}).`,
+    anothers: (file: string) =>
+      `${file} gehört einem anderen Konto, das damit das Token auswählen würde. Nennen Sie das Token, oder schreiben Sie ein eigenes Profil.`,
+    tooLong: (file: string) => `${file} ist länger, als ein Profil sein kann.`,
+    notUtf8: (file: string) => `${file} ist kein UTF-8-Text. Speichern Sie die Datei als UTF-8.`,
+    holdsToken: (file: string) =>
+      `${file} enthält etwas, das wie ein API-Token aussieht. Nehmen Sie es heraus, und rotieren Sie das Token: Ein Profil nennt nur den Namen eines Tokens, und eine Datei in einem Ordner wird leicht weitergegeben.`,
+    unknownKey: (file: string, key: string) =>
+      `${file} enthält den Schlüssel „${key}“, den ein Profil nicht hat. Es hat token, access und paths.`,
+    noToken: (file: string) =>
+      `${file} nennt kein Token. Schreiben Sie token = "name", mit dem Namen, den Keyturn unter „Programme“ zeigt.`,
+    badAccess: (file: string) => `${file} muss access = "read" oder access = "change" enthalten.`,
+    badPaths: (file: string) =>
+      `${file} muss paths als Liste von Pfaden der Okta-API enthalten, zum Beispiel paths = ["/api/v1/users"].`,
+    none: 'Der Name eines Tokens fehlt, und keine .keyturn.toml in diesem Ordner oder darüber nennt einen.',
+    used: (file: string, alias: string) => `verwendet ${alias}, wie in ${file} angegeben.`,
+    noValue: (file: string) =>
+      `${file} begrenzt, was Programme mit dem Token dürfen. Ein Programm, das den Wert hat, ist daran nicht gebunden. Deshalb kann das Profil nicht mit --value verwendet werden. Nennen Sie das Token, um ohne das Profil auszuführen.`,
+  },
+  guard: {
+    notRunning:
+      'Keyturn läuft nicht oder antwortet nicht. Deshalb hat guard in diesem Commit nur nach der Form von Tokens gesucht.',
+    locked: 'Keyturn ist gesperrt. Deshalb hat guard in diesem Commit nur nach der Form von Tokens gesucht.',
+    refused: (count: number) =>
+      `Dieser Commit enthält ${plural(count, 'API-Token', 'API-Tokens')} von Okta. Deshalb hat guard ihn abgelehnt.`,
+    kept: (name: string) => `gespeichert als ${name}`,
+    shaped: 'hat die Form eines API-Tokens',
+    line: (place: string, line: number, what: string) => `  ${place}:${line}  ${what}\n`,
+    remedy:
+      'Nehmen Sie es aus der Datei, stagen Sie die Datei erneut, und committen Sie. Wenn es kein Token ist: git commit --no-verify',
+    tooLarge: (path: string, megabytes: number) =>
+      `${path} ist größer als ${megabytes} MB. Deshalb hat guard die Datei nicht durchsucht.`,
+    noGit: 'git wurde nicht gefunden. Installieren Sie es, oder nehmen Sie es in PATH auf.',
+    gitFailed: (said: string) => `Git hat nicht gemeldet, was gestagt ist: ${said}`,
+    blobGone: 'Git hat eine gestagte Datei nicht gefunden. Führen Sie git fsck aus.',
+    installed: (path: string) => `Der Hook ${path} ist geschrieben. Er läuft vor jedem Commit.`,
+    installedAlready: (path: string) => `Der Hook ${path} führt bereits keyturn guard aus.`,
+    otherHook: (path: string) =>
+      `Unter ${path} steht ein anderer Hook, und guard lässt ihn unverändert. Fügen Sie ihm diese Zeile hinzu: keyturn guard || exit $?`,
+    notWritten: (path: string, why: string) => `Der Hook ${path} wurde nicht geschrieben: ${why}.`,
+    hook: 'Lehnt einen Commit ab, der ein API-Token von Okta enthält. Geschrieben von: keyturn guard --install',
+    notOnPath: 'keyturn ist nicht in PATH. Deshalb hat nichts diesen Commit nach Tokens durchsucht.',
+  },
+  run: {
+    noPath: (name: string, path: string) =>
+      `„${path}“ ist kein Pfad einer Org. Schreiben Sie ihn ab seinem ersten Schrägstrich: keyturn curl ${name} /api/v1/users`,
+    starting: 'startet.',
+    notRunning: 'Keyturn läuft nicht. Starten Sie es, oder fügen Sie dem Befehl --start hinzu.',
+    askStart: 'Keyturn läuft nicht. Starten? [Y/n] ',
+  },
+};

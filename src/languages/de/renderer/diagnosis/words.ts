@@ -1,0 +1,32 @@
+import type { words as english } from '../../../../renderer/diagnosis/words.ts';
+
+/** Holds the German text of this feature's pages. */
+export const words: typeof english = {
+  diagnosisPanel: {
+    whyItFailed: 'Warum der Test fehlschlug',
+    stopLooking: 'Suche beenden',
+    reportCopied: 'Bericht kopiert',
+    copyReport: 'Bericht kopieren',
+    reportOnClipboard: 'Der Bericht ist in der Zwischenablage.',
+    likeliestCause: (title: string) => `Wahrscheinlichste Ursache: ${title}.`,
+    looking: 'Keyturn sucht die Ursache. Es liest nur und ändert nichts in Okta.',
+    stopped: 'Beendet, bevor die Ursache gefunden wurde.',
+    canLook: 'Keyturn kann die Ursache suchen. Es liest nur.',
+    findOutWhy: 'Ursache suchen',
+    oktaNotReached: 'Okta wurde nicht erreicht',
+    oktaSaid: (said: string) => `Antwort von Okta: ${said}`,
+    waiting: (time: string) => `Keyturn wartet. Der Test läuft um ${time}.`,
+    doNotWait: 'Nicht warten',
+    testAt: (time: string) => `Um ${time} testen`,
+    otherCauses: 'Andere Ursachen',
+    whatKeyturnChecked: 'Was Keyturn geprüft hat',
+    confirmed: 'Bestätigt',
+    cannotTell: 'Nicht feststellbar',
+    ruledOut: 'Ausgeschlossen',
+    mostLikely: 'Sehr wahrscheinlich, aber nicht sicher',
+    asItShouldBe: 'Wie es sein soll',
+    notAsItShouldBe: 'Nicht wie es sein soll',
+    running: 'Läuft',
+    findings: 'Befunde',
+  },
+};
