@@ -49,7 +49,7 @@ export const words: typeof english = {
     resetAlready: (limit: number, when: string) =>
       `${limit} Aufrufe je Zeitfenster. Das letzte Zeitfenster ist vorbei. Letzter Aufruf: ${when}`,
     left: (remaining: number, limit: number, left: number) =>
-      `Noch ${remaining} von ${limit}, Reset in ${left} s.`,
+      `Noch ${remaining} von ${limit}, Neubeginn in ${left} s.`,
     nearItsLimit: 'Nahe am Limit',
     percentUsed: (used: number) => `${used} % genutzt`,
     useOfBucket: (bucket: string) => `${bucket}, genutzt`,
