@@ -177,11 +177,7 @@ export const handOverClaims: readonly Claim[] = [
     {
       id: 'files-beside-first',
       out: [
-        [
-          files,
-          "return join(dirname(target), `${shortName(target)}.keyturn-${end}`);",
-          'return target;',
-        ],
+        [files, 'return join(dirname(target), `${shortName(target)}.keyturn-${end}`);', 'return target;'],
         [files, "openSync(unfinished, 'wx', ", "openSync(unfinished, 'w', "],
       ],
       fails: [filesTest, 'leaves an export whole'],
