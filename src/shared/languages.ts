@@ -1,5 +1,5 @@
 /** The languages that Keyturn speaks, by their tags (BCP 47). `src/languages` has a folder for each but English. */
-export const languages = ['en', 'de'] as const;
+export const languages = ['en', 'de', 'ja'] as const;
 
 export type Language = (typeof languages)[number];
 

@@ -26,7 +26,7 @@ function imported(source: string, importer: string | undefined): string | null {
 }
 
 /** React Aria's own few words are in files of 34 languages. The name that each of ours has there. */
-const ofReactAria: Readonly<Record<Language, string>> = { en: 'en-US', de: 'de-DE' };
+const ofReactAria: Readonly<Record<Language, string>> = { en: 'en-US', de: 'de-DE', ja: 'ja-JP' };
 
 /**
  * A build step that makes the window speak one language: an import of a file that the language translates gets the translation. React Aria

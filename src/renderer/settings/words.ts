@@ -44,7 +44,7 @@ export const words = {
     language: 'Language',
     whatLanguageDoes: 'Keyturn speaks another language from its next start on.',
     system: 'System',
-    languages: { en: 'English', de: 'Deutsch' },
+    languages: { en: 'English', de: 'Deutsch', ja: '日本語' },
     atNextStart: 'The language was changed',
     whatRestartDoes: 'Keyturn closes, and starts in the other language.',
     restart: 'Restart',

@@ -51,7 +51,11 @@ export const same: Readonly<Record<'every' | 'de' | 'ja', ReadonlySet<string>>> 
       'Secret',
     ],
   ]),
-  ja: new Set([]),
+  ja: new Set([
+    ...['Org', 'ORG', 'OK', 'Ctrl', 'Plan', 'Apply', 'Okta SDK for Node.js', 'Okta SDK for Python'],
+    ...['Okta SDK for Go', 'Okta SDK for Java', 'Okta SDK for .NET', 'help [command]'],
+    '[--value] [--no-masking] [name] -- <program> [arguments...]',
+  ]),
 };
 
 /** Okta's own words: the names of its roles, and what its answers say. */

@@ -15,7 +15,7 @@ it.each([
   [['de-CH'], 'de'],
   [['de_AT.UTF-8@euro'], 'de'],
   [['DE'], 'de'],
-  [['fr', 'ja-JP', 'de'], 'de'],
+  [['fr', 'ja-JP', 'de'], 'ja'],
   [['fr', 'en-GB', 'de'], 'en'],
   [['den'], 'en'],
   [[''], 'en'],
@@ -48,7 +48,7 @@ it.each(['darwin', 'win32'] as const)('on %s, the system is asked', (platform) =
 });
 
 it('a sentence is in the chosen language', () => {
-  const sentence = { en: 'Locked', de: 'Gesperrt' };
+  const sentence = { en: 'Locked', de: 'Gesperrt', ja: 'ロック中' };
   for (const language of languages) {
     speak(language);
     expect(spoken()).toBe(language);

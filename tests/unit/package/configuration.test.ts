@@ -126,6 +126,7 @@ describe('the content of a package', () => {
     'out/preload/index.cjs',
     'out/renderer/index.html',
     'out/renderer-de/index.html',
+    'out/renderer-ja/index.html',
     'out/renderer-de/assets/index-Dq.js',
     'out/renderer/assets/index-Dq.css',
     'resources/tray/tray.ico',
@@ -155,7 +156,7 @@ describe('the content of a package', () => {
 
   it.each([
     ...['package.json', 'out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'],
-    ...['out/renderer-de/index.html'],
+    ...['out/renderer-de/index.html', 'out/renderer-ja/index.html'],
   ])('reports a missing %s', (file) => {
     expect(wrongInAsar(right.filter((one) => one !== file))).toEqual([`${file} is missing`]);
   });

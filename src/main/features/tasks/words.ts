@@ -175,7 +175,7 @@ export const words = {
     ofRows: 'the group that each row names',
   },
   membership: {
-    of: (isMember: boolean) => (isMember ? 'member' : 'not a member'),
+    of: (isMember: boolean): string => (isMember ? 'member' : 'not a member'),
     already: (isMember: boolean) => `The user is ${isMember ? 'a member' : 'not a member'} already.`,
     ownOwner:
       'This user owns the token that Keyturn asks with. The token may lose its rights with the group.',

@@ -45,7 +45,7 @@ export const words: typeof english = {
     language: 'Sprache',
     whatLanguageDoes: 'Eine andere Sprache gilt ab dem nächsten Start von Keyturn.',
     system: 'System',
-    languages: { en: 'English', de: 'Deutsch' },
+    languages: { en: 'English', de: 'Deutsch', ja: '日本語' },
     atNextStart: 'Die Sprache wurde geändert',
     whatRestartDoes: 'Keyturn wird beendet und startet in der anderen Sprache.',
     restart: 'Neu starten',

@@ -1,0 +1,45 @@
+import type { words as english } from '../../../../main/base/words.ts';
+
+/** The Japanese of the sentences about files and for a terminal. */
+export const words: typeof english = {
+  say: {
+    said: (sentence) => `keyturn: ${sentence}`,
+  },
+  files: {
+    notAFile: 'ファイルではありません',
+    changedMeanwhile: '途中で別のプログラムが変更しました。もう一度実行してください',
+    notWritten: (why) => `ファイルを書き込めませんでした: ${why}。`,
+    anotherFolder: '書き込める別のフォルダーを選んでください。',
+    freeRoom: 'ディスクの空きを増やし、もう一度試してください。',
+    diskFull: 'ディスクに空きがありません',
+    quotaFull: 'このディスクの割り当てを使い切っています',
+    freeSome: '空きを増やし、もう一度試してください。',
+    tooLarge: 'ファイルサイズの上限を超えます',
+    raiseLimit: '上限を上げるか（ulimit -f）、別のディスクを選んでください。',
+    diskError: 'ディスクがエラーを報告しました',
+    checkDisk: 'ディスクを確認し、もう一度試してください。',
+    diskReadOnly: 'ディスクが読み取り専用です',
+    mayNotWrite: 'そこに書き込む権限がありません',
+    inUse: '別のプログラムまたはマウントが使用中です',
+    endUse: '使用中のプログラムを閉じ、もう一度試してください。',
+    noFolder: 'フォルダーがありません',
+    chooseFolder: '別のフォルダーを選んでください。',
+    chooseName: '別の名前を選んでください。',
+    circle: 'リンクが循環しています',
+    longName: '名前が長すぎます',
+    shorterName: '短い名前を選んでください。',
+    code: (code) => `システムの応答は${code}です`,
+    anotherOwner: '別のアカウントのもので、書き込むとあなたのものになります',
+    attributesLost: '権限と属性が失われます',
+    notSmallText: '小さなテキストファイルではなく、フォルダーまたはデバイスです',
+    overSize: (megabytes) => `小さなテキストファイルではありません: ${megabytes} MBを超えています`,
+    readOnlyAllow: '読み取り専用です。書き込みを許可し、もう一度実行してください',
+    hasSecondName:
+      '2つ目の名前（ハードリンク）があり、そこに古い値が残ります。シンボリックリンクに変え、もう一度実行してください',
+  },
+  textOfBytes: {
+    notText: 'UTF-8のテキストにないバイトがあります。エディターでUTF-8として保存し、もう一度実行してください',
+    halfCharacter: 'UTF-16で始まり、文字の途中で終わっています',
+    notUnicode: 'UTF-8またはUTF-16のテキストファイルではありません',
+  },
+};

@@ -1,0 +1,40 @@
+import type { words as english } from '../../../../../main/features/handover/words.ts';
+
+/** The Japanese of the sentences about handing a token over to a file or a command. */
+export const words: typeof english = {
+  desk: {
+    shown: (command) =>
+      `${command}\n\nシェルを使わず、あなたの権限で実行します。Keyturnはコマンドごとに1回確認します。`,
+    askRun: (label) => `${label}の新しいトークンを、このコマンドに渡しますか。`,
+    run: '実行する',
+    notRun: 'コマンドは実行していません。',
+    nothingChanged: '何も変更していません。',
+  },
+  envFile: {
+    notChanged: (name, why) => `${name}は変更していません: ${why}。`,
+    replacedAll: (key, name, places) =>
+      `${name}の${key}を、${places}か所すべてで置き換えました。1か所だけ残してください。`,
+    notThere: 'ファイルがありません',
+    notAllowed: 'ファイルまたはフォルダーを読み書きする権限がありません',
+    added: (key, name) => `${name}の末尾に${key}を追加しました。`,
+    replaced: (key, name) => `${name}の${key}を置き換えました。`,
+  },
+  envText: {
+    restOfLine: (key) =>
+      `シェルは同じ行の${key}の値の後も読みます。それを別の行に移し、もう一度実行してください`,
+    signs: (key) =>
+      `値の一部の文字を、dotenvとシェルが異なる形で読みます。読み取るプログラムに合わせて、${key}を手で入力してください`,
+    ambiguous: (key) =>
+      `${key}の前後のテキストを、プログラムが異なる形で読みます。${key}=として独立した行に置き、もう一度実行してください`,
+  },
+  run: {
+    notStarted: (program, code) => `${program}を起動できませんでした（${code}）。`,
+    tooLong: (program) =>
+      `${program}が1分以内に終わらなかったため、そこから起動されたものも含めて終了しました。`,
+    signal: (program, signal) => `${program}は${signal ?? 'シグナル'}で終了しました。`,
+    succeeded: (program) => `${program}は終了コード0で終わりました。`,
+    notFound: (program) => `${program}が見つかりません。フルパスを指定するか、インストールしてください。`,
+    failed: (program, exit) =>
+      `${program}は終了コード${exit}で終わりました。おそらく利用先に新しいトークンはありません。`,
+  },
+};

@@ -1,0 +1,189 @@
+import type { words as english } from '../../../../../main/features/rotation/words.ts';
+
+/** The token of a try to revoke. */
+const of = { old: '古いトークン', new: '新しいトークン' } as const;
+
+/** The Japanese of the sentences of a rotation. */
+export const words: typeof english = {
+  begin: {
+    beingRotated: 'このトークンは、すでにローテーション中です。',
+    continueOrEnd: 'そのローテーションを続けるか、終了してください。',
+    tokenRevoked: 'このトークンは失効しています。',
+    addAnother: '代わりに新しいトークンを追加してください。',
+  },
+  capture: {
+    copyAndPaste:
+      'Admin Consoleでトークンの値をコピーし、ここに貼り付けてください。クリップボードはそのままです。',
+    copyAndEnter: 'Admin Consoleでトークンの値をコピーし、入力欄に入れてください。',
+    needsOwnValue: '新しいトークンには、新しい値が必要です。Admin Consoleで作成してください。',
+    notAToken: 'APIトークンではありません。',
+    oldToken: '古いトークンそのものです。',
+    alreadyKept: (kept) => `このトークンは、すでに「${kept}」として保管しています。`,
+    captured: (fingerprint) => `新しいトークンを取り込みました。フィンガープリント${fingerprint}。`,
+  },
+  compareStep: {
+    compared: (asks) => `比較しました。${asks === '' ? '確認が必要な点はありません' : `要確認: ${asks}`}。`,
+    comparedAgain: '再比較しました。',
+    tested: (word) => `新しいトークンをテストしました: ${word}。`,
+  },
+  compare: {
+    listed: (names) => names.join('、'),
+    otherOwner: (is, was) =>
+      `新しいトークンの所有者は${is}、古いトークンの所有者は${was}です。別のアカウントに依存することになります。`,
+    broader: (names) =>
+      `新しいトークンは、古いトークンより多くのことができます: ${names}。トークンの権限は、用途に必要な最小限にするべきです。`,
+    cannotRead: (names) => `トークンを使うプログラムは、${names}を読み取れなくなります。`,
+    narrower: (names) =>
+      `新しいトークンは、古いトークンよりできることが少ないか、異なります: ${names}。それに頼るプログラムは動作しなくなります。`,
+    unknown: (names) => `比較できない点がありました: ${names}。そこが異なる可能性があります。`,
+    oldNotWorking: (word) =>
+      `古いトークンは、テストで動作しませんでした: ${word}。使っているものは、すでに動作していないか、新しいトークンでだけ動作します。`,
+    notKnown: '不明',
+    noAdminRole: '管理者ロールなし',
+    anyAddress: 'すべてのアドレス',
+    only: (list) => `${list}だけ`,
+    not: (list) => `${list}以外`,
+    zones: (parts) => `ネットワークゾーン: ${parts.join('、') || 'Oktaの設定どおり'}`,
+    allowed: '許可',
+    notAllowed: '拒否',
+    notAsked: '未確認',
+    notKnownWhy: (why) => `不明。${why}`,
+    org: 'Org',
+    owner: '所有者',
+    roles: 'ロール',
+    network: 'ネットワーク',
+  },
+  desk: {
+    cancelled: 'キャンセルしました。',
+    planned: '計画しました。Oktaでは何も変更していません。',
+    replaceNow: '今すぐ置き換え: 置き換える前に、トークンを失効します。',
+    handingOver: '引き渡し中',
+    replaced: '置き換え、引き渡しました。',
+    ended: 'このローテーションは終了しています。',
+  },
+  handOver: {
+    notConfirmed: (sentences) => `まだ確認されていません: ${sentences.join('')}`,
+    tick: '意図した違いにチェックを付けるか、別のトークンを取り込んでください。',
+    handedOver: '新しいトークンを使用中です。古いトークンは残しています。',
+    undone: '元に戻しました。再び古いトークンを使用中です。',
+    resumed: '再開しました。再び新しいトークンを使用中です。',
+  },
+  handlers: {
+    oldTokenNamed: (name) => `利用者の指定により、古いトークンはOktaの「${name}」です。`,
+    saidByPerson: (name) => `利用者の報告により、${name}に新しいトークンがあります。`,
+    chooseFile: 'トークンを置くファイルを選ぶ',
+    notListed: 'このトークンは、もうOktaの一覧にありません。',
+    pickAnother: '別のものを選んでください。',
+    saveRecord: 'ローテーションの記録を保存',
+  },
+  machine: {
+    movedOn: 'ローテーションが先に進んだため、この手順は今はできません。',
+    ended: 'このローテーションは終了しています。',
+    lookAgain: 'ページをもう一度確認してください。ローテーションの現在の状態が表示されます。',
+  },
+  quietStep: {
+    notHandedOver: '新しいトークンは、まだ引き渡されていません。',
+  },
+  quiet: {
+    partOfList: (why) =>
+      `OktaのAPIトークンの一覧を一部しか読めなかったため、古いトークンがその中にない可能性があります。${why}`,
+    usedFrom: (address, program, when) =>
+      `古いトークンが使われました。送信元${address}、プログラム${program}、${when}。`,
+    usedAbout: (when) =>
+      `古いトークンが${when}頃に使われました。Oktaでの有効期限が延びています。System Logにイベントがないため、送信元は分かりません。`,
+    notQuietYet: (minutes) =>
+      `引き渡し以降、古いトークンの使用は見つかっていません。未使用の時間が${minutes}分必要です。`,
+    quietFor: (minutes) =>
+      `${minutes}分間、古いトークンの使用は見つかりませんでした。System Logにイベントがなく、Oktaでの有効期限も延びていません。`,
+    cannotTell:
+      '古いトークンがまだ使われているかどうか分かりません。新しいトークンでは、System LogもAPIトークンの一覧も読めません。',
+    logOnly:
+      'System Logに使用はありません。イベントを記録しない呼び出しは、そこに出ません。もう1つの確認手段のAPIトークンの一覧は、新しいトークンでは読めません。',
+    listOnly:
+      'Oktaでの有効期限は延びていません。もう1つの確認手段のSystem Logは、新しいトークンでは読めません。',
+    lookInConsole: 'Admin Consoleの「Security」、「API」、「Tokens」を確認してください。',
+    oldNotKnown: '一覧のどのトークンか、Oktaからは分かりません',
+    unknownAddress: '不明なアドレス',
+    unknownProgram: '不明なプログラム',
+    oldNotListed: '古いトークンは、もうOktaのAPIトークンの一覧にありません。',
+    oldWasNotKnown: '一覧のどのトークンだったか、Oktaからは分かりません',
+    noAnswerAtOnce: 'Oktaがすぐに応答しませんでした',
+  },
+  revokeStep: {
+    notYet: (reasons) => `古いトークンはまだ失効していません。${reasons.join('')}`,
+    waitOrInsist: (insist) => `待つか、確かな場合は「${insist}」と入力してください。`,
+    insisted: (reasons) => `利用者が失効を強行しました。${reasons.join('')}`,
+    choose: '失効するか、値を破棄するかを選んでください。',
+    forgotten:
+      'Keyturnは新しいトークンの値を破棄しました。トークンは、失効または期限切れまでOktaで動作します。',
+    revokeAsked: '失効を要求しました。',
+    endedWithoutReplacement: '置き換えずに終了しました。',
+    captured: '新しいトークンを取り込みました。',
+  },
+  revoke: {
+    carriedOut: (host) => `${host}が失効を実行しました。`,
+    stillAccepts: (host) => `${host}はまだ受け付けます。`,
+    proven: (host, whose, isListed) =>
+      `${host}は${of[whose]}に401 E0000011を返しました${isListed === false ? '。APIトークンの一覧にも、もうありません' : ''}。`,
+    stillListed: (host, whose) =>
+      `${host}は${of[whose]}を401 E0000011で拒否しますが、まだ一覧にあります。おそらく所有者が有効ではありません。所有者が有効になるとトークンも再び動作するため、証明にはなりません。`,
+    saidRevoked: (host, whose) =>
+      `${host}は${of[whose]}を失効したと応答しましたが、まだ受け付けます。1分後にもう一度試してください。`,
+    notRevoked: (host, whose, refusal) => `${host}は${of[whose]}を失効せず（${refusal}）、まだ受け付けます。`,
+    notProven: (host, whose, refusal) =>
+      `まだ証明されていません: ${host}の${of[whose]}への応答は、401 E0000011ではなく${refusal}でした。`,
+    refusal: (word, status, errorCode) =>
+      `${word}${status === null ? '' : `、HTTP ${status}`}${errorCode === null ? '' : ` ${errorCode}`}`,
+  },
+  run: {
+    notHandedOver: '新しいトークンは、まだ引き渡されていません。',
+    updatedByHand: (name) => `${name}は手作業で更新します。`,
+    consumerGone: 'この利用先は、もうチェックリストにありません。',
+  },
+  store: {
+    damaged: 'ファイルが壊れたか変更されたため、このローテーション用に保管した値を開けません。',
+    gone: 'このローテーションは、もうここに保管していません。',
+    noValue: 'このローテーション用の2つ目の値は、保管していません。',
+    endAndLook:
+      'トークン自体は変わっていません。ローテーションを終了し、残っているトークンをAdmin Consoleで確認してください。',
+  },
+  record: {
+    title: (token) => `${token}のローテーション`,
+    notEnded: (begun) => `開始: ${begun}。終了していません。`,
+    ended: (begun, ended) => `開始: ${begun}。終了: ${ended}。`,
+    leaked: 'トークンが漏洩したため、先に失効し、その後に置き換えました。',
+    none: 'なし。',
+    proven: '失効済み、証明あり。',
+    notProven: {
+      title: '証明されていません。',
+      detail: 'Oktaが古いトークンを終了させたことは、まだ証明されていません。',
+    },
+    titles: {
+      proof: '証明',
+      tokens: 'トークン',
+      compared: '比較',
+      consumers: '引き渡し先',
+      attempts: '失効の試行',
+      steps: '手順',
+    },
+    proofColumns: ['日時', 'HTTP', 'Oktaのエラーコード', 'リクエストID'],
+    tokenColumns: ['', 'フィンガープリント', 'OktaでのID'],
+    comparedColumns: ['', '古い', '新しい', '違い'],
+    consumerColumns: ['利用先', '場所', '日時', '方法'],
+    attemptColumns: ['日時', 'トークン', '失効の呼び出し', '後の呼び出し', 'リクエストID', '証明'],
+    stepColumns: ['日時', '状態', '内容'],
+    oldToken: '古い',
+    newToken: '新しい',
+    notKnown: '不明',
+    notYet: '未完了',
+    exit: (status) => `コマンド、終了コード${status}`,
+    revoked: {
+      id: (word, status) => `ID指定: ${word} ${status}`,
+      current: (word, status) => `トークン自身: ${word} ${status}`,
+      none: () => '呼び出しなし',
+    },
+    yes: 'はい',
+    no: 'いいえ',
+    foot: (version) => `Keyturn ${version}が作成しました。フィンガープリントだけを含み、値は含みません。`,
+  },
+};

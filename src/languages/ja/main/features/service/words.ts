@@ -1,0 +1,89 @@
+import type { words as english } from '../../../../../main/features/service/words.ts';
+
+/** The Japanese of the sentences about OAuth service apps. */
+export const words: typeof english = {
+  appAccess: {
+    locked: 'Oktaにアクセストークンを要求している間に、Keyturnがロックされました。',
+  },
+  appKey: {
+    noKey: 'ファイルに、秘密鍵を読めないアプリがあります。',
+    exportAgain: '別のコンピューターで、トークンをエクスポートし直してください。',
+  },
+  appView: {
+    unreadable: '読めないアプリ',
+    nameless: '名前のないアプリ',
+    ofToken: (label) => `${label}（アプリ）`,
+  },
+  desk: {
+    imported: 'ageファイルからインポートしました。',
+    jobChosen: 'アプリの用途を選びました。',
+    detailsChanged: 'アプリの詳細を変更しました。',
+    jobNeedsNothing: 'この用途では、アプリにscopeは必要ありません。',
+    chooseNeeds: 'アプリが読み取る、または変更する系統を1つ以上選んでください。',
+    keyMade: (keyId) => `OAuthサービスアプリの鍵${keyId}を作成しました。`,
+    privateKeyCopied: 'OAuthサービスアプリの秘密鍵をコピーしました。',
+    appForgotten: 'OAuthサービスアプリをKeyturnから削除しました。Oktaには残ります。',
+    appBroughtBack: 'OAuthサービスアプリの削除を元に戻しました。',
+    endingItself: '自身の失効: DELETE /api/v1/api-tokens/currentは、APIトークンだけを受け付けます。',
+    askingWho: '自身の確認: GET /api/v1/users/meにはユーザーが必要ですが、アプリはユーザーではありません。',
+    roles: 'ロール: アプリは、トークンの所有者のロールではなく、自身のロールを持ちます。',
+    clientIdPlace:
+      'Client IDは0oaで始まります。Oktaではアプリの「General」の「Client Credentials」に表示されます。',
+    appNotKnown: 'どのアプリがこの鍵を持つか、Keyturnはまだ知りません。',
+    jobNotKnown: 'アプリの用途に必要なものが分からないため、scopeを要求できません。',
+    sayJob: '「アクセス」タブでアプリの用途を選んでください。',
+    cancelled: 'キャンセルしました。',
+    notClientId: 'アプリのClient IDではありません。',
+    giveClientId: '先にClient IDを入力してください。',
+  },
+  refusals: {
+    oktaSays: (description) => `Oktaの応答:「${description}」`,
+    clientId: (host) => `${host}は、このClient IDとこの鍵の組み合わせを受け付けません。`,
+    checkApp:
+      'アプリの「General」を確認してください。Client IDがここに入力したものと同じで、「Client authentication」が「Public key / Private key」で、この公開鍵があり有効である必要があります。すべて正しければ、このコンピューターの時計を確認してください。',
+    otherKind: (host) =>
+      `${host}はこのアプリを認識しますが、この種類のアプリは自身でトークンを要求できません。`,
+    makeServiceApp: '「API Services」の種類のアプリを作成し、そのClient IDをここに入力してください。',
+    scopeFeature: 'そのscopeの機能がorgにない可能性があります。それを含まない用途を選んでください。',
+    noProof: (host) => `${host}は、アプリに必要な所持証明を受け付けませんでした。`,
+    checkClock: 'このコンピューターの時計が正しいか確認し、再テストしてください。',
+    trouble: (host, status) =>
+      `${host}がサーバー側のエラーを返しました（HTTP ${status}）。アプリについては何も分かりません。`,
+    unexpected: (host, status, error, own) =>
+      `${host}がHTTP ${status}${error === null ? 'で応答しました。トークンエンドポイントの応答ではありません' : `と${error}で応答しました`}。${own}`,
+    knowsAppHas: (host) => `${host}はこのアプリを認識しますが、これらのscopeを1つも許可していません。`,
+    appUnderOkta:
+      'アプリの「Okta API Scopes」で、上のscopeを許可してください。許可できるのはsuper adminだけです。',
+    doesNotKnow: (host) => `${host}は、これらのscopeのいずれかを認識しません。`,
+    waitTestAgain: '待ってから、再テストしてください。',
+    testAgainFew: '数分後に再テストしてください。',
+    testAgainIf: '再テストしてください。エラーが続く場合は、OktaにリクエストIDを伝えてください。',
+  },
+  store: {
+    damaged: 'ファイルが壊れたか変更されたため、保管した鍵を開けません。',
+    notKept: 'このOAuthサービスアプリは、もうKeyturnにありません。',
+    addIt: 'もう一度追加してください。',
+    makeNewKey: '新しい鍵を作成し、その公開鍵をOktaのアプリに登録してください。',
+  },
+  verdict: {
+    lacks: (host, lacks) =>
+      `${host}はアプリにアクセストークンを渡しましたが、用途に必要なものがトークンに足りません: ${lacks}。`,
+    reads: (host, needed) =>
+      `${host}はアプリにアクセストークンを渡しました。トークンは、用途に必要な${needed === 1 ? 'もの' : `${needed}件すべて`}を読み取れます。`,
+    notKnown: (host, unknown) =>
+      `${host}はアプリにアクセストークンを渡しました。${unknown}を読み取れるかどうかは分かりません。`,
+    tokenReachesApp: 'トークンは読み取れますが、アプリは読み取れません。',
+    scopeNotGranted: (scope) => `scope ${scope}が許可されていません。`,
+    scopeGrantedReading: 'scopeは許可されています。読み取りは試していません。',
+    oktaSaysAccess: (scope) =>
+      `${scope}は許可されていますが、Oktaはアクセストークンにscopeが足りないと応答しました。`,
+    scopeGrantedApp: (scope) =>
+      `scope ${scope}は許可されていますが、これを読み取る管理者ロールがアプリにありません。`,
+    changingNotTried: '変更は試していません。scopeは変更を許しており、できるかどうかはロールで決まります。',
+    oktaLetRead: (changing) => `Oktaはアプリの読み取りを許可しました。${changing}`,
+    rowsBelowSay:
+      '下の各行に、足りないのがscopeかロールかを示します。どちらも許可できるのはsuper adminだけです。',
+    testAgainMinute: '1分後に再テストしてください。',
+    gaveAppAccess: (host) => `${host}は、用途に必要なscopeを持つアクセストークンをアプリに渡しました。`,
+  },
+};

@@ -1,0 +1,62 @@
+import type { words as english } from '../../../../../main/features/settings/words.ts';
+
+/** The Japanese of the sentences of the settings. */
+export const words: typeof english = {
+  extraCa: {
+    tooLarge: 'ファイルが4 MBを超えています。CA証明書のファイルはもっと小さいはずです。',
+    more: (count) => `、ほか${count}件`,
+    notTrusted: (names) =>
+      `ファイルに${names}があります。許可するまで、Keyturnはこれらの証明書を信頼しません。`,
+    noneKept: 'Keyturnは、このファイルの証明書を保管していません。',
+    otherNow: (names, goesOn) => `ファイルの証明書が変わりました: ${names}。${goesOn}`,
+    notAFile: 'ファイルではありません。選び直すか、削除してください。',
+    notRead: 'ファイルを読めません。選び直すか、削除してください。',
+    noCertificate:
+      'ファイルに、PEM形式（「-----BEGIN CERTIFICATE-----」）またはDER形式の証明書がありません。ファイルの提供者に証明書を求めてください。',
+    withoutName: '名前なし',
+    trusts: (names) => `システムの証明書に加えて、${names}を信頼しています。`,
+    damagedCertificate:
+      'ファイルの証明書が壊れています。ファイルの提供者に、壊れていない証明書を求めてください。',
+    keptOnesStay: 'Keyturnは保管している証明書を使い続けます。',
+  },
+  handlers: {
+    trust: (file, other, kept) =>
+      `これらの鍵を持つ人は、トークンも含めて、呼び出しを読み、変更できます。\n\nファイル: ${file}\n\n現在のファイルの内容:\n${other}\n\nこれまで信頼していたもの:\n${kept ?? 'なし'}`,
+    throughProxy: (origin) => [
+      '別のプロキシを通してOktaを呼び出しますか。',
+      `プロキシは、orgの名前とKeyturnが呼び出す時刻を知り、呼び出しを止めることができます。トークンは途中で暗号化されたままです。\n\nプロキシ: ${origin}`,
+      'このプロキシを使う',
+    ],
+    proxyNotChanged: 'プロキシは変更していません。',
+    chooseFile: 'CA証明書のファイルを選ぶ',
+    nothingChanged: '何も変更していません。',
+    noOther: 'ファイルに、ほかに使える証明書はありません。',
+    askTrust: 'Oktaの呼び出しで、別の証明書を信頼しますか。',
+    trustThem: '信頼する',
+    sha256: (name, fingerprint) => `${name}、SHA-256 ${fingerprint}`,
+    more: (more) => `ほか${more}件`,
+  },
+  file: {
+    notSaved: (why) => `設定を保存できませんでした: ${why}。`,
+  },
+  policy: {
+    forbids: {
+      copy: '組織の設定により、Keyturnは値をコピーできません。',
+      programs: '組織の設定により、プログラムはKeyturn経由でトークンを使えません。',
+      demo: '組織の設定により、Keyturnはデモを起動できません。',
+      updates: '組織の設定により、Keyturnは更新を確認できません。',
+    },
+    forbidsOrg: (host) => `組織の設定により、Keyturnは${host}を呼び出せません。`,
+    locksAfter: (minutes) => `組織の設定により、Keyturnは遅くとも${minutes}分でロックする必要があります。`,
+    locks: '組織の設定により、このロックが必要です。',
+    askAdministrator: (from) => `管理者に相談してください。ポリシーの場所: ${from}。`,
+    unknownEntries: (names) => `ポリシーに、Keyturnが知らない項目があります: ${names}。`,
+    wrongEntry: (name) => `ポリシーの項目${name}の値を、Keyturnは読めません。`,
+  },
+  store: {
+    passwordNotShown: 'プロキシのパスワードはここに表示しないため、別のアドレスには使えません。',
+    wholeAddress: 'パスワードを含むアドレス全体を入力してください: http://name:password@host:port',
+    example: 'http://host:portの形で入力してください。例: http://proxy.example.com:8080',
+    notAProxy: 'プロキシのアドレスではありません。',
+  },
+};

@@ -1,0 +1,15 @@
+import type { words as english } from '../../../../main/ipc/words.ts';
+
+/** The Japanese of the sentences of the router. */
+export const words: typeof english = {
+  channels: {
+    notTrusted: 'このページはKeyturnに何も要求できません。',
+  },
+  router: {
+    notUnderstood: 'Keyturnは要求を理解できませんでした。',
+    checkInput: '入力内容を確認してください。',
+    unexpected: 'Keyturnの内部で問題が起きました。保存した内容は失われていません。',
+    reportIt:
+      'もう一度試してください。繰り返す場合は、設定に表示されるフォルダーのログを添えて報告してください。',
+  },
+};

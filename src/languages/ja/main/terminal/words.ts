@@ -1,0 +1,107 @@
+import type { words as english } from '../../../../main/terminal/words.ts';
+
+/** The Japanese of the sentences of `keyturn` in a terminal. */
+export const words: typeof english = {
+  askApp: {
+    hungUp: '応答する前に、Keyturnが終了したかロックされました。もう一度実行してください。',
+  },
+  line: {
+    name: '`keyturn ls`に表示されるトークンまたはアプリの名前、ラベル、またはID。省略すると、.keyturn.tomlのトークンを使う',
+    json: '結果をJSONで出力する',
+    start: 'Keyturnが動いていなければ、確認せずに起動する',
+    keyturn: 'コマンドラインでOktaのAPIトークンを使います。コマンドなしでは、ウィンドウを開きます。',
+    version: 'バージョンを出力する',
+    helpFlags: '-h, --help',
+    help: 'このヘルプを表示する',
+    helpCommand: 'help [command]',
+    helpOfCommand: 'コマンドのヘルプを表示する',
+    afterError: 'コマンドの一覧は、keyturn helpで確認できます。',
+    afterHelp: '終了コードの一覧は、docs/command-line.mdにあります。',
+    ls: '保管しているトークンとOAuthアプリの一覧を表示します。対応が必要なものが先です。値は表示しません。',
+    test: '「テスト」ボタンと同じように、トークンまたはOAuthアプリをテストします。Oktaが受け付ければ0で終了します。',
+    rotate: 'トークンのローテーションをKeyturnのウィンドウに表示します。',
+    status: 'Keyturnが動いているか、ロック中か、必要な対応を表示します。',
+    guard:
+      'Gitフックとして、OktaのAPIトークンを含むコミットを拒否します。Keyturnのロック解除中は、保管しているトークンを鍵付きハッシュで見分けます。それ以外のトークンは形式で見分けます。',
+    guardInstall: 'このフォルダーのGitリポジトリにフックを書き込む',
+    names: '補完用に、保管しているトークンの名前を表示します。',
+    curlUsage: '[name] <path> [-- curlの引数...]',
+    curl: 'curlでOkta APIのパスを呼び出します。curlはKeyturn経由でOktaに届き、トークンを受け取ることはありません。',
+    alias: '「プログラム」のアドレスにあるトークンの名前。省略すると、.keyturn.tomlのトークンを使う',
+    path: 'orgのパス。例: /api/v1/users',
+    curlArguments: 'curlの追加の引数（--の後）',
+    execUsage: '[--value] [--no-masking] [name] -- <program> [arguments...]',
+    exec: 'Keyturn経由でOktaに届くプログラムを実行します。プログラムの前にハイフンを2つ書いてください。',
+    value: 'ルールで許可されていれば、トークンそのものをプログラムに渡す',
+    noMasking: '--valueと併用: 出力からトークンを取り除かずに、プログラムに直接ターミナルへ出力させる',
+    program: 'プログラムとその引数（--の後）',
+    completion: 'シェルでコマンドと名前を補完するスクリプトを出力します。',
+    shell: 'シェル',
+  },
+  print: {
+    columns: ['名前', 'ORG', '所有者', '状態', '有効期限', '理由'],
+    noTokens: '保管しているトークンはまだありません。Keyturnのウィンドウで追加してください。',
+    notUnlocked: (version) => `Keyturn ${version}は動いていますが、ロック解除されていません。`,
+    runs: (version, kept) => `Keyturn ${version}は動いています。${kept}。`,
+    runsWith: (version, kept, health) => `Keyturn ${version}は動いています。${kept}: ${health}。`,
+    app: 'OAuthアプリ',
+    ok: '合格',
+    look: '要注意',
+    failed: '失敗',
+    notKnown: '不明',
+    skipped: '省略',
+    tested: (outcome, label, org, ms) => `${outcome}: ${label}、${org}（${ms} ms）`,
+    requestId: (id) => `OktaのリクエストID: ${id}`,
+    showsRotation: (label) => `Keyturnのウィンドウに${label}のローテーションを表示しています。`,
+  },
+  profile: {
+    notToml: (file, why, line) =>
+      `${file}はTOMLではありません（${why}、${line}行目）。修正するか、トークンの名前を指定してください。`,
+    cannotRead: (file, why) => `${file}を読めません（${why}）。`,
+    anothers: (file) =>
+      `${file}は別のアカウントのもので、そのアカウントがトークンを選ぶことになります。トークンの名前を指定するか、自分のプロファイルを書いてください。`,
+    tooLong: (file) => `${file}はプロファイルとして長すぎます。`,
+    notUtf8: (file) => `${file}はUTF-8のテキストではありません。UTF-8で保存してください。`,
+    holdsToken: (file) =>
+      `${file}にAPIトークンらしいものがあります。取り除いて、そのトークンをローテーションしてください。プロファイルはトークンの名前だけを書くもので、フォルダーのファイルは簡単に共有されます。`,
+    unknownKey: (file, key) =>
+      `${file}のキー"${key}"はプロファイルにありません。使えるのはtoken、access、pathsです。`,
+    noToken: (file) =>
+      `${file}にトークンの名前がありません。Keyturnの「プログラム」に表示される名前を使い、token = "name"と書いてください。`,
+    badAccess: (file) => `${file}には、access = "read"またはaccess = "change"と書く必要があります。`,
+    badPaths: (file) =>
+      `${file}のpathsは、Okta APIのパスの一覧である必要があります。例: paths = ["/api/v1/users"]`,
+    none: 'トークンの名前がありません。このフォルダーとその上のフォルダーに、名前を書いた.keyturn.tomlもありません。',
+    used: (file, alias) => `${file}の指定により、${alias}を使います。`,
+    noValue: (file) =>
+      `${file}は、トークンでプログラムに許す操作を制限しています。値を持つプログラムはこの制限に縛られないため、--valueと一緒には使えません。プロファイルなしで実行するには、トークンの名前を指定してください。`,
+  },
+  guard: {
+    notRunning: 'Keyturnが動いていないか応答しないため、このコミットをトークンの形式だけで調べました。',
+    locked: 'Keyturnがロックされているため、このコミットをトークンの形式だけで調べました。',
+    refused: (count) => `このコミットにOktaのAPIトークンが${count}個あるため、guardが拒否しました。`,
+    kept: (name) => `${name}として保管しているトークン`,
+    shaped: 'APIトークンの形式',
+    line: (place, line, what) => `  ${place}:${line}  ${what}\n`,
+    remedy:
+      'ファイルから取り除き、もう一度ステージして、コミットしてください。トークンでない場合: git commit --no-verify',
+    tooLarge: (path, megabytes) => `${path}は${megabytes} MBを超えるため、guardは調べませんでした。`,
+    noGit: 'gitが見つかりません。インストールするか、PATHに追加してください。',
+    gitFailed: (said) => `ステージされた内容をGitから読み取れません: ${said}`,
+    blobGone: 'ステージされたファイルがGitに見つかりません。git fsckを実行してください。',
+    installed: (path) => `フック${path}を書き込みました。コミットのたびに実行されます。`,
+    installedAlready: (path) => `フック${path}は、すでにkeyturn guardを実行します。`,
+    otherHook: (path) =>
+      `${path}に別のフックがあるため、guardは変更しません。次の行を追加してください: keyturn guard || exit $?`,
+    notWritten: (path, why) => `フック${path}を書き込めませんでした: ${why}。`,
+    hook: 'OktaのAPIトークンを含むコミットを拒否します。作成: keyturn guard --install',
+    notOnPath: 'keyturnがPATHにないため、このコミットのトークンを調べていません。',
+  },
+  run: {
+    noPath: (name, path) =>
+      `"${path}"はorgのパスではありません。最初のスラッシュから書いてください: keyturn curl ${name} /api/v1/users`,
+    starting: '起動しています。',
+    notRunning: 'Keyturnが動いていません。起動するか、コマンドに--startを付けてください。',
+    askStart: 'Keyturnが動いていません。起動しますか。[Y/n] ',
+  },
+};

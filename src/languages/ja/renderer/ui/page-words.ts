@@ -1,0 +1,103 @@
+import { nodes } from '../../../../renderer/ui/nodes.ts';
+import type { words as english, pageShared as englishShared } from '../../../../renderer/ui/page-words.ts';
+
+/** The Japanese of the words that many pages use. */
+export const pageShared: typeof englishShared = {
+  notKnown: '不明',
+  change: '変更',
+  remove: '削除',
+  reading: '読み込み中…',
+  keepIt: '残す',
+  pasteFromClipboard: 'クリップボードから貼り付け',
+  enterByHand: '手で入力',
+  openAdminConsole: 'Admin Consoleを開く',
+  fingerprint: 'フィンガープリント',
+  revoke: '失効',
+  testAgain: '再テスト',
+  continue: '続ける',
+  copied: 'コピーしました',
+  copyForSupport: 'サポート用にコピー',
+  askingOkta: 'Oktaに問い合わせ中…',
+  changeInOkta: 'Oktaで変更',
+  endpoints: 'エンドポイント',
+  useAnotherValue: '別の値を使う',
+  rotate: 'ローテーション',
+  when: '日時',
+  rateLimitLeft: 'rate limitの残り',
+  clientId: 'Client ID',
+  clientIdExample: '0oa…',
+  whereClientIdIs: 'Oktaではアプリの「General」の「Client Credentials」に表示されます。',
+};
+
+/** The Japanese of the words that the first screen does not need. */
+export const words: typeof english = {
+  captureChoices: {
+    question: (count) => `異なる値が${count}個貼り付けられました。トークンはどれですか。`,
+    nothingKept:
+      '選ぶまでKeyturnは何も保管しません。クリップボードも変更していません。それぞれの値の位置を比べるか、トークンだけをコピーしてください。',
+    fingerprint: (fingerprint) => nodes`フィンガープリント${fingerprint}`,
+  },
+  checksList: {
+    passed: '合格',
+    needsAttention: '要注意',
+    failed: '失敗',
+    notRun: '未実行',
+    running: '実行中',
+    checks: '確認項目',
+    ms: (ms) => `${ms} ms`,
+    orgReachable: 'orgに接続できる',
+    oktaAccepts: 'Oktaがトークンを受け付ける',
+    whoseToken: 'トークンの所有者',
+    ownerActive: '所有者が有効',
+    roles: 'ロール',
+    networkRestriction: 'ネットワーク制限',
+    expiry: '有効期限',
+  },
+  keepAliveFields: {
+    whatKeepingAliveDoes:
+      '残りが7日を切ると、Keyturnが軽い呼び出しを1回行います。未使用のトークンに対するOktaの整理を防ぐため、理由と終了日を入力してください。Keyturnが起動し、ロック解除されている必要があります。',
+    reason: '理由',
+    until: '終了日',
+  },
+  needsFields: {
+    whatItNeeds: '必要な権限',
+    nothing: 'なし',
+    read: '読み取り',
+  },
+  jobFields: {
+    whatItIsFor: '用途',
+  },
+  profileCard: {
+    editDetails: '詳細を編集',
+    changed: (label) => `${label}の詳細を変更しました。`,
+    saveDetails: '詳細を保存',
+    purpose: '目的',
+    environment: '環境',
+    tags: 'タグ',
+    usedIn: '使用場所',
+    details: '詳細',
+  },
+  profileFields: {
+    label: 'ラベル',
+    purpose: '目的',
+    environment: '環境',
+    rotateEveryDays: 'ローテーションの間隔（日）',
+    tags: 'タグ',
+    byCommas: 'コンマで区切ります。',
+    whereUsed: '使用場所',
+    onePerLine: '1行に1件。例: GitHub Actions: acme/infra',
+    labelEmpty: 'ラベルが空です。',
+    giveName: '一覧で見分けやすい名前をトークンに付けてください。',
+    notDays: '「ローテーションの間隔（日）」の日数を使えません。',
+    wholeNumber: '1から3650までの整数を入力してください。',
+  },
+  resultBanner: {
+    http: (status) => `HTTP ${status}`,
+    justNow: 'たった今',
+    measured: (when, tookMs) => `${when}、${tookMs} ms`,
+    request: (id) => nodes`リクエスト${id}`,
+  },
+  secretField: {
+    apiToken: 'APIトークン',
+  },
+};
