@@ -151,9 +151,12 @@ export function appHealthOf(app: ServiceApp, now: number): TokenHealth {
 export function healthOf(token: Token, now: number): TokenHealth {
   if (token.rotation !== null) {
     const { mode, state } = token.rotation;
-    return mode === 'leaked' && token.revokedAt !== null
-      ? { health: 'Revoked', reason: words.health.leaked, urgency: 98 }
-      : { health: 'Rotating', reason: words.health.rotation[state], urgency: state === 'revoking' ? 65 : 55 };
+    if (mode === 'leaked' && token.revokedAt !== null) {
+      return { health: 'Revoked', reason: words.health.leaked, urgency: 98 };
+    }
+    const { movingToApp, rotation } = words.health;
+    const reason = mode === 'to-app' && state === 'handing-over' ? movingToApp : rotation[state];
+    return { health: 'Rotating', reason, urgency: state === 'revoking' ? 65 : 55 };
   }
   if (token.revokedAt !== null) {
     return { health: 'Revoked', reason: words.health.revoked(ago(token.revokedAt, now)), urgency: 0 };

@@ -6,11 +6,13 @@ import { words } from './words.ts';
 export const insistWords = words.rotation.insist;
 
 /** Returns the reasons not to revoke the old token yet, one sentence each; empty when there is none. */
-export function reasonsNotTo(rotation: Pick<Rotation, 'checklist' | 'quiet'>): string[] {
+export function reasonsNotTo(rotation: Pick<Rotation, 'mode' | 'checklist' | 'quiet'>): string[] {
   const left = rotation.checklist.filter(({ doneAt }) => doneAt === null);
   const names = left.map(({ name }) => name).join(', ');
+  const { consumersLeft, consumersWithoutApp } = words.rotation;
+  const say = rotation.mode === 'to-app' ? consumersWithoutApp : consumersLeft;
   return [
-    ...(left.length === 0 ? [] : [words.rotation.consumersLeft(left.length, names)]),
+    ...(left.length === 0 ? [] : [say(left.length, names)]),
     ...(rotation.quiet?.verdict === 'quiet' ? [] : [quietReason(rotation.quiet)]),
   ];
 }

@@ -41,6 +41,7 @@ export const words = {
       revoking: 'Revoke requested, not proven yet',
       'rolled-back': 'Undone. The new token is still kept',
     },
+    movingToApp: 'Moving to an app. Not revoked yet',
     leaked: 'Leaked and revoked. Waiting for its replacement',
     revoked: (when: string) => `Revoked ${when}, with proof`,
     doesNotOpen: 'The kept value does not open. Paste it again',
@@ -60,6 +61,8 @@ export const words = {
     insist: 'revoke anyway',
     consumersLeft: (count: number, names: string) =>
       `${plural(count, 'consumer', 'consumers')} ${formFor(count, 'does', 'do')} not have the new token yet (${names}).`,
+    consumersWithoutApp: (count: number, names: string) =>
+      `${plural(count, 'consumer', 'consumers')} ${formFor(count, 'does', 'do')} not use the app yet (${names}).`,
     inUse: 'It is still being used.',
     waiting: 'It has not been quiet for long enough.',
     cannotTell: 'Keyturn cannot tell whether it is still used.',

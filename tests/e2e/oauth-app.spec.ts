@@ -15,6 +15,13 @@ test('adds an OAuth service app without a token before it: org, job, key, Client
   const acme = fake.org('acme');
   const app = await start();
   const { page, control } = app;
+  // The choice of an app says where the kinds of sign-in fit.
+  await button(page, 'Add token').click();
+  await page.getByRole('radio', { name: 'OAuth service app' }).check();
+  await expect(page.getByRole('dialog')).toContainText(
+    'SAML and OpenID Connect apps are for people who sign in. They do not replace either of these',
+  );
+  await page.keyboard.press('Escape');
   await openAppWizard(page, acme);
   await expect(page.getByRole('dialog', { name: 'Add OAuth app' })).toBeVisible();
   await page.getByLabel('Label').fill('report');

@@ -49,6 +49,34 @@ test('oauth', async ({ start, fake }) => {
   await page.getByRole('status').filter({ hasText: 'Working' }).waitFor();
   await picture('works', 'Test the app');
   await picture('use-it', 'Use it');
+  await picture('revoke-the-token', 'Revoke the API token');
+  await button('Revoke the API token').click();
+  await page.getByRole('heading', { name: /^Moving/ }).waitFor();
+  await button('Add consumer').click();
+  await page.getByLabel('Name').fill('globex-sync');
+  await page.getByLabel('Where').fill('hr-batch-2');
+  await picture('consumer');
+  await button('Save consumer').click();
+  await button('Mark globex-sync as done').click();
+  await page.getByText(/Keyturn cannot tell|No use of the API token/).waitFor();
+  await picture('moving');
+  await button('Revoke token').click();
+  await picture('ask-revoke');
+  await page.getByLabel(/To revoke it all the same/).fill('revoke anyway');
+  acme.faults.add(
+    { kind: 'status', status: 401, errorCode: 'E0000011' },
+    { path: /./, times: Number.POSITIVE_INFINITY },
+  );
+  await button('Revoke').click();
+  await page.getByRole('alert').waitFor();
+  await picture('not-proven');
+  acme.faults.clear();
+  await button('Try again').click();
+  await page.getByRole('heading', { name: 'Revoked, with proof' }).waitFor();
+  await picture('proven');
+  await button('Token page').click();
+  await tab('OAuth');
+  await picture('token-revoked', 'Revoke the API token');
   await button('Remove the app').click();
   await picture('remove');
 });

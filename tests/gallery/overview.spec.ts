@@ -71,5 +71,11 @@ test('undo', async ({ start, fake }) => {
   await page.getByLabel('Label').fill('terraform-production');
   await page.getByRole('button', { name: 'Save details' }).click();
   await page.getByRole('button', { name: 'Undo' }).waitFor();
-  await camera(app, 'undo')('offered');
+  const shot = camera(app, 'undo');
+  await shot('offered');
+  await page.getByRole('button', { name: 'Remove from Keyturn' }).click();
+  await shot('removal');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('was removed from Keyturn').waitFor();
+  await shot('removed');
 });

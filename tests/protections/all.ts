@@ -20,6 +20,7 @@ import { presenceClaims } from './presence.ts';
 import { programClaims } from './programs.ts';
 import { removalClaims } from './removals.ts';
 import { taskClaims } from './tasks.ts';
+import { toAppClaims } from './to-app.ts';
 import { updateClaims } from './updates.ts';
 import { vaultClaims } from './vault.ts';
 import { windowClaims } from './window.ts';
@@ -48,6 +49,7 @@ export const claims: readonly Claim[] = [
   ...ownerClaims,
   ...packageClaims,
   ...attackedClaims,
+  ...toAppClaims,
   ...documentClaims,
   ...checklist,
 ];

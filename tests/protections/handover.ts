@@ -179,7 +179,7 @@ export const handOverClaims: readonly Claim[] = [
       out: [
         [
           files,
-          "return join(dirname(target), `${shortName(target)}.keyturn-${randomBytes(6).toString('hex')}`);",
+          "return join(dirname(target), `${shortName(target)}.keyturn-${end}`);",
           'return target;',
         ],
         [files, "openSync(unfinished, 'wx', ", "openSync(unfinished, 'w', "],

@@ -202,6 +202,9 @@ async function moveToApp({ app, acme }: Walk, tokenId: string): Promise<string> 
   await ask(page, 'service.test', its);
   await ask(page, 'service.setJob', { ...its, job: { kind: 'reporting', needs: [] } });
   await ask(page, 'service.test', its);
+  const { id: rotationId } = await ask<Rotation>(page, 'rotation.beginToApp', { tokenId });
+  await ask(page, 'rotation.checkQuiet', { rotationId });
+  await ask(page, 'rotation.end', { rotationId });
   const written = tokenProfile.parse(profile);
   await ask(page, 'service.update', { ...its, profile: { ...written, purpose: 'walk' } });
   await ask(page, 'service.list');

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
@@ -51,9 +51,32 @@ async function roundTrip(origin: string, ca: string, agent: Agent, token: string
   return performance.now() - began;
 }
 
+/** Returns the time of curl in Okta's own example: a new connection each time, as in a terminal. Null without curl. */
+function curl(origin: string, caFile: string, token: string): number | null {
+  const { hostname, port } = new URL(origin);
+  const began = performance.now();
+  const { status, stdout } = spawnSync('curl', [
+    ...[
+      '--silent',
+      '--fail',
+      '--noproxy',
+      '*',
+      '--cacert',
+      caFile,
+      '--resolve',
+      `${hostname}:${port}:127.0.0.1`,
+    ],
+    ...['--header', 'Accept: application/json', '--header', `Authorization: SSWS ${token}`],
+    `${origin}/api/v1/users/me`,
+  ]);
+  if (status === null) return null;
+  if (status !== 0) throw new Error(`curl ended with ${status}: ${stdout}`);
+  return performance.now() - began;
+}
+
 /**
  * The time from the click on Test on a warm connection, in multiples of one round trip. R0: until the page shows the whole result, with
- * roles and the time. R0a: until it shows the first line, which starts with the outcome.
+ * roles and the time. R0a: until it shows the first line, which starts with the outcome. R0b: this, in multiples of one curl.
  */
 export default async function click(): Promise<Figure[]> {
   const folder = temporaryFolder();
@@ -94,6 +117,7 @@ export default async function click(): Promise<Figure[]> {
     await roundTrip(origin, ca, agent, value);
     const answer: number[] = [];
     const whole: number[] = [];
+    const byCurl: number[] = [];
     for (let run = 0; run <= runs; run++) {
       // Each result has its own request id, and its time once it is complete. All times come from the page.
       const took = await page.evaluate<{ answer: number; whole: number }>(`new Promise((resolve) => {
@@ -116,7 +140,9 @@ export default async function click(): Promise<Figure[]> {
         button.click();
       })`);
       const trip = await roundTrip(origin, ca, agent, value);
+      const curled = curl(origin, extraCa, value);
       if (run === 0) continue;
+      if (curled !== null) byCurl.push(took.answer / curled);
       answer.push(took.answer / trip);
       whole.push(took.whole / trip);
     }
@@ -131,6 +157,19 @@ export default async function click(): Promise<Figure[]> {
         { id: 'R0a', what: 'click on Test until the outcome is on the page', goal: 1.3, against },
         answer,
       ),
+      ...(byCurl.length === 0
+        ? []
+        : [
+            figureOf(
+              {
+                id: 'R0b',
+                what: 'click on Test until the outcome is on the page',
+                goal: 1,
+                against: `curl of Okta's own example, to the same Okta ${latencyMs} ms away`,
+              },
+              byCurl,
+            ),
+          ]),
     ];
   } finally {
     await app.quit();

@@ -12,6 +12,7 @@ import { Vault } from '../../src/main/vault/vault.ts';
 import { identity, profile } from '../../tests/unit/main/samples.ts';
 import { MemoryKeyring, quiet } from '../../tests/unit/vault/memory-keyring.ts';
 import { compare, type Figure } from './figure.ts';
+import { type Keeper, otherKeepers } from './other-keepers.ts';
 
 const runs = 15;
 const kept = 10_000;
@@ -93,15 +94,28 @@ export default async function vault(): Promise<Figure[]> {
         ),
     );
     const figures = [added, listed];
+    const others = otherKeepers(folder);
+    const keepers = [...others.keepers];
     const stored = spawnSync('secret-tool', ['store', '--label=bench', ...attributes], { input: 'value' });
     if (stored.status === 0) {
+      keepers.push({
+        name: 'secret-tool',
+        read: () => spawnSync('secret-tool', ['lookup', ...attributes]).status,
+      });
+    }
+    const timeOf = ({ name, read }: Keeper): number =>
+      timed(1, () => {
+        if (read() !== 0) throw new Error(`${name} did not read its secret.`);
+      });
+    const [fastest] = keepers.toSorted((a, b) => timeOf(a) - timeOf(b));
+    if (fastest !== undefined) {
       figures.push(
         await compare(
           {
             id: 'R17',
             what: 'the value of one of 10,000 tokens, opened and wiped',
             goal: 1 / 20,
-            against: 'secret-tool lookup of one secret',
+            against: `one secret of ${fastest.name}, the fastest of ${keepers.map(({ name }) => name).join(', ')}`,
           },
           runs,
           () =>
@@ -109,10 +123,11 @@ export default async function vault(): Promise<Figure[]> {
               using secret = tokens.secretOf(ids[(n * 97) % kept] ?? '');
               return secret.use((bytes) => bytes.length);
             }) / 100,
-          () => timed(1, () => spawnSync('secret-tool', ['lookup', ...attributes])),
+          () => timeOf(fastest),
         ),
       );
     }
+    others.end();
     return figures;
   } finally {
     spawnSync('secret-tool', ['clear', ...attributes]);

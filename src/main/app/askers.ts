@@ -16,7 +16,8 @@ export interface Asked {
 
 /**
  * Returns the kept tokens that may ask an org, the best first. No other code decides this. A revoked token has no value, and an unreadable
- * token cannot be decrypted, so neither asks. Tokens whose present value Okta accepted come first. Among these, the least privileged token
+ * token cannot be decrypted, so neither asks. A token whose job moves to an app does not ask either, because each call is a use, and Keyturn
+ * waits until nobody uses it. Tokens whose present value Okta accepted come first. Among these, the least privileged token
  * whose roles surely allow the read comes first, so that Keyturn uses a read-only token before a super admin's.
  */
 export function askersOf(tokens: readonly Token[], orgId: string, asked: Asked): Token[] {
@@ -26,6 +27,7 @@ export function askersOf(tokens: readonly Token[], orgId: string, asked: Asked):
         token.orgId === orgId &&
         token.readable &&
         token.revokedAt === null &&
+        token.rotation?.mode !== 'to-app' &&
         token.id !== (asked.except ?? null) &&
         (asked.accepted !== true || wasAccepted(token)),
     )

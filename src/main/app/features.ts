@@ -64,7 +64,9 @@ export function buildFeatures(house: House, lock: () => void) {
   house.listApps(() => service.desk.list().apps);
   const tasks = tasksFeature(needs.ofTasks(house));
   const diagnosis = diagnosisFeature(needs.ofDiagnosis(house, drafts));
-  const rotation = rotationFeature(needs.ofRotation(house, testing.desk, copied.forCapture(), needProof));
+  const rotation = rotationFeature(
+    needs.ofRotation(house, testing.desk, service.desk, copied.forCapture(), needProof),
+  );
   const programs = programsFeature(
     needs.ofPrograms(
       house,

@@ -30,6 +30,7 @@ import type { Drafts } from '../features/wizard/store.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { House } from './house.ts';
 import { guardAnswerOf } from './plaintext-needs.ts';
+import { successorOf, witnessesOf } from './witnesses.ts';
 import { words } from './words.ts';
 
 /** What each feature needs from the house. The features have the rules themselves. This file only joins them. */
@@ -203,6 +204,7 @@ export const ofDiagnosis = (house: House, drafts: Drafts): DiagnosisNeeds => ({
 export const ofRotation = (
   house: House,
   testing: TestDesk,
+  apps: ServiceDesk,
   clipboard: Clipboard,
   needProof: NeedProof,
 ): RotationFeatureNeeds => {
@@ -243,6 +245,8 @@ export const ofRotation = (
       needProof('handOver');
       return await handOver.run(how, label, secret);
     },
+    successorOf: (tokenId) => successorOf(apps, tokenId),
+    witnesses: (tokenId, reads) => witnessesOf(house, apps, tokenId, reads),
     onChanged: (rotation) => {
       publish('rotationChanged', { rotation });
       house.tellTokens();

@@ -10,6 +10,10 @@ export const words = {
     commandWaits: 'A command waits for you to unlock Keyturn.',
     imported: 'It was imported from another computer.',
   },
+  witnesses: {
+    app: (label: string) => `the app "${label}"`,
+    token: (label: string) => `the token "${label}"`,
+  },
   tokenNeeds: {
     removed: 'It was removed from Keyturn. It still works in Okta.',
     broughtBack: 'Its removal was undone.',

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { safeStorage } from 'electron';
 import { type Keyring, KeyringRefused, KeyringUnavailable } from '../base/ports.ts';
 import { keySourceOf } from './key-tags.ts';
@@ -25,7 +24,7 @@ export function createKeyring(platform: NodeJS.Platform = process.platform): Key
       if (platform !== 'linux') return true;
       // On Linux the async encryptor always has a fallback with a constant key, and the backend's name can be wrong in both directions.
       // Only the mark of its ciphertext shows the key's source.
-      const probe = await safeStorage.encryptStringAsync(randomBytes(16).toString('base64'));
+      const probe = await safeStorage.encryptStringAsync(crypto.randomUUID());
       const source = keySourceOf(platform, probe);
       doubt = source === 'unknown' ? words.safeStorage.unknownMark : '';
       return source === 'system';

@@ -235,6 +235,30 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE doors_of_all RENAME TO doors;
     `,
   },
+  {
+    number: 12,
+    name: 'rotation modes',
+    // SQLite cannot change a check, so the table is made anew. A sealed cell is named by the table and the row, and both stay.
+    sql: `
+      CREATE TABLE rotations_of_all (
+        id TEXT PRIMARY KEY,
+        token_id TEXT NOT NULL REFERENCES tokens(id) ON DELETE CASCADE,
+        mode TEXT NOT NULL CHECK (mode IN ('usual', 'leaked', 'to-app')),
+        state TEXT NOT NULL,
+        started_at INTEGER NOT NULL,
+        ended_at INTEGER,
+        record BLOB NOT NULL,
+        other BLOB,
+        other_tag BLOB UNIQUE
+      ) STRICT;
+      INSERT INTO rotations_of_all (id, token_id, mode, state, started_at, ended_at, record, other, other_tag)
+        SELECT id, token_id, mode, state, started_at, ended_at, record, other, other_tag FROM rotations ORDER BY rowid;
+      DROP TABLE rotations;
+      ALTER TABLE rotations_of_all RENAME TO rotations;
+      CREATE UNIQUE INDEX open_rotation ON rotations (token_id) WHERE ended_at IS NULL;
+      CREATE INDEX rotations_of_token ON rotations (token_id, started_at);
+    `,
+  },
 ];
 
 /** The newest format version this Keyturn knows. */

@@ -60,10 +60,16 @@ export async function lock(): Promise<void> {
 }
 
 /** Shows a token's rotation. It begins a rotation if none is open. */
-export async function rotateToken(tokenId: string): Promise<void> {
+export const rotateToken = (tokenId: string): Promise<void> => showOrBegin(tokenId, bridge.rotation.begin);
+
+/** Shows the rotation that ends a token whose job an app took over. It begins one if no rotation is open. */
+export const leaveToken = (tokenId: string): Promise<void> =>
+  showOrBegin(tokenId, bridge.rotation.beginToApp);
+
+async function showOrBegin(tokenId: string, begin: typeof bridge.rotation.begin): Promise<void> {
   const under = useTokens.getState().tokens.find(({ id }) => id === tokenId)?.rotation?.id;
   if (under !== undefined) return showRotation(tokenId, under);
-  const begun = await bridge.rotation.begin({ tokenId });
+  const begun = await begin({ tokenId });
   if (begun.ok) showRotation(tokenId, begun.value.id);
   else sayFailure(begun.error);
 }

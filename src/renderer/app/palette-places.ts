@@ -149,6 +149,7 @@ export const tokenPlaces: readonly Place[] = [
       service.useAppCard.copyEnv,
       service.useAppCard.copyTerraform,
       service.useAppCard.copySdkConfiguration,
+      [service.leaveCard.revokeToken, service.leaveCard.continueRevoke],
       service.removeApp.removeTheApp,
     ],
     selectedToken.oauth,

@@ -18,7 +18,7 @@ import { useTokens } from '../tokens/tokens-store.ts';
 import { UseTab } from '../tokens/use-tab.tsx';
 import { UsageTab } from '../usage/usage-tab.tsx';
 import { useVault } from '../vault/vault-store.ts';
-import { cancelTest, copyToken, replaceNow, rotateToken, testToken } from './actions.ts';
+import { cancelTest, copyToken, leaveToken, replaceNow, rotateToken, testToken } from './actions.ts';
 import { TokenDiagnosis } from './diagnoses.tsx';
 import { words } from './page-words.ts';
 import { copiedUntil, openWizard } from './view-store.ts';
@@ -114,7 +114,9 @@ export function SelectedToken({ token: selected }: { token: Token }) {
         {
           name: words.selectedToken.oauth,
           aside: true,
-          content: () => <OAuthTab token={selected} onCopied={copiedUntil} />,
+          content: () => (
+            <OAuthTab token={selected} onLeave={() => void leaveToken(id)} onCopied={copiedUntil} />
+          ),
         },
         {
           name: words.selectedToken.history,

@@ -30,11 +30,14 @@ type Way = 'hand' | 'keep' | 'command' | 'env-file' | (string & {});
 /** Asks about one consumer: its name, its place, and how it gets a new value. */
 export function ConsumerDialog({
   item,
+  toApp,
   onSave,
   onCancel,
   onRemove,
 }: {
   readonly item: ChecklistItem | null;
+  /** Whether an app takes over, so that the consumer gets no new token. How it gets one stays as it is. */
+  readonly toApp: boolean;
   readonly onSave: (draft: ConsumerDraft) => void;
   readonly onCancel: () => void;
   readonly onRemove: (() => void) | null;
@@ -98,7 +101,7 @@ export function ConsumerDialog({
             name: text('name', 120),
             where: text('where', 200),
             note: text('note', 500),
-            how: way === 'hand' ? null : read(event.currentTarget),
+            how: toApp ? had : way === 'hand' ? null : read(event.currentTarget),
           });
         }}
       >
@@ -118,110 +121,114 @@ export function ConsumerDialog({
             defaultValue={item?.where ?? ''}
           />
         </div>
-        <Choice
-          label={words.consumerDialog.howItGetsToken}
-          name="way"
-          value={way}
-          onChange={(event) => {
-            setWay(event.target.value);
-            setHow(null);
-          }}
-          options={[
-            ['hand', words.consumerDialog.byHand],
-            ...handOverTemplates.map(({ id, name }) => [id, name] as const),
-            ['env-file', words.consumerDialog.file],
-            ['command', words.consumerDialog.ownCommand],
-          ]}
-        />
-        {template !== undefined && (
-          <div className={layout.two}>
-            {template.fields.map(({ name, label, example }) => (
-              <Field
-                key={`${way} ${name}`}
-                label={label}
-                name={`field-${name}`}
-                placeholder={example}
-                required
-                maxLength={300}
-              />
-            ))}
-          </div>
-        )}
-        {way === 'env-file' && (
+        {!toApp && (
           <>
-            <div className={layout.row}>
-              <Button
-                onClick={() =>
-                  void bridge.rotation.chooseEnvFile().then((chosen) => {
-                    if (chosen.ok && chosen.value.path !== null) setPath(chosen.value.path);
-                  })
-                }
-              >
-                {words.consumerDialog.chooseFile}
-              </Button>
-              <span className={`${typography.mono} ${typography.ellipsis}`}>
-                {path === '' ? words.consumerDialog.noFileChosen : path}
-              </span>
-            </div>
-            <Field
-              label={words.consumerDialog.key}
-              name="key"
-              placeholder="OKTA_API_TOKEN"
-              pattern="[A-Za-z_][A-Za-z0-9_.]{0,100}"
-              required
-              defaultValue={had?.kind === 'env-file' ? had.key : ''}
-              hint={words.consumerDialog.whatKeyDoes}
+            <Choice
+              label={words.consumerDialog.howItGetsToken}
+              name="way"
+              value={way}
+              onChange={(event) => {
+                setWay(event.target.value);
+                setHow(null);
+              }}
+              options={[
+                ['hand', words.consumerDialog.byHand],
+                ...handOverTemplates.map(({ id, name }) => [id, name] as const),
+                ['env-file', words.consumerDialog.file],
+                ['command', words.consumerDialog.ownCommand],
+              ]}
             />
-          </>
-        )}
-        {way === 'command' && (
-          <>
-            <TextArea
-              label={words.consumerDialog.programArguments}
-              name="argv"
-              code
-              rows={4}
-              required
-              defaultValue={command?.argv.join('\n') ?? ''}
-              hint={words.consumerDialog.howItRuns}
-            />
-            <div className={layout.two}>
-              <Choice
-                label={words.consumerDialog.theTokenGoes}
-                name="via"
-                defaultValue={command !== null && 'env' in command.via ? 'env' : 'stdin'}
-                options={[
-                  ['stdin', words.consumerDialog.toStandardInput],
-                  ['env', words.consumerDialog.toEnvironment],
-                ]}
-              />
-              <Field
-                label={words.consumerDialog.variable}
-                name="env"
-                code
-                placeholder="OKTA_API_TOKEN"
-                pattern="[A-Za-z_][A-Za-z0-9_]{0,100}"
-                defaultValue={command !== null && 'env' in command.via ? command.via.env : ''}
-              />
-            </div>
-            <TextArea
-              label={words.consumerDialog.thenWithOutput}
-              name="pipeTo"
-              code
-              rows={2}
-              defaultValue={command?.pipeTo?.join('\n') ?? ''}
-              hint={words.consumerDialog.secondProgram}
-            />
-          </>
-        )}
-        {how !== null && way !== 'hand' && way !== 'env-file' && (
-          <p className={typography.small}>
-            {words.consumerDialog.whatWillRun(
-              <code className={`${typography.mono} ${styles.wrapped} ${typography.selectable}`}>
-                {handOverWords(how)}
-              </code>,
+            {template !== undefined && (
+              <div className={layout.two}>
+                {template.fields.map(({ name, label, example }) => (
+                  <Field
+                    key={`${way} ${name}`}
+                    label={label}
+                    name={`field-${name}`}
+                    placeholder={example}
+                    required
+                    maxLength={300}
+                  />
+                ))}
+              </div>
             )}
-          </p>
+            {way === 'env-file' && (
+              <>
+                <div className={layout.row}>
+                  <Button
+                    onClick={() =>
+                      void bridge.rotation.chooseEnvFile().then((chosen) => {
+                        if (chosen.ok && chosen.value.path !== null) setPath(chosen.value.path);
+                      })
+                    }
+                  >
+                    {words.consumerDialog.chooseFile}
+                  </Button>
+                  <span className={`${typography.mono} ${typography.ellipsis}`}>
+                    {path === '' ? words.consumerDialog.noFileChosen : path}
+                  </span>
+                </div>
+                <Field
+                  label={words.consumerDialog.key}
+                  name="key"
+                  placeholder="OKTA_API_TOKEN"
+                  pattern="[A-Za-z_][A-Za-z0-9_.]{0,100}"
+                  required
+                  defaultValue={had?.kind === 'env-file' ? had.key : ''}
+                  hint={words.consumerDialog.whatKeyDoes}
+                />
+              </>
+            )}
+            {way === 'command' && (
+              <>
+                <TextArea
+                  label={words.consumerDialog.programArguments}
+                  name="argv"
+                  code
+                  rows={4}
+                  required
+                  defaultValue={command?.argv.join('\n') ?? ''}
+                  hint={words.consumerDialog.howItRuns}
+                />
+                <div className={layout.two}>
+                  <Choice
+                    label={words.consumerDialog.theTokenGoes}
+                    name="via"
+                    defaultValue={command !== null && 'env' in command.via ? 'env' : 'stdin'}
+                    options={[
+                      ['stdin', words.consumerDialog.toStandardInput],
+                      ['env', words.consumerDialog.toEnvironment],
+                    ]}
+                  />
+                  <Field
+                    label={words.consumerDialog.variable}
+                    name="env"
+                    code
+                    placeholder="OKTA_API_TOKEN"
+                    pattern="[A-Za-z_][A-Za-z0-9_]{0,100}"
+                    defaultValue={command !== null && 'env' in command.via ? command.via.env : ''}
+                  />
+                </div>
+                <TextArea
+                  label={words.consumerDialog.thenWithOutput}
+                  name="pipeTo"
+                  code
+                  rows={2}
+                  defaultValue={command?.pipeTo?.join('\n') ?? ''}
+                  hint={words.consumerDialog.secondProgram}
+                />
+              </>
+            )}
+            {how !== null && way !== 'hand' && way !== 'env-file' && (
+              <p className={typography.small}>
+                {words.consumerDialog.whatWillRun(
+                  <code className={`${typography.mono} ${styles.wrapped} ${typography.selectable}`}>
+                    {handOverWords(how)}
+                  </code>,
+                )}
+              </p>
+            )}
+          </>
         )}
         <TextArea
           label={words.consumerDialog.note}

@@ -26,6 +26,7 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
   const { checklist, id: rotationId, state } = rotation;
   const active = state === 'handing-over';
   const done = checklist.filter(({ doneAt }) => doneAt !== null).length;
+  const toApp = rotation.mode === 'to-app';
   const later = ['planned', 'captured', 'compared'].includes(state);
   const save = async (items: readonly ConsumerDraft[]) => {
     const saved = await run(bridge.rotation.editChecklist({ rotationId, items: [...items] }));
@@ -36,12 +37,14 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
       ? words.handOverStage.noConsumer
       : later
         ? words.handOverStage.toUpdate(checklist.length)
-        : words.handOverStage.updated(done, checklist.length);
+        : toApp
+          ? words.handOverStage.changedToApp(done, checklist.length)
+          : words.handOverStage.updated(done, checklist.length);
   return (
     <Stage
       state={later ? 'later' : done === checklist.length ? 'done' : active ? 'now' : 'later'}
       busy={doing === 'running'}
-      title={words.handOverStage.handOver}
+      title={toApp ? words.handOverStage.changeToApp : words.handOverStage.handOver}
       line={line}
     >
       {checklist.length > 0 && (
@@ -50,6 +53,7 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
             <Consumer
               key={item.id}
               item={item}
+              toApp={toApp}
               active={active}
               busy={doing !== ''}
               now={now}
@@ -66,15 +70,19 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
             <Icon of={Plus} />
             {words.handOverStage.addConsumer}
           </Button>
-          {active && (
+          {active && !toApp && (
             <Button kind="quiet" onClick={onCopy}>
               {words.handOverStage.copyNewValue}
             </Button>
           )}
         </div>
       )}
+      {active && toApp && (
+        <p className={`${typography.small} ${typography.muted}`}>{words.handOverStage.whereAppIs}</p>
+      )}
       {edited !== null && (
         <ConsumerDialog
+          toApp={toApp}
           item={edited === 'new' ? null : edited}
           onCancel={() => setEdited(null)}
           onSave={(draft) =>
@@ -107,6 +115,7 @@ const asDraft = ({ id, name, where, note, how }: ChecklistItem): ConsumerDraft =
 
 function Consumer({
   item,
+  toApp,
   active,
   busy,
   now,
@@ -115,6 +124,8 @@ function Consumer({
   onTick,
 }: {
   readonly item: ChecklistItem;
+  /** Whether the consumer changes to an app, so that it gets no new token. */
+  readonly toApp: boolean;
   readonly active: boolean;
   readonly busy: boolean;
   readonly now: number;
@@ -123,7 +134,8 @@ function Consumer({
   readonly onRun: () => void;
   readonly onTick: (done: boolean) => void;
 }) {
-  const { name, where, note, how, doneAt, doneBy, run } = item;
+  const { name, where, note, doneAt, doneBy, run } = item;
+  const how = toApp ? null : item.how;
   const failed = run !== null && !run.ok && doneAt === null;
   const title = where === '' ? name : `${name}, ${where}`;
   const side =
@@ -142,7 +154,11 @@ function Consumer({
         <div className={styles.consumerHead}>
           <span className={layout.grow}>
             <span className={typography.hidden}>
-              {doneAt !== null ? words.handOverStage.hasNewToken : words.handOverStage.notYet}{' '}
+              {doneAt === null
+                ? words.handOverStage.notYet
+                : toApp
+                  ? words.handOverStage.usesApp
+                  : words.handOverStage.hasNewToken}{' '}
             </span>
             {title}
           </span>

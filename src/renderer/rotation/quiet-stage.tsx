@@ -12,7 +12,7 @@ import typography from '../ui/typography.module.css';
 import type { Calls } from '../ui/use-call.ts';
 import styles from './rotation.module.css';
 import { Stage, type StageProps } from './stage.tsx';
-import { words } from './words.ts';
+import { type QuietTerms, words } from './words.ts';
 
 const waits: readonly (readonly [minutes: string, words: string])[] = [
   ['0', words.quietStage.noWait],
@@ -25,7 +25,8 @@ const waits: readonly (readonly [minutes: string, words: string])[] = [
 
 /** Shows whether anybody still uses the old token. The System Log and the date of its expiry tell. */
 export function QuietStage({ rotation, doing, now, run }: StageProps) {
-  const { quiet, id: rotationId, state } = rotation;
+  const { quiet, id: rotationId, state, mode } = rotation;
+  const terms = words.quietStage.terms[mode];
   const active = state === 'handing-over';
   const done = quiet?.verdict === 'quiet';
   // The first look needs no click. After that main looks every two minutes.
@@ -37,7 +38,7 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
     return (
       <Stage
         state="later"
-        title={words.quietStage.oldTokenQuiet}
+        title={terms.title}
         line={words.quietStage.mustBeQuiet(waitWords(rotation.quietMinutes))}
       />
     );
@@ -46,10 +47,10 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
     <Stage
       state={done ? 'done' : active ? 'now' : 'later'}
       busy={doing === 'checking'}
-      title={words.quietStage.oldTokenQuiet}
+      title={terms.title}
       line={
         quiet === null ? (
-          words.quietStage.checking
+          words.quietStage.checking(terms)
         ) : (
           <span role="status" className={quiet.verdict === 'in-use' ? typography.attention : ''}>
             {words.quietStage.looked(quiet.sentence, ago(quiet.at, now))}
@@ -59,8 +60,8 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
     >
       {active && (
         <>
-          {quiet !== null && <Witnesses quiet={quiet} now={now} />}
-          {rotation.oldOktaTokenId === null && <PickOld rotationId={rotationId} run={run} />}
+          {quiet !== null && <Witnesses quiet={quiet} terms={terms} now={now} />}
+          {rotation.oldOktaTokenId === null && <PickOld rotationId={rotationId} terms={terms} run={run} />}
           <div className={layout.row}>
             <Button
               disabled={doing !== ''}
@@ -81,7 +82,9 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
               />
             </span>
           </div>
-          <p className={`${typography.small} ${typography.muted}`}>{words.quietStage.whyTwoWitnesses}</p>
+          <p className={`${typography.small} ${typography.muted}`}>
+            {words.quietStage.whyTwoWitnesses} {mode === 'to-app' && words.quietStage.testIsUse}
+          </p>
         </>
       )}
     </Stage>
@@ -91,7 +94,15 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
 const waitWords = (minutes: number): string =>
   waits.find(([value]) => value === String(minutes))?.[1].toLowerCase() ?? words.quietStage.minutes(minutes);
 
-function Witnesses({ quiet, now }: { quiet: NonNullable<Rotation['quiet']>; now: number }) {
+function Witnesses({
+  quiet,
+  terms,
+  now,
+}: {
+  quiet: NonNullable<Rotation['quiet']>;
+  terms: QuietTerms;
+  now: number;
+}) {
   const { log, expiry } = quiet;
   return (
     <dl className={`${detailsList.details} ${typography.small}`}>
@@ -101,7 +112,7 @@ function Witnesses({ quiet, now }: { quiet: NonNullable<Rotation['quiet']>; now:
           {!log.read
             ? words.quietStage.notRead(log.why)
             : log.last === null
-              ? words.quietStage.noEvent
+              ? words.quietStage.noEvent(terms)
               : log.more === true
                 ? words.quietStage.atLeastEvents(
                     log.calls,
@@ -126,22 +137,22 @@ function Witnesses({ quiet, now }: { quiet: NonNullable<Rotation['quiet']>; now:
             ? words.quietStage.notRead(expiry.why)
             : expiry.moved
               ? expiry.lastUse === null
-                ? words.quietStage.moved
-                : words.quietStage.movedAndUsed(ago(expiry.lastUse, now))
-              : words.quietStage.notMoved}
+                ? words.quietStage.moved(terms)
+                : words.quietStage.movedAndUsed(terms, ago(expiry.lastUse, now))
+              : words.quietStage.notMoved(terms)}
         </dd>
       </div>
     </dl>
   );
 }
 
-function PickOld({ rotationId, run }: { rotationId: string; run: Calls['run'] }) {
+function PickOld({ rotationId, terms, run }: { rotationId: string; terms: QuietTerms; run: Calls['run'] }) {
   const [list, setList] = useState<readonly ListedToken[] | null>(null);
   return (
     <div className={`${banners.banner} ${tones.attention}`}>
       <div className={`${layout.grow} ${layout.stack}`}>
         <p>
-          {words.quietStage.whichIsOld((text) => (
+          {words.quietStage.whichIsOld(terms, (text) => (
             <b>{text}</b>
           ))}
         </p>
@@ -156,7 +167,7 @@ function PickOld({ rotationId, run }: { rotationId: string; run: Calls['run'] })
             </Button>
           </div>
         ) : list.length === 0 ? (
-          <p>{words.quietStage.listNotReadable}</p>
+          <p>{words.quietStage.listNotReadable(terms)}</p>
         ) : (
           <ul className={styles.plainList}>
             {list.map(({ id, name, created, lastUse }) => (

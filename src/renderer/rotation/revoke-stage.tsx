@@ -14,7 +14,8 @@ import { words } from './words.ts';
 
 /** Revokes the old token, and shows what Okta answered to it afterwards. */
 export function RevokeStage({ rotation, doing, now, run }: StageProps) {
-  const { proof, attempts, state, id: rotationId } = rotation;
+  const { proof, attempts, state, id: rotationId, mode } = rotation;
+  const toApp = mode === 'to-app';
   const last = attempts.findLast(({ whose }) => whose === 'old') ?? null;
   if (proof !== null) {
     return (
@@ -48,14 +49,16 @@ export function RevokeStage({ rotation, doing, now, run }: StageProps) {
         last !== null && doing !== 'revoking' ? (
           <span role="alert">{last.sentence}</span>
         ) : (
-          words.revokeStage.mustBeRefused
+          words.revokeStage[toApp ? 'mustBeRefusedBeside' : 'mustBeRefused']
         )
       }
     >
       {state === 'revoking' && doing !== 'revoking' && (
         <>
           {last !== null && <Answer attempt={last} />}
-          <p className={`${typography.small} ${typography.muted}`}>{words.revokeStage.valueKept}</p>
+          <p className={`${typography.small} ${typography.muted}`}>
+            {words.revokeStage[toApp ? 'ownValueKept' : 'valueKept']}
+          </p>
           <div>
             <Button kind="primary" onClick={() => void run(bridge.rotation.revoke({ rotationId }))}>
               {shared.tryAgain}
@@ -68,7 +71,8 @@ export function RevokeStage({ rotation, doing, now, run }: StageProps) {
 }
 
 function Answer({ attempt }: { attempt: RevokeAttempt }) {
-  const { after, at } = attempt;
+  const { after, at, witness } = attempt;
+  const byId = witness === undefined ? words.revokeStage.byId : words.revokeStage.byIdBeside;
   const rows: readonly (readonly [name: string, value: string, mono?: true])[] = [
     [
       words.revokeStage.answer,
@@ -76,7 +80,8 @@ function Answer({ attempt }: { attempt: RevokeAttempt }) {
     ],
     [pageShared.when, `${fullDate(at)}, ${clockTime(at)}`],
     [words.revokeStage.requestId, after.requestId ?? '', true],
-    [words.revokeStage.revoked, attempt.by === 'id' ? words.revokeStage.byId : words.revokeStage.byItself],
+    [words.revokeStage.revoked, attempt.by === 'id' ? byId : words.revokeStage.byItself],
+    [words.revokeStage.alsoAsked, witness === undefined ? '' : witnessWords(witness)],
   ];
   return (
     <dl className={`${detailsList.details} ${typography.small}`}>
@@ -90,6 +95,12 @@ function Answer({ attempt }: { attempt: RevokeAttempt }) {
         ))}
     </dl>
   );
+}
+
+function witnessWords({ name, answered, status, requestId }: NonNullable<RevokeAttempt['witness']>): string {
+  const { http, noAnswer, requestId: id } = words.revokeStage;
+  const answer = status === null ? noAnswer : http(status);
+  return `${name}: ${answer}${answered && requestId !== null ? `, ${id.toLowerCase()} ${requestId}` : ''}`;
 }
 
 /** Shows what a leaked token did, by the System Log. */

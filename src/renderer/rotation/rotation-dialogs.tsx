@@ -26,10 +26,12 @@ export function RevokeDialog({
   readonly onKeep: () => void;
 }) {
   const reasons = reasonsNotTo(rotation);
+  const question =
+    rotation.mode === 'to-app' ? words.rotationDialogs.askRevokeToken : words.rotationDialogs.askRevoke;
   const [typed, setTyped] = useState('');
   const ready = reasons.length === 0 || typed.trim().toLowerCase() === insistWords;
   return (
-    <Dialog name={words.rotationDialogs.askRevoke} role="alertdialog" onClose={onKeep}>
+    <Dialog name={question} role="alertdialog" onClose={onKeep}>
       <form
         className={layout.stack}
         onSubmit={(event) => {
@@ -37,7 +39,7 @@ export function RevokeDialog({
           if (ready) onRevoke(reasons.length === 0 ? undefined : typed.trim());
         }}
       >
-        <h1>{words.rotationDialogs.askRevoke}</h1>
+        <h1>{question}</h1>
         <p>
           {words.rotationDialogs.consequence(
             <b>{rotation.label}</b>,

@@ -17,6 +17,7 @@ import { QuietStage } from './quiet-stage.tsx';
 import { RevokeStage } from './revoke-stage.tsx';
 import styles from './rotation.module.css';
 import { NewTokenDialog, RevokeDialog } from './rotation-dialogs.tsx';
+import { lineOf, titleOf } from './rotation-lines.ts';
 import { words } from './words.ts';
 
 interface RotationPageProps {
@@ -50,10 +51,11 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
   const stage = { rotation, doing, run, now };
   const held = ['captured', 'compared', 'rolled-back'].includes(state) && endedAt === null;
   const end = () => (held ? setAsking('end') : void run(bridge.rotation.end({ rotationId })));
+  const handOver = <HandOverStage key="hand-over" {...stage} onCopy={onCopy} />;
   const stages = [
     <CaptureStage key="capture" {...stage} checks={checks} onPutAside={() => setAsking('put-aside')} />,
     <CompareStage key="compare" {...stage} onPutAside={() => setAsking('put-aside')} />,
-    <HandOverStage key="hand-over" {...stage} onCopy={onCopy} />,
+    handOver,
   ];
   return (
     <main className={pages.page} aria-label={words.rotationPage.rotationOf(rotation.label)}>
@@ -67,11 +69,12 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
         <Button kind="quiet" onClick={onTokenPage}>
           {words.rotationPage.tokenPage}
         </Button>
-        {endedAt === null && (state === 'planned' || held) && (
-          <Button onClick={end} disabled={doing !== ''}>
-            {mode === 'leaked' ? words.rotationPage.endWithoutReplacement : words.rotationPage.endRotation}
-          </Button>
-        )}
+        {endedAt === null &&
+          (state === 'planned' || held || (mode === 'to-app' && state === 'handing-over')) && (
+            <Button onClick={end} disabled={doing !== ''}>
+              {mode === 'leaked' ? words.rotationPage.endWithoutReplacement : words.rotationPage.endRotation}
+            </Button>
+          )}
         {state === 'rolled-back' && endedAt === null && (
           <Button
             kind="primary"
@@ -81,23 +84,23 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
             {words.rotationPage.resumeRotation}
           </Button>
         )}
-        {mode === 'leaked' && state === 'revoking' && (
+        {mode !== 'usual' && state === 'revoking' && (
           <Button onClick={() => setAsking('give-up')} disabled={doing !== ''}>
             {words.rotationPage.giveUp}
           </Button>
         )}
         {mode === 'usual' && state === 'handing-over' && (
-          <>
-            <Button
-              disabled={doing === 'revoking'}
-              onClick={() => void run(bridge.rotation.undo({ rotationId }))}
-            >
-              {words.rotationPage.undoRotation}
-            </Button>
-            <Button kind="primary" disabled={doing !== ''} onClick={() => setAsking('revoke')}>
-              {words.rotationPage.revokeOldToken}
-            </Button>
-          </>
+          <Button
+            disabled={doing === 'revoking'}
+            onClick={() => void run(bridge.rotation.undo({ rotationId }))}
+          >
+            {words.rotationPage.undoRotation}
+          </Button>
+        )}
+        {mode !== 'leaked' && state === 'handing-over' && (
+          <Button kind="primary" disabled={doing !== ''} onClick={() => setAsking('revoke')}>
+            {mode === 'to-app' ? words.rotationPage.revokeToken : words.rotationPage.revokeOldToken}
+          </Button>
         )}
         {mode === 'leaked' && state === 'handing-over' && (
           <Button
@@ -119,7 +122,7 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
             </>
           ) : (
             <>
-              {stages}
+              {mode === 'to-app' ? handOver : stages}
               <QuietStage {...stage} />
               <RevokeStage {...stage} />
             </>
@@ -173,35 +176,3 @@ const dealWithNew = (why: 'end' | 'put-aside', rotationId: string, newToken: 're
   why === 'end'
     ? bridge.rotation.end({ rotationId, newToken })
     : bridge.rotation.putAside({ rotationId, newToken });
-
-function titleOf({ label, mode, state, endedAt }: Rotation): string {
-  if (state === 'done') return words.rotationPage.rotated(label);
-  if (endedAt !== null) return words.rotationPage.rotationEnded(label);
-  return mode === 'leaked' ? words.rotationPage.replacing(label) : words.rotationPage.rotating(label);
-}
-
-function lineOf({ mode, state, endedAt, proof, steps }: Rotation): string {
-  if (endedAt !== null) {
-    return state === 'done'
-      ? mode === 'usual'
-        ? words.rotationPage.done
-        : words.rotationPage.replaced
-      : (steps.at(-1)?.sentence ?? words.rotationPage.ended);
-  }
-  if (mode === 'leaked') {
-    return proof === null ? words.rotationPage.revokingFirst : words.rotationPage.leakedRevoked;
-  }
-  switch (state) {
-    case 'planned':
-      return words.rotationPage.planned;
-    case 'captured':
-    case 'compared':
-      return words.rotationPage.oldStillInUse;
-    case 'rolled-back':
-      return words.rotationPage.undone;
-    case 'revoking':
-      return words.rotationPage.revokeNotProven;
-    default:
-      return words.rotationPage.bothWork;
-  }
-}

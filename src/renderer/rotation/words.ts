@@ -1,6 +1,33 @@
 import type { ReactNode } from 'react';
-import { plural } from '../../shared/plural.ts';
+import type { RotationMode } from '../../shared/contract/rotation.ts';
+import { formFor, plural } from '../../shared/plural.ts';
 import { nodes, type Wrap } from '../ui/nodes.ts';
+
+/** How the quiet stage names what it is about, by the mode of the rotation. */
+export interface QuietTerms {
+  readonly title: string;
+  readonly old: string;
+  readonly since: string;
+  /** What reads the log and the list. */
+  readonly reader: string;
+}
+
+const replaced: QuietTerms = {
+  title: 'Old token quiet',
+  old: 'old token',
+  since: 'the hand-over',
+  reader: 'the new token',
+};
+const quietTerms: Readonly<Record<RotationMode, QuietTerms>> = {
+  usual: replaced,
+  leaked: replaced,
+  'to-app': {
+    title: 'Token quiet',
+    old: 'token',
+    since: 'this rotation began',
+    reader: 'the app or another token of this org',
+  },
+};
 
 /** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
@@ -74,6 +101,11 @@ export const words = {
     toUpdate: (count: number) => `${plural(count, 'consumer', 'consumers')} to update`,
     updated: (done: number, count: number) =>
       `${done} of ${plural(count, 'consumer has', 'consumers have')} the new token`,
+    changedToApp: (done: number, count: number) =>
+      `${done} of ${plural(count, 'consumer', 'consumers')} ${formFor(done, 'uses', 'use')} the app`,
+    changeToApp: 'Change to the app',
+    whereAppIs: 'The OAuth tab of the token’s page has the key of the app, and configurations with it.',
+    usesApp: 'Uses the app:',
     handOver: 'Hand over',
     consumers: 'Consumers',
     addConsumer: 'Add consumer',
@@ -98,30 +130,31 @@ export const words = {
     anHour: '1 hour',
     aDay: '1 day',
     sevenDays: '7 days',
-    oldTokenQuiet: 'Old token quiet',
+    terms: quietTerms,
     mustBeQuiet: (wait: string) => `The System Log must show no use for ${wait}`,
-    checking: 'Keyturn checks whether the old token is still used.',
+    checking: ({ old }: QuietTerms) => `Keyturn checks whether the ${old} is still used.`,
     looked: (sentence: string, when: string) => `${sentence} Checked ${when}.`,
     checkNow: 'Check now',
     quiet: 'Must be quiet for',
     whyTwoWitnesses:
       "The System Log shows only calls that write an event, and most reads write none. Okta moves a token's expiry with every use, so Keyturn checks the expiry, too.",
+    testIsUse: 'A test by Keyturn is a use, too.',
     minutes: (minutes: number) => `${minutes} minutes`,
     systemLog: 'System Log',
     notRead: (why: string) => `Not read: ${why}.`,
-    noEvent: 'No event by the old token since the hand-over.',
+    noEvent: ({ old, since }: QuietTerms) => `No event by the ${old} since ${since}.`,
     atLeastEvents: (calls: number, when: string, address: string, userAgent: string, eventType: string) =>
       `At least ${plural(calls, 'event', 'events')}, the last ${when} from ${address} by ${userAgent}: ${eventType}`,
     events: (calls: number, when: string, address: string, userAgent: string, eventType: string) =>
       `${plural(calls, 'event', 'events')}, the last ${when} from ${address} by ${userAgent}: ${eventType}`,
     expiryInOkta: 'Its expiry in Okta',
-    moved: 'Has moved since the hand-over.',
-    movedAndUsed: (when: string) => `Has moved since the hand-over: last used ${when}.`,
-    notMoved: 'Has not moved since the hand-over.',
-    whichIsOld: (bold: Wrap) =>
-      nodes`${bold('Which one is the old token?')} Its owner has several, and Okta does not say which is which.`,
+    moved: ({ since }: QuietTerms) => `Has moved since ${since}.`,
+    movedAndUsed: ({ since }: QuietTerms, when: string) => `Has moved since ${since}: last used ${when}.`,
+    notMoved: ({ since }: QuietTerms) => `Has not moved since ${since}.`,
+    whichIsOld: ({ old }: QuietTerms, bold: Wrap) =>
+      nodes`${bold(`Which one is the ${old}?`)} Its owner has several, and Okta does not say which is which.`,
     showThem: 'Show them',
-    listNotReadable: 'The list of API tokens cannot be read with the new token.',
+    listNotReadable: ({ reader }: QuietTerms) => `The list of API tokens cannot be read with ${reader}.`,
     made: (date: string) => `made ${date}`,
     lastUsed: (date: string) => `last used ${date}`,
     thisOne: 'This one',
@@ -134,6 +167,12 @@ export const words = {
     notProvenYet: 'Revoke, not proven yet',
     revokeAndProve: 'Revoke, and prove it',
     mustBeRefused: 'Okta must answer 401 E0000011 to the old token',
+    mustBeRefusedBeside:
+      'Okta must answer 401 E0000011 to the token, and in the same minute accept the app or another token',
+    ownValueKept: "Keyturn keeps the value until Okta's answers prove the revoke.",
+    alsoAsked: 'Also asked',
+    noAnswer: 'no answer',
+    byIdBeside: 'by its id, with another credential',
     valueKept: "Keyturn keeps the old value until Okta's answer proves the revoke.",
     answer: 'Answer',
     http: (status: number) => `HTTP ${status}`,
@@ -158,6 +197,7 @@ export const words = {
   },
   rotationDialogs: {
     askRevoke: 'Revoke the old token?',
+    askRevokeToken: 'Revoke the token?',
     consequence: (label: ReactNode, oldFingerprint: ReactNode) =>
       nodes`${label}, fingerprint ${oldFingerprint}, stops working in Okta at once and for good. You cannot undo this.`,
     insist: (insistWords: string) => `To revoke it all the same, type "${insistWords}"`,
@@ -175,6 +215,7 @@ export const words = {
     giveUp: 'Give up',
     undoRotation: 'Undo rotation',
     revokeOldToken: 'Revoke old token',
+    revokeToken: 'Revoke token',
     finish: 'Finish',
     askEndRotation: 'End the rotation?',
     useAnotherValue: 'Use another value?',
@@ -183,12 +224,22 @@ export const words = {
     keepTrying: 'Keep trying',
     notProven:
       'The revoke is not proven: the token may still work. Keyturn keeps its value and ends the rotation. Revoke the token in the Admin Console.',
+    moved: (label: string) => `Moved ${label} to an app`,
+    moving: (label: string) => `Moving ${label} to an app`,
+    tokenStillWorks: (app: string) =>
+      `The token works until you revoke it. Change its programs to the app ${app} first.`,
+    tokenRevokeNotProven:
+      'Keyturn asked Okta for the revoke, and the revoke is not proven yet. Keyturn keeps the value.',
     rotated: (label: string) => `Rotated ${label}`,
     rotationEnded: (label: string) => `Rotation of ${label}, ended`,
     replacing: (label: string) => `Replacing ${label}`,
     rotating: (label: string) => `Rotating ${label}`,
-    done: 'The new token is in use. The old one is revoked, with proof. Keyturn no longer keeps its value.',
-    replaced: 'The leaked token is revoked, with proof, and its replacement is in use.',
+    done: {
+      usual:
+        'The new token is in use. The old one is revoked, with proof. Keyturn no longer keeps its value.',
+      leaked: 'The leaked token is revoked, with proof, and its replacement is in use.',
+      'to-app': 'The token is revoked, with proof. Keyturn no longer keeps its value. The app stays.',
+    },
     ended: 'Ended.',
     revokingFirst: 'Keyturn revokes the token first. Nothing else happens before that.',
     leakedRevoked:

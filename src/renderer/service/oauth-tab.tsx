@@ -11,6 +11,7 @@ import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { useApps } from './apps-store.ts';
+import { LeaveCard } from './leave-card.tsx';
 import { MakeAppCard } from './make-app-card.tsx';
 import { PlanCard } from './plan-card.tsx';
 import { RemoveApp } from './remove-app.tsx';
@@ -20,13 +21,17 @@ import { words } from './words.ts';
 
 /** Shows how a token's job moves to an OAuth service app, step by step. */
 export function OAuthTab({
-  token: { id: tokenId },
+  token,
+  onLeave,
   onCopied,
 }: {
   readonly token: Token;
+  /** Begins the revoke of the token, or shows it. */
+  readonly onLeave: () => void;
   /** Called with the time until which a secret is on the clipboard (milliseconds since 1970). */
   readonly onCopied: (clearsAt: number) => void;
 }) {
+  const { id: tokenId } = token;
   const app = useApps(({ apps }) => apps.find((one) => one.tokenId === tokenId) ?? null);
   const { view, failure } = useLoaded<ServiceView, never>(tokenId, () => bridge.service.view({ tokenId }));
   if (view === null) return <FailureNote failure={failure} />;
@@ -41,7 +46,12 @@ export function OAuthTab({
           <TestAppCard app={app} />
         </>
       )}
-      {app?.lastTest?.outcome.kind === 'accepted' && <UseAppCard app={app} onCopied={onCopied} />}
+      {app?.lastTest?.outcome.kind === 'accepted' && (
+        <>
+          <UseAppCard app={app} onCopied={onCopied} />
+          <LeaveCard token={token} onLeave={onLeave} />
+        </>
+      )}
       {app !== null && <RemoveApp app={app} />}
     </>
   );

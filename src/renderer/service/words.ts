@@ -42,6 +42,16 @@ export const words = {
     whatItIsFor: 'What it is for',
     keepJob: 'Keep this job',
   },
+  leaveCard: {
+    revokeToken: 'Revoke the API token',
+    continueRevoke: 'Continue the revoke',
+    whatItDoes:
+      'Keyturn lists the programs that use the token and waits until nobody uses it. Then it revokes the token and proves it. You can end this until the revoke.',
+    rotatesNow: 'The token is being rotated. End that rotation first.',
+    doesNotOpen:
+      'Keyturn cannot decrypt the kept value of the token. Paste the value again, or revoke the token under Inventory.',
+    revoked: (date: string) => `Revoked on ${date}, with proof.`,
+  },
   makeAppCard: {
     makeAppInOkta: 'Make the app in Okta',
     madeOn: (date: string, keyId: string) => `Made on ${date}, key ${keyId}…`,
@@ -107,6 +117,6 @@ export const words = {
     useIt: 'Use it',
     howToUse: 'Copy one of these for the program. Keyturn clears the clipboard after 30 seconds.',
     howToUseInstead:
-      'Let the program use the app instead of the token. Keyturn clears the clipboard after 30 seconds. When no program uses the token any more, revoke it under Inventory.',
+      'Let the program use the app instead of the token. Keyturn clears the clipboard after 30 seconds.',
   },
 };

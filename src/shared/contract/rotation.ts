@@ -27,8 +27,11 @@ export const rotationState = z.enum([
 ]);
 export type RotationState = z.infer<typeof rotationState>;
 
-/** `usual`: replace, hand over, revoke. `leaked`: revoke first, then replace. */
-export const rotationMode = z.enum(['usual', 'leaked']);
+/**
+ * `usual`: replace, hand over, revoke. `leaked`: revoke first, then replace. `to-app`: an OAuth service app took over the token's job, so
+ * there is no new token: update the consumers, wait, revoke.
+ */
+export const rotationMode = z.enum(['usual', 'leaked', 'to-app']);
 export type RotationMode = z.infer<typeof rotationMode>;
 
 /** Whether one family of endpoints answers a token, read by one GET. */
@@ -116,6 +119,19 @@ export const quiet = z.object({
 });
 export type Quiet = z.infer<typeof quiet>;
 
+/** What Okta answered another credential of the org, right after it refused the token. */
+export const witnessed = z.object({
+  at: time,
+  /** Which credential it was, in words. */
+  name: text(160),
+  /** Whether Okta accepted its call. */
+  answered: flag,
+  status: whole.nullable(),
+  requestId: text(200).nullable(),
+  sentence: text(400),
+});
+export type Witnessed = z.infer<typeof witnessed>;
+
 /** One attempt to revoke a token, and Okta's answer to a later call with it. */
 export const revokeAttempt = z.object({
   at: time,
@@ -127,7 +143,12 @@ export const revokeAttempt = z.object({
   after: outcome,
   /** Whether the list of API tokens still has it; null when the list could not be read. */
   listed: flag.nullable(),
-  /** True only when Okta answered 401 E0000011 and the list, if readable, no longer has the token. */
+  /** Another credential's call. Only a rotation to an app needs one, because it has no new token. */
+  witness: witnessed.optional(),
+  /**
+   * True only when Okta answered 401 E0000011 and the list, if readable, no longer has the token. A rotation to an app also needs a witness
+   * that Okta answered, and without the list Okta's word that it carried out the revoke.
+   */
   proven: flag,
   sentence: text(600),
 });
@@ -174,6 +195,8 @@ export const rotation = z.object({
   /** Okta's ids of both tokens in its list of API tokens, if known. */
   oldOktaTokenId: text(40).nullable(),
   newOktaTokenId: text(40).nullable(),
+  /** The OAuth service app that took over, in a rotation to an app. */
+  app: z.object({ id: uuid, label: text(120), clientId: text(80) }).optional(),
   old: side.nullable(),
   new: side.nullable(),
   comparison: comparison.nullable(),
@@ -219,6 +242,11 @@ export const rotationCapture = z.object({
 export const rotationMethods = {
   list: method('Open rotations, and one token’s records.', z.strictObject({}), z.array(rotation)),
   begin: method('Plan a rotation; nothing changes in Okta.', z.strictObject({ tokenId: uuid }), rotation),
+  beginToApp: method(
+    'Plan the revoke of a token whose job an OAuth service app took over; nothing changes in Okta.',
+    z.strictObject({ tokenId: uuid }),
+    rotation,
+  ),
   replaceNow: method(
     'Revoke a leaked token now, prove it, and then replace the token. Only this call revokes a token at once.',
     z.strictObject({ tokenId: uuid }),

@@ -28,7 +28,7 @@ export type TokenProfile = z.infer<typeof tokenProfile>;
 /** The part of an open rotation that the list needs. rotation.ts has the rest. */
 export const tokenRotation = z.object({
   id: uuid,
-  mode: z.enum(['usual', 'leaked']),
+  mode: z.enum(['usual', 'leaked', 'to-app']),
   state: z.enum(['planned', 'captured', 'compared', 'handing-over', 'revoking', 'rolled-back']),
 });
 

@@ -43,10 +43,13 @@ describe('who may ask an org', () => {
     token('org', 'accepted', ['ORG_ADMIN']),
     token('revoked', 'accepted', ['READ_ONLY_ADMIN'], { revokedAt: 1 }),
     token('unreadable', 'accepted', ['READ_ONLY_ADMIN'], { readable: false }),
+    token('left to an app', 'accepted', ['READ_ONLY_ADMIN'], {
+      rotation: { id: crypto.randomUUID(), mode: 'to-app', state: 'handing-over' },
+    }),
     token('elsewhere', 'accepted', ['READ_ONLY_ADMIN'], { orgId: crypto.randomUUID() }),
   ];
 
-  it('is never a revoked token, an unreadable one or one of another org, and the least privileged that can comes first', () => {
+  it('is never a revoked token, an unreadable one, one that an app replaces now or one of another org, and the least privileged that can comes first', () => {
     expect(labels(all, { reads: ['logs'] })).toEqual([
       ...['read-only', 'org', 'super', 'both', 'custom', 'app'],
       ...['untested', 'refused'],

@@ -150,6 +150,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
       'results by value',
       'user tasks',
       'apps without a token',
+      'rotation modes',
     ],
     'user tasks',
   ],

@@ -122,7 +122,8 @@ it('an old token is not quiet because of one empty page of a log that has more p
     askQuiet({
       client,
       origin: acme.origin,
-      secret: secret(),
+      by: { log: secret(), list: secret() },
+      mode: 'usual',
       oktaTokenId: old.id,
       handedOverAt,
       expiryAtHandOver: null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareNetworks, compareRoles } from '../../../src/main/features/rotation/compare.ts';
 import {
+  awaitsQuiet,
   canMove,
   heldValue,
   type Move,
@@ -103,6 +104,11 @@ describe('the state machine', () => {
       done: [],
       'rolled-back': [],
     });
+    expect(table('to-app')).toEqual({
+      ...{ planned: [], captured: [], compared: [], done: [], 'rolled-back': [], abandoned: [] },
+      'handing-over': ['revoke > revoking', 'abandon > abandoned'],
+      revoking: ['revoke > revoking', 'revoke-failed > handing-over', 'proven > done', 'abandon > abandoned'],
+    });
   });
 
   it('allows no step on a rotation that has ended, and keeps no value for it', () => {
@@ -127,5 +133,12 @@ describe('the state machine', () => {
     ]);
     expect(heldValue(at('leaked', 'handing-over'))).toBeNull();
     expect(heldValue(at('leaked', 'revoking'))).toBeNull();
+    // The old value is the token's own where an app takes over. Somebody may still use it.
+    for (const state of ['handing-over', 'revoking'] as const) {
+      expect(heldValue(at('to-app', state))).toBeNull();
+      expect(awaitsQuiet(at('to-app', state))).toBe(true);
+    }
+    expect(awaitsQuiet(at('to-app', 'done', 1))).toBe(false);
+    expect(awaitsQuiet(at('leaked', 'handing-over'))).toBe(false);
   });
 });

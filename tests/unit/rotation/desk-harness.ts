@@ -35,6 +35,7 @@ export interface AppOnFake {
   readonly fake: FakeOkta;
   readonly acme: RunningOrg;
   readonly clipboard: MemoryClipboard;
+  readonly keyring: MemoryKeyring;
   readonly clock: Clock;
   readonly folder: string;
   readonly published: { event: string; payload: unknown }[];
@@ -99,6 +100,7 @@ export async function startOnFake(): Promise<AppOnFake> {
     fake,
     acme,
     clipboard,
+    keyring,
     clock,
     folder,
     published,

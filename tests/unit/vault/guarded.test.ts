@@ -157,7 +157,7 @@ const free: Readonly<Record<string, string>> = {
   ...reason(narrows, 'wizard: discard'),
   ...reason(okta, 'testing: test testAll'),
   ...reason(shows, 'testing: history cancel'),
-  ...reason(shows, 'rotation: list begin openAdminConsole candidates exportProof chooseEnvFile'),
+  ...reason(shows, 'rotation: list begin beginToApp openAdminConsole candidates exportProof chooseEnvFile'),
   ...reason(inward, 'rotation: captureFromClipboard chooseCaptured captureTyped'),
   ...reason(okta, 'rotation: replaceNow compare checkQuiet revoke putAside end'),
   ...reason(here, 'rotation: handOver tick editChecklist setQuietMinutes pickOld finish undo resume'),

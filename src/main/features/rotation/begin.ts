@@ -1,14 +1,17 @@
-import type { Rotation, RotationMode, RotationState } from '../../../shared/contract/rotation.ts';
+import type { Rotation } from '../../../shared/contract/rotation.ts';
 import { Failed } from '../../base/failure.ts';
 import type { RotationContext } from './context.ts';
 import { words } from './words.ts';
+
+/** What a new rotation begins with: its mode and state, and what is known already. */
+export type Beginning = Pick<Rotation, 'mode' | 'state'> &
+  Partial<Pick<Rotation, 'app' | 'handedOverAt' | 'expiryAtHandOver' | 'oktaAheadMs'>>;
 
 /** Plans a rotation of a token inside a transaction. A token has one rotation at a time. Throws Failed `rotation`. */
 export function addRotation(
   context: RotationContext,
   tokenId: string,
-  mode: RotationMode,
-  state: RotationState,
+  beginning: Beginning,
   sentence: string,
 ): Rotation {
   const token = context.needs.tokens.get(tokenId);
@@ -24,14 +27,12 @@ export function addRotation(
   const rotation: Rotation = {
     id: context.store.newId(),
     tokenId,
-    mode,
-    state,
     label: token.label,
     orgHost: token.orgHost,
     startedAt: at,
     endedAt: null,
     quietMinutes: 30,
-    steps: [{ state, at, sentence }],
+    steps: [{ state: beginning.state, at, sentence }],
     oldFingerprint: token.fingerprint,
     newFingerprint: null,
     oldOktaTokenId: token.known?.oktaTokenId ?? null,
@@ -58,6 +59,7 @@ export function addRotation(
     attempts: [],
     proof: null,
     leakedUse: null,
+    ...beginning,
   };
   context.store.add(rotation);
   context.needs.noteStep(rotation, at, sentence);

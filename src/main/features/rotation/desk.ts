@@ -2,6 +2,7 @@ import type { Confirmation, ListedToken, Rotation } from '../../../shared/contra
 import { Failed } from '../../base/failure.ts';
 import type { Choices } from '../../capture/choices.ts';
 import { addRotation } from './begin.ts';
+import { beginToApp } from './begin-to-app.ts';
 import { type Captured, capture, choose } from './capture-step.ts';
 import { compare } from './compare-step.ts';
 import { RotationContext } from './context.ts';
@@ -52,14 +53,19 @@ export class RotationDesk {
 
   begin(tokenId: string): Rotation {
     return this.#context.store.transaction(() =>
-      addRotation(this.#context, tokenId, 'usual', 'planned', words.desk.planned),
+      addRotation(this.#context, tokenId, { mode: 'usual', state: 'planned' }, words.desk.planned),
     );
+  }
+
+  /** Plans the revoke of a token whose job an OAuth service app took over. */
+  beginToApp(tokenId: string): Promise<Rotation> {
+    return beginToApp(this.#context, tokenId);
   }
 
   /** Revokes a leaked token at once, and continues with its replacement. The intent is on disk before the call to Okta. */
   async replaceNow(tokenId: string): Promise<Rotation> {
     const begun = this.#context.store.transaction(() =>
-      addRotation(this.#context, tokenId, 'leaked', 'revoking', words.desk.replaceNow),
+      addRotation(this.#context, tokenId, { mode: 'leaked', state: 'revoking' }, words.desk.replaceNow),
     );
     return this.revoke(begun.id);
   }

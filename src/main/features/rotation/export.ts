@@ -23,6 +23,7 @@ function recordOf(rotation: Rotation, version: string) {
     revoke: call(one.revoked),
     callAfter: call(one.after),
     stillListed: one.listed,
+    ...(one.witness === undefined ? {} : { witness: { ...one.witness, at: iso(one.witness.at) } }),
     proven: one.proven,
     sentence: one.sentence,
   });
@@ -37,6 +38,7 @@ function recordOf(rotation: Rotation, version: string) {
     endedAt: rotation.endedAt === null ? null : iso(rotation.endedAt),
     old: { fingerprint: oldFingerprint, oktaTokenId: oldOktaTokenId },
     new: newFingerprint === null ? null : { fingerprint: newFingerprint, oktaTokenId: newOktaTokenId },
+    ...(rotation.app === undefined ? {} : { app: rotation.app }),
     comparison: rotation.comparison?.rows ?? [],
     confirmed: rotation.confirmed,
     consumers: rotation.checklist.map(({ name, where, doneAt, doneBy, run }) => ({
@@ -93,11 +95,18 @@ function proofOf({ proof }: Exported): string {
     return paragraph('no', `${element('strong', escaped(notProven.title))} ${escaped(notProven.detail)}`);
   }
   const call = proof.callAfter;
+  const { witness } = proof;
   return (
     paragraph('yes', `${element('strong', escaped(proven))} ${escaped(proof.sentence)}`) +
     table(words.record.proofColumns, [
       [proof.at, String(call?.status ?? ''), call?.errorCode ?? '', call?.requestId ?? ''],
-    ])
+    ]) +
+    (witness === undefined
+      ? ''
+      : element(
+          'p',
+          escaped(words.record.witness(witness.at, witness.name, witness.status, witness.requestId)),
+        ))
   );
 }
 
@@ -150,6 +159,7 @@ export function recordAsHtml(rotation: Rotation, version: string): string {
       ? words.record.notEnded(record.startedAt)
       : words.record.ended(record.startedAt, record.endedAt),
     ...(record.mode === 'leaked' ? [words.record.leaked] : []),
+    ...(record.app === undefined ? [] : [words.record.toApp(record.app.label, record.app.clientId)]),
   ];
   const compared = record.comparison.map(({ name, old, new: next, difference }) => [
     name,

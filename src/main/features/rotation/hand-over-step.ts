@@ -1,5 +1,6 @@
 import type { Confirmation, Rotation } from '../../../shared/contract/rotation.ts';
 import { Failed } from '../../base/failure.ts';
+import type { Credential } from '../../okta/credential.ts';
 import type { RotationContext } from './context.ts';
 import { type Change, type Move, moved, nextState } from './machine.ts';
 import { listedTokenOf } from './quiet.ts';
@@ -42,14 +43,20 @@ export async function handOver(
  */
 async function expiryOfOld(context: RotationContext, rotation: Rotation): Promise<Change> {
   if (rotation.oldOktaTokenId === null || rotation.mode === 'leaked') return {};
-  const token = context.needs.tokens.get(rotation.tokenId);
   using secret = context.store.held(rotation.id);
-  const listed = await listedTokenOf(
-    context.needs.client,
-    context.needs.tokens.originOf(token),
-    secret,
-    rotation.oldOktaTokenId,
-  );
+  return await expiryNow(context, rotation.tokenId, secret, rotation.oldOktaTokenId);
+}
+
+/** Returns the present expiry of a token in Okta's list, read with another credential, and how far Okta's clock is ahead. */
+export async function expiryNow(
+  context: RotationContext,
+  tokenId: string,
+  credential: Credential,
+  oktaTokenId: string,
+): Promise<Pick<Rotation, 'expiryAtHandOver' | 'oktaAheadMs'>> {
+  const { needs } = context;
+  const origin = needs.tokens.originOf(needs.tokens.get(tokenId));
+  const listed = await listedTokenOf(needs.client, origin, credential, oktaTokenId);
   return {
     expiryAtHandOver: listed.token?.expiresAt ?? null,
     oktaAheadMs: listed.dateHeader === null ? 0 : Math.round(listed.dateHeader - context.now()),

@@ -32,6 +32,7 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
   return {
     list: () => desk.list(),
     begin: ({ tokenId }) => desk.begin(tokenId),
+    beginToApp: ({ tokenId }) => desk.beginToApp(tokenId),
     replaceNow: ({ tokenId }) => desk.replaceNow(tokenId),
     openAdminConsole: async ({ rotationId }) => {
       await needs.opener.openUrl(new URL(needs.adminUrlOf(desk.get(rotationId).tokenId)));

@@ -47,7 +47,13 @@ const leaked: Table = {
   'handing-over': { finish: 'done' },
 };
 
-const tables = { usual, leaked } as const;
+/** Nothing is captured, so an end before the revoke changes nothing. An end while the revoke is not proven keeps the value. */
+const toApp: Table = {
+  'handing-over': { revoke: 'revoking', abandon: 'abandoned' },
+  revoking: { revoke: 'revoking', 'revoke-failed': 'handing-over', proven: 'done', abandon: 'abandoned' },
+};
+
+const tables = { usual, leaked, 'to-app': toApp } as const;
 
 /** Returns the state after `move`. Throws Failed `rotation` when the move is not possible now, or when the rotation has ended. */
 export function nextState(rotation: Rotation, move: Move): RotationState {
@@ -98,7 +104,11 @@ export function noted(rotation: Rotation, at: number, sentence: string, change: 
   };
 }
 
-/** Returns which value is held for this rotation beside the token's own, or null. */
+/** Returns whether the old token still works, so that Keyturn must find out whether anybody uses it. */
+export const awaitsQuiet = (rotation: Rotation): boolean =>
+  heldValue(rotation) === 'old' || (rotation.mode === 'to-app' && rotation.endedAt === null);
+
+/** Returns which value is held for this rotation beside the token's own, or null. A rotation to an app holds none: the old value is the token's own. */
 export function heldValue(rotation: Rotation): 'old' | 'new' | null {
   if (rotation.endedAt !== null) return null;
   switch (rotation.state) {

@@ -5,6 +5,7 @@ import type { Token, TokenProfile } from '../../../shared/contract/tokens.ts';
 import type { Clipboard, Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { OktaClient } from '../../okta/client.ts';
+import type { Credential } from '../../okta/credential.ts';
 
 /** What rotation needs from the kept tokens. */
 export interface RotationTokens {
@@ -39,6 +40,23 @@ export interface TestQuestion {
   readonly signal: AbortSignal;
 }
 
+/** A lent credential. The borrower disposes of it. */
+export interface LentWitness extends Disposable {
+  readonly credential: Credential;
+  /** Okta answered that it does not accept the credential. */
+  refused(): void;
+}
+
+/** A credential of a token's org, apart from the token itself. Okta can answer it where it must not be asked with the token. */
+export interface Witness {
+  /** Names it within a sentence. */
+  readonly name: string;
+  /** A read that Okta allowed it at its newest test. */
+  readonly read: { readonly path: string; readonly query: Readonly<Record<string, string>> };
+  /** Lends the credential for some calls. Rejects with Failed when Okta gives none, or when it does not open. */
+  lend(signal: AbortSignal): Promise<LentWitness>;
+}
+
 /** What rotation needs from the composition root. */
 export interface RotationNeeds {
   readonly client: OktaClient;
@@ -50,6 +68,13 @@ export interface RotationNeeds {
   readonly probes: (origin: string, secret: Secret, signal: AbortSignal) => Promise<Probe[]>;
   /** Runs a person's own command with the value. Throws Failed `cancelled` when the person did not approve. */
   readonly handOver: (how: HandOver, label: string, secret: () => Secret) => Promise<HandOverRun>;
+  /** Returns the OAuth service app that does a token's job by its newest test, or null. */
+  readonly successorOf: (tokenId: string) => NonNullable<Rotation['app']> | null;
+  /**
+   * Returns credentials of the token's org apart from the token, the best first: its app, then other tokens that Okta accepted. `reads` asks
+   * for those that can most likely read the System Log or the list of API tokens; for an app its newest test says so.
+   */
+  readonly witnesses: (tokenId: string, reads: 'logs' | 'tokens' | null) => readonly Witness[];
   readonly onChanged: (rotation: Rotation) => void;
   /** Called when a rotation's record has a new line, inside the transaction of the change. */
   readonly noteStep: (rotation: Rotation, at: number, sentence: string) => void;

@@ -1,30 +1,49 @@
-import type { ListedToken, Rotation } from '../../../shared/contract/rotation.ts';
+import type { ListedToken, Quiet, Rotation } from '../../../shared/contract/rotation.ts';
 import { Failed } from '../../base/failure.ts';
+import type { Credential } from '../../okta/credential.ts';
 import type { RotationContext } from './context.ts';
-import { heldValue } from './machine.ts';
+import { awaitsQuiet } from './machine.ts';
 import { askQuiet, tokensOfOwner } from './quiet.ts';
+import { withWitness } from './witness.ts';
 import { words } from './words.ts';
 
-/** Asks Okta, with the new value, whether anybody still uses the old one. Throws Failed `rotation` before the handover. */
+/** Asks Okta, with the new value or beside an app with other credentials, whether anybody still uses the old one. Throws Failed `rotation` before the handover. */
 export async function checkQuiet(context: RotationContext, id: string): Promise<Rotation> {
   const rotation = context.store.get(id);
-  if (rotation.handedOverAt === null || heldValue(rotation) !== 'old') {
+  if (rotation.handedOverAt === null || !awaitsQuiet(rotation)) {
     throw new Failed('rotation', words.quietStep.notHandedOver);
   }
-  const { tokens, client } = context.needs;
-  using secret = tokens.secretOf(rotation.tokenId);
-  const quiet = await askQuiet({
-    client,
-    origin: tokens.originOf(tokens.get(rotation.tokenId)),
-    secret,
+  const { needs } = context;
+  const { tokenId, mode } = rotation;
+  const question = {
+    client: needs.client,
+    origin: needs.tokens.originOf(needs.tokens.get(tokenId)),
+    mode,
     oktaTokenId: rotation.oldOktaTokenId,
     handedOverAt: rotation.handedOverAt,
     expiryAtHandOver: rotation.expiryAtHandOver,
     oktaAheadMs: rotation.oktaAheadMs,
     quietMinutes: rotation.quietMinutes,
     now: context.now(),
-  });
+  };
+  const ask = (log: Credential | null, list: Credential | null) =>
+    askQuiet({ ...question, by: { log, list } });
+  const quiet =
+    mode === 'to-app'
+      ? await withWitness(needs, tokenId, 'logs', (log) =>
+          withWitness(needs, tokenId, 'tokens', (list) => ask(log, list)),
+        )
+      : await askWithNew(context, tokenId, ask);
   return context.step(id, (now) => ({ ...now, quiet }));
+}
+
+async function askWithNew(
+  { needs }: RotationContext,
+  tokenId: string,
+  ask: (log: Credential, list: Credential) => Promise<Quiet>,
+): Promise<Quiet> {
+  using secret = needs.tokens.secretOf(tokenId);
+  return await ask(secret, secret);
 }
 
 /** The most tokens that Keyturn tries for the list of API tokens. */
@@ -39,6 +58,12 @@ export async function candidates(context: RotationContext, id: string): Promise<
   const { tokens, client } = context.needs;
   const token = tokens.get(rotation.tokenId);
   const owner = rotation.old?.test.facts.owner?.id ?? token.known?.owner?.id ?? null;
+  // A question with the token itself would be a use of it.
+  if (rotation.mode === 'to-app') {
+    return await withWitness(context.needs, token.id, 'tokens', async (credential) =>
+      credential === null ? [] : await tokensOfOwner(client, tokens.originOf(token), credential, owner),
+    );
+  }
   for (const asker of tokens.askers(token.orgId, token.id).slice(0, mostAskers)) {
     using secret = tokens.secretOf(asker.id);
     const found = await tokensOfOwner(client, tokens.originOf(token), secret, owner);

@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/ports.ts';
 import type { RotationDesk } from './desk.ts';
-import { heldValue } from './machine.ts';
+import { awaitsQuiet } from './machine.ts';
 
 const everyMs = 2 * 60_000;
 
@@ -31,7 +31,7 @@ export class QuietWatch {
     try {
       const waiting = this.#desk
         .list()
-        .filter((rotation) => rotation.state === 'handing-over' && heldValue(rotation) === 'old');
+        .filter((rotation) => rotation.state === 'handing-over' && awaitsQuiet(rotation));
       for (const { id } of waiting) await this.#desk.checkQuiet(id);
     } catch (error) {
       this.#onTrouble(error);

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { clip } from '../../../shared/clip.ts';
-import type { LeakedUse, ListedToken, Quiet } from '../../../shared/contract/rotation.ts';
+import type { LeakedUse, ListedToken, Quiet, Rotation } from '../../../shared/contract/rotation.ts';
 import { lastUseBy } from '../../../shared/health.ts';
 import { clockTime, dayMs, fullDate } from '../../../shared/time-words.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Call, OktaClient } from '../../okta/client.ts';
 import { clipped } from '../../okta/clipped.ts';
+import type { Credential } from '../../okta/credential.ts';
 import { whyUnread } from '../../okta/outcomes.ts';
 import { type ApiToken, apiToken, apiTokens } from '../../okta/schemas.ts';
 import { type WholeList, wholeList, whyNotWhole } from '../../okta/whole-list.ts';
-import { words } from './words.ts';
+import { type QuietTerms, words } from './words.ts';
 
 const text = clipped;
 
@@ -38,8 +39,12 @@ const byToken = (oktaTokenId: string): string =>
 export interface QuietQuestion {
   readonly client: OktaClient;
   readonly origin: string;
-  /** The new value. A question with the old value would itself be a use. */
-  readonly secret: Secret;
+  /**
+   * What reads the System Log and the list of API tokens, or null: the new value, or in a rotation to an app other credentials of the org.
+   * A question with the old value would itself be a use.
+   */
+  readonly by: { readonly log: Credential | null; readonly list: Credential | null };
+  readonly mode: Rotation['mode'];
   readonly oktaTokenId: string | null;
   readonly handedOverAt: number;
   readonly expiryAtHandOver: number | null;
@@ -49,13 +54,20 @@ export interface QuietQuestion {
   readonly oktaAheadMs: number;
 }
 
+interface Listed {
+  readonly read: boolean;
+  readonly why: string;
+  readonly token: ApiToken | null;
+  readonly dateHeader: number | null;
+}
+
 /** Reads one token of the org by its id. Returns null when Okta no longer lists it (404: only active tokens are in the list). */
 export async function listedTokenOf(
   client: OktaClient,
   origin: string,
-  secret: Secret,
+  secret: Credential,
   oktaTokenId: string,
-): Promise<{ read: boolean; why: string; token: ApiToken | null; dateHeader: number | null }> {
+): Promise<Listed> {
   const path = `/api/v1/api-tokens/${encodeURIComponent(oktaTokenId)}`;
   const answer = await client.call({ origin, secret, path, schema: apiToken });
   const { dateHeader } = answer;
@@ -74,7 +86,7 @@ export async function listedTokenOf(
 export async function tokensOfOwner(
   client: OktaClient,
   origin: string,
-  secret: Secret,
+  secret: Credential,
   ownerId: string | null,
 ): Promise<ListedToken[]> {
   const call = { origin, secret, path: '/api/v1/api-tokens', schema: apiTokens };
@@ -119,27 +131,29 @@ const movedMs = 1_000;
  * movement of the token's own `expiresAt`. Calls without a log event show only in the second.
  */
 export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
-  const { client, origin, secret, oktaTokenId, handedOverAt, expiryAtHandOver, now, oktaAheadMs } = question;
-  const unknownId = words.quiet.oldNotKnown;
+  const { client, origin, by, oktaTokenId, handedOverAt, expiryAtHandOver, now, oktaAheadMs } = question;
+  const whyNot = oktaTokenId === null ? words.quiet.oldNotKnown : words.quiet.noReader;
   const [log, listed] =
     oktaTokenId === null
       ? [null, null]
       : await Promise.all([
-          newestFirst(client, {
-            origin,
-            secret,
-            path: '/api/v1/logs',
-            query: {
-              filter: byToken(oktaTokenId),
-              since: new Date(handedOverAt + oktaAheadMs).toISOString(),
-              // Okta leaves out the end itself, so this adds a second to include the present moment.
-              until: new Date(now + oktaAheadMs + 1_000).toISOString(),
-              sortOrder: 'DESCENDING',
-              limit: '100',
-            },
-            schema: logEvents,
-          }),
-          listedTokenOf(client, origin, secret, oktaTokenId),
+          by.log === null
+            ? null
+            : newestFirst(client, {
+                origin,
+                secret: by.log,
+                path: '/api/v1/logs',
+                query: {
+                  filter: byToken(oktaTokenId),
+                  since: new Date(handedOverAt + oktaAheadMs).toISOString(),
+                  // Okta leaves out the end itself, so this adds a second to include the present moment.
+                  until: new Date(now + oktaAheadMs + 1_000).toISOString(),
+                  sortOrder: 'DESCENDING',
+                  limit: '100',
+                },
+                schema: logEvents,
+              }),
+          by.list === null ? null : listedTokenOf(client, origin, by.list, oktaTokenId),
         ]);
 
   const here = (at: number): number => at - oktaAheadMs;
@@ -152,8 +166,12 @@ export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
     null,
   );
   const expiresAt = listed?.token?.expiresAt ?? null;
-  const moved = expiresAt !== null && expiryAtHandOver !== null && expiresAt - expiryAtHandOver > movedMs;
   const lastUse = expiresAt === null ? null : here(lastUseBy(expiresAt));
+  // Where nothing could read the expiry at the hand-over, the last use says whether it moved.
+  const moved =
+    expiresAt !== null &&
+    lastUse !== null &&
+    (expiryAtHandOver === null ? lastUse - handedOverAt : expiresAt - expiryAtHandOver) > movedMs;
   const gone = listed?.read === true && listed.token === null;
 
   const seen = Math.max(latest?.published ?? 0, moved ? (lastUse ?? 0) : 0);
@@ -182,10 +200,11 @@ export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
       lastUse,
       read,
       quietMinutes: question.quietMinutes,
+      terms: words.quiet.terms[question.mode],
     }),
     log: {
       read: read.log,
-      why: log === null ? unknownId : read.log ? '' : whyNotWhole(log),
+      why: log === null ? whyNot : read.log ? '' : whyNotWhole(log),
       calls: events.length,
       more: log !== null && !log.whole && events.length > 0,
       last:
@@ -200,7 +219,7 @@ export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
     },
     expiry: {
       read: read.expiry,
-      why: listed === null ? unknownId : listed.why,
+      why: listed === null ? whyNot : listed.why,
       moved,
       lastUse,
     },
@@ -214,36 +233,38 @@ interface Seen {
   readonly lastUse: number | null;
   readonly read: { readonly log: boolean; readonly expiry: boolean };
   readonly quietMinutes: number;
+  readonly terms: QuietTerms;
 }
 
 const when = (at: number): string => `${fullDate(at)}, ${clockTime(at)}`;
 
 function sentenceOf(verdict: Quiet['verdict'], seen: Seen): string {
-  const { latest, moved, lastUse, read, quietMinutes } = seen;
-  if (seen.gone) return words.quiet.oldNotListed;
+  const { latest, moved, lastUse, read, quietMinutes, terms } = seen;
+  if (seen.gone) return words.quiet.oldNotListed(terms);
   const program = latest?.client?.userAgent?.rawUserAgent ?? words.quiet.unknownProgram;
   const used =
     latest !== null && (lastUse === null || !moved || latest.published >= lastUse - 60_000)
       ? words.quiet.usedFrom(
+          terms,
           latest.client?.ipAddress ?? words.quiet.unknownAddress,
           clip(program, 80),
           when(latest.published),
         )
       : moved && lastUse !== null
-        ? words.quiet.usedAbout(when(lastUse))
+        ? words.quiet.usedAbout(terms, when(lastUse))
         : '';
   switch (verdict) {
     case 'in-use':
       return used;
     case 'waiting':
-      return words.quiet.notQuietYet(quietMinutes);
+      return words.quiet.notQuietYet(terms, quietMinutes);
     case 'quiet':
-      return words.quiet.quietFor(quietMinutes);
+      return words.quiet.quietFor(terms, quietMinutes);
     default:
       if (!read.log && !read.expiry) {
-        return words.quiet.cannotTell;
+        return words.quiet.cannotTell(terms);
       }
-      return read.log ? words.quiet.logOnly : words.quiet.listOnly;
+      return read.log ? words.quiet.logOnly(terms) : words.quiet.listOnly(terms);
   }
 }
 

@@ -6,6 +6,7 @@ import type { RotationContext } from './context.ts';
 import { canMove, heldValue, type Move, moved, nextState, noted } from './machine.ts';
 import { askLeakedUse } from './quiet.ts';
 import { revokeAndProve } from './revoke.ts';
+import { askWitnesses, withWitness } from './witness.ts';
 import { words } from './words.ts';
 
 const mostAttempts = 100;
@@ -33,8 +34,8 @@ export async function revoke(
         ? moved(now, 'revoke-failed', attempt.at, attempt.sentence, { attempts })
         : noted(now, attempt.at, attempt.sentence, { attempts });
     }
-    const over = now.mode === 'usual';
-    if (over) context.store.letGo(id);
+    const over = now.mode !== 'leaked';
+    if (now.mode === 'usual') context.store.letGo(id);
     else context.needs.tokens.markRevoked(now.tokenId, attempt.at);
     return moved(now, 'proven', attempt.at, attempt.sentence, {
       attempts,
@@ -60,6 +61,7 @@ async function attemptOn(
 ): Promise<RevokeAttempt> {
   const { client, clock, tokens } = context.needs;
   const token = tokens.get(rotation.tokenId);
+  if (rotation.mode === 'to-app') return await attemptBesideApp(context, rotation);
   const held = heldValue(rotation);
   const own = (): Secret => tokens.secretOf(token.id);
   using ending = held === whose ? context.store.held(rotation.id) : own();
@@ -75,6 +77,21 @@ async function attemptOn(
     other,
     oktaTokenId: whose === 'old' ? rotation.oldOktaTokenId : rotation.newOktaTokenId,
   });
+}
+
+/** Revokes the token's own value, with another credential of the org beside it. */
+async function attemptBesideApp(context: RotationContext, rotation: Rotation): Promise<RevokeAttempt> {
+  const { needs } = context;
+  const { client, clock, tokens } = needs;
+  const { tokenId, oldOktaTokenId: oktaTokenId } = rotation;
+  const origin = tokens.originOf(tokens.get(tokenId));
+  using ending = tokens.secretOf(tokenId);
+  const toApp = {
+    witness: () => askWitnesses(needs, tokenId, origin),
+    carriedOut: rotation.attempts.some(({ revoked }) => revoked?.kind === 'accepted'),
+  };
+  const question = { client, clock, origin, whose: 'old', ending, oktaTokenId, toApp } as const;
+  return await withWitness(needs, tokenId, 'tokens', (other) => revokeAndProve({ ...question, other }));
 }
 
 /** The longest wait for a slow log, in milliseconds, because a leaked token still works meanwhile. */
@@ -101,6 +118,13 @@ async function readLeakedUse(context: RotationContext, rotation: Rotation): Prom
   }
 }
 
+const endedWords = ({ mode, state }: Rotation): string =>
+  mode !== 'to-app'
+    ? words.revokeStep.endedWithoutReplacement
+    : state === 'revoking'
+      ? words.revokeStep.gaveUpRevoke
+      : words.revokeStep.endedBeforeRevoke;
+
 /** Ends a rotation without a replacement. Revokes a held new value with proof, or forgets it when the person says so. */
 export async function end(
   context: RotationContext,
@@ -111,9 +135,7 @@ export async function end(
   nextState(rotation, 'abandon');
   if (heldValue(rotation) !== 'new') {
     const at = context.now();
-    return context.step(id, (now) =>
-      moved(now, 'abandon', at, words.revokeStep.endedWithoutReplacement, { endedAt: at }),
-    );
+    return context.step(id, (now) => moved(now, 'abandon', at, endedWords(now), { endedAt: at }));
   }
   if (newToken === undefined) {
     throw new Failed('rotation', words.revokeStep.captured, words.revokeStep.choose);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
-import type { RevokeAttempt } from '../../../shared/contract/rotation.ts';
+import type { RevokeAttempt, Witnessed } from '../../../shared/contract/rotation.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Answer, OktaClient } from '../../okta/client.ts';
+import type { Credential } from '../../okta/credential.ts';
 import { user } from '../../okta/schemas.ts';
 import { words as oktaWords } from '../../okta/words.ts';
 import { listedTokenOf } from './quiet.ts';
@@ -19,9 +20,22 @@ export interface RevokeQuestion {
   /** The value to revoke. */
   readonly ending: Secret;
   /** The other value, which can revoke the first by its id and read the list. It is null when there is none. */
-  readonly other: Secret | null;
+  readonly other: Credential | null;
   readonly oktaTokenId: string | null;
+  /** Present in a rotation to an app, which has no new token. */
+  readonly toApp?: BesideApp;
 }
+
+/** What stands in for the new token in the proof of a rotation to an app. */
+export interface BesideApp {
+  /** Makes a call with another credential of the org. Returns null when there is none. */
+  readonly witness: () => Promise<Witnessed | null>;
+  /** Whether Okta said at an earlier attempt that it carried out the revoke. */
+  readonly carriedOut: boolean;
+}
+
+/** The longest time between the refusal and the answer to the witness, in milliseconds. */
+const sameMinuteMs = 60_000;
 
 const ended = (after: Outcome): boolean => after.status === 401 && after.errorCode === 'E0000011';
 
@@ -45,9 +59,12 @@ const outcomeOf = (answer: Answer<unknown>, sentence: string): Outcome =>
  * Revokes a token: by itself (`DELETE /api/v1/api-tokens/current`, which needs no rights), or else by its id with the other value. Then
  * Okta must answer one more call with the token by 401 E0000011. Only that answer is the proof. When Keyturn can read the list of API
  * tokens, the token must also be gone from the list: a deactivated owner's token gets the same answer, and works again when its owner does.
+ *
+ * Without a new token two more things must hold. In the same minute Okta must answer another credential of the org, because an org or a
+ * network that refuses everything is no proof. And without the list Okta must have said that it carried out the revoke.
  */
 export async function revokeAndProve(question: RevokeQuestion): Promise<RevokeAttempt> {
-  const { client, clock, origin, ending, other, oktaTokenId, whose } = question;
+  const { client, clock, origin, ending, other, oktaTokenId, whose, toApp } = question;
   const host = new URL(origin).host;
   const canList = other !== null && oktaTokenId !== null;
 
@@ -79,22 +96,36 @@ export async function revokeAndProve(question: RevokeQuestion): Promise<RevokeAt
     patience: 'interactive',
   });
   const said = outcomeOf(after, words.revoke.stillAccepts(host));
+  const saidAt = clock.now();
   const list =
     canList && ended(said)
       ? await listedTokenOf(client, origin, other, oktaTokenId)
       : { read: false, token: null };
   const isListed = list.read ? list.token !== null : null;
-  const proven = ended(said) && isListed !== true;
-  return {
-    at: clock.now(),
-    whose,
-    by,
-    revoked,
-    after: said,
-    listed: isListed,
-    proven,
-    sentence: sentenceOf({ host, whose, revoked, said, isListed, proven }),
-  };
+  const refused = ended(said) && isListed !== true;
+  const attempt = { at: clock.now(), whose, by, revoked, after: said, listed: isListed };
+  if (toApp !== undefined && refused) {
+    const witness = await toApp.witness();
+    const carriedOut = revoked.kind === 'accepted' || toApp.carriedOut;
+    const doubt = doubtOf(host, saidAt, witness, carriedOut || isListed === false);
+    return {
+      ...attempt,
+      ...(witness === null ? {} : { witness }),
+      proven: doubt === null,
+      sentence: doubt ?? words.revoke.provenBeside(host, carriedOut, isListed, witness?.name ?? ''),
+    };
+  }
+  const which = toApp === undefined ? whose : words.revoke.api;
+  const sentence = sentenceOf({ host, whose: which, revoked, said, isListed, proven: refused });
+  return { ...attempt, proven: refused, sentence };
+}
+
+/** Returns why a refusal does not prove the end of a token that no new token replaces, or null. */
+function doubtOf(host: string, saidAt: number, witness: Witnessed | null, isRevoked: boolean): string | null {
+  if (witness === null) return words.revoke.noWitness(host);
+  if (!witness.answered) return words.revoke.witnessRefused(host, witness.name, witness.sentence);
+  if (witness.at - saidAt > sameMinuteMs) return words.revoke.witnessLate(host, witness.name);
+  return isRevoked ? null : words.revoke.ownerUnknown(host);
 }
 
 function sentenceOf({
@@ -106,7 +137,7 @@ function sentenceOf({
   proven,
 }: {
   host: string;
-  whose: RevokeAttempt['whose'];
+  whose: string;
   revoked: Outcome;
   said: Outcome;
   isListed: boolean | null;

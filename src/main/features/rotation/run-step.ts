@@ -10,6 +10,8 @@ export async function runItem(context: RotationContext, id: string, itemId: stri
   if (before.state !== 'handing-over' && before.state !== 'revoking') {
     throw new Failed('rotation', words.run.notHandedOver);
   }
+  // The token's own value is the one to be revoked, so no consumer gets it.
+  if (before.mode === 'to-app') throw new Failed('rotation', words.run.noNewToken, words.run.giveApp);
   const { how, name } = itemOf(before, itemId);
   if (how === null) throw new Failed('hand-over', words.run.updatedByHand(name));
   const run = await context.needs.handOver(how, before.label, () =>

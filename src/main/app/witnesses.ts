@@ -1,0 +1,51 @@
+import { familyOf } from '../features/access/mapping.ts';
+import type { RotationNeeds, Witness } from '../features/rotation/needs.ts';
+import type { ServiceDesk } from '../features/service/desk.ts';
+import type { House } from './house.ts';
+import { words } from './words.ts';
+
+const appOf = (apps: ServiceDesk, tokenId: string) =>
+  apps.list().apps.find((app) => app.tokenId === tokenId) ?? null;
+
+/** Returns the app that does a token's job by its newest test, or null. */
+export function successorOf(apps: ServiceDesk, tokenId: string): ReturnType<RotationNeeds['successorOf']> {
+  const app = appOf(apps, tokenId);
+  if (app === null || app.clientId === null || app.lastTest?.outcome.kind !== 'accepted') return null;
+  const { id, label, clientId } = app;
+  return { id, label, clientId };
+}
+
+/** Returns the credentials of a token's org apart from the token: its app, then other tokens that Okta accepted. */
+export function witnessesOf(
+  house: House,
+  apps: ServiceDesk,
+  tokenId: string,
+  reads: 'logs' | 'tokens' | null,
+): Witness[] {
+  const { orgId } = house.tokens.get(tokenId);
+  const asked = { reads: reads === null ? [] : [reads], except: tokenId, accepted: true };
+  return [
+    ...appWitness(apps, tokenId, reads),
+    ...house.askers(orgId, asked).map(({ id, label }): Witness => {
+      const lend = async () => {
+        const secret = house.tokens.secretOf(id);
+        return { credential: secret, refused: () => undefined, [Symbol.dispose]: () => secret.wipe() };
+      };
+      // Every API token may read its own user.
+      return { name: words.witnesses.token(label), read: { path: '/api/v1/users/me', query: {} }, lend };
+    }),
+  ];
+}
+
+/** Returns the token's app as a witness, if its newest test read `reads`, or anything when `reads` is null. */
+function appWitness(apps: ServiceDesk, tokenId: string, reads: 'logs' | 'tokens' | null): Witness[] {
+  const app = appOf(apps, tokenId);
+  // The path of some families names a user, and an app is not a user.
+  const read = app?.lastTest?.rows
+    .filter((row) => row.app === 'allowed' && (reads === null || row.family === reads))
+    .map(({ family }) => familyOf(family))
+    .find(({ path }) => !path.includes('{'));
+  if (app === null || read === undefined) return [];
+  const lend: Witness['lend'] = (signal) => apps.lend(app.id, false, signal);
+  return [{ name: words.witnesses.app(app.label), read, lend }];
+}
