@@ -2,7 +2,7 @@ import type { words as english, QuietTerms } from '../../../../../main/features/
 
 /** Returns the token of a try to revoke in Japanese. */
 const of = (whose: string): string =>
-  whose === 'old' ? '古いトークン' : whose === 'new' ? '新しいトークン' : `${whose}トークン`;
+  whose === 'old' ? '古いトークン' : whose === 'new' ? '新しいトークン' : whose;
 
 const replaced: QuietTerms = { old: '古いトークン', reader: '新しいトークン', since: '引き渡し' };
 
@@ -137,7 +137,7 @@ export const words: typeof english = {
     captured: '新しいトークンを取り込みました。',
   },
   revoke: {
-    api: 'API',
+    api: 'APIトークン',
     provenBeside: (host, carriedOut, isListed, witness) =>
       `${host}は${carriedOut ? '失効を実行し、' : ''}APIトークンに401 E0000011を返しました。同じ1分以内に${witness}を受け付けました。${
         isListed === false
