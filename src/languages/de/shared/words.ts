@@ -42,6 +42,7 @@ export const words: typeof english = {
       revoking: 'Widerruf angefordert, noch nicht nachgewiesen',
       'rolled-back': 'Rückgängig gemacht. Das neue Token ist noch gespeichert',
     },
+    movingToApp: 'Wird durch eine App ersetzt. Noch nicht widerrufen',
     leaked: 'Offengelegt und widerrufen. Wartet auf den Ersatz',
     revoked: (when: string) => `Widerrufen ${when}, mit Nachweis`,
     doesNotOpen: 'Der gespeicherte Wert lässt sich nicht öffnen. Fügen Sie ihn erneut ein',
@@ -61,6 +62,8 @@ export const words: typeof english = {
     insist: 'trotzdem widerrufen',
     consumersLeft: (count: number, names: string) =>
       `${plural(count, 'Nutzer', 'Nutzer')} des Tokens ${formFor(count, 'hat', 'haben')} das neue Token noch nicht (${names}).`,
+    consumersWithoutApp: (count: number, names: string) =>
+      `${plural(count, 'Nutzer', 'Nutzer')} des Tokens ${formFor(count, 'benutzt', 'benutzen')} die App noch nicht (${names}).`,
     inUse: 'Es wird noch benutzt.',
     waiting: 'Es ruht noch nicht lange genug.',
     cannotTell: 'Keyturn kann nicht feststellen, ob es noch benutzt wird.',

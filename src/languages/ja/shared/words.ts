@@ -41,6 +41,7 @@ export const words: typeof english = {
       revoking: '失効を要求しました。まだ証明されていません',
       'rolled-back': '元に戻しました。新しいトークンはまだ保管しています',
     },
+    movingToApp: 'アプリに移行中。まだ失効していません',
     leaked: '漏洩したため失効しました。代わりのトークンを待っています',
     revoked: (when) => `失効済み（${when}、証明あり）`,
     doesNotOpen: '保管した値を開けません。もう一度貼り付けてください',
@@ -59,6 +60,7 @@ export const words: typeof english = {
   rotation: {
     insist: 'それでも失効する',
     consumersLeft: (count, names) => `利用先${count}件にまだ新しいトークンがありません（${names}）。`,
+    consumersWithoutApp: (count, names) => `利用先${count}件がまだアプリを使っていません（${names}）。`,
     inUse: 'まだ使われています。',
     waiting: '使われていない時間がまだ足りません。',
     cannotTell: 'まだ使われているかどうか、Keyturnには分かりません。',

@@ -12,6 +12,10 @@ export const words: typeof english = {
     commandWaits: 'Ein Befehl wartet darauf, dass Sie Keyturn entsperren.',
     imported: 'Von einem anderen Computer importiert.',
   },
+  witnesses: {
+    app: (label: string) => `die App „${label}“`,
+    token: (label: string) => `das Token „${label}“`,
+  },
   tokenNeeds: {
     removed: 'Aus Keyturn entfernt. In Okta funktioniert es weiter.',
     broughtBack: 'Das Entfernen wurde rückgängig gemacht.',

@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react';
-import type { words as english } from '../../../../renderer/rotation/words.ts';
+import type { words as english, QuietTerms } from '../../../../renderer/rotation/words.ts';
 import { nodes, type Wrap } from '../../../../renderer/ui/nodes.ts';
-import { plural } from '../../../../shared/plural.ts';
+import { formFor, plural } from '../../../../shared/plural.ts';
+
+const replaced: QuietTerms = {
+  title: 'Altes Token ruht',
+  old: 'alte Token',
+  since: 'seit der Übergabe',
+  reader: 'dem neuen Token',
+};
 
 /** Holds the German text of this feature's pages. */
 export const words: typeof english = {
@@ -78,6 +85,12 @@ export const words: typeof english = {
     toUpdate: (count: number) => `${plural(count, 'Nutzer', 'Nutzer')} zu aktualisieren`,
     updated: (done: number, count: number) =>
       `${done} von ${plural(count, 'Nutzer', 'Nutzern')} mit dem neuen Token`,
+    changedToApp: (done: number, count: number) =>
+      `${done} von ${plural(count, 'Nutzer', 'Nutzern')} ${formFor(done, 'benutzt', 'benutzen')} die App`,
+    changeToApp: 'Auf die App umstellen',
+    whereAppIs:
+      'Den Schlüssel der App und Konfigurationen mit ihm finden Sie auf der Seite des Tokens, auf der Registerkarte „OAuth“.',
+    usesApp: 'Benutzt die App:',
     handOver: 'Übergeben',
     consumers: 'Nutzer des Tokens',
     addConsumer: 'Nutzer hinzufügen',
@@ -102,30 +115,42 @@ export const words: typeof english = {
     anHour: '1 Stunde',
     aDay: '1 Tag',
     sevenDays: '7 Tage',
-    oldTokenQuiet: 'Altes Token ruht',
+    terms: {
+      usual: replaced,
+      leaked: replaced,
+      'to-app': {
+        title: 'Token ruht',
+        old: 'Token',
+        since: 'seit dem Beginn dieser Rotation',
+        reader: 'der App oder einem anderen Token dieser Org',
+      },
+    },
     mustBeQuiet: (wait: string) => `Das System Log darf keine Nutzung zeigen (${wait})`,
-    checking: 'Keyturn prüft, ob das alte Token noch benutzt wird.',
+    checking: ({ old }: QuietTerms) => `Keyturn prüft, ob das ${old} noch benutzt wird.`,
     looked: (sentence: string, when: string) => `${sentence} (Geprüft ${when})`,
     checkNow: 'Jetzt prüfen',
     quiet: 'Muss so lange ruhen',
     whyTwoWitnesses:
       'Das System Log zeigt nur Aufrufe, die ein Ereignis schreiben, und die meisten lesenden Aufrufe schreiben keines. Okta verschiebt den Ablauf eines Tokens mit jeder Nutzung. Deshalb prüft Keyturn auch den Ablauf.',
+    testIsUse: 'Auch ein Test durch Keyturn ist eine Nutzung.',
     minutes: (minutes: number) => plural(minutes, 'Minute', 'Minuten'),
     systemLog: 'System Log',
     notRead: (why: string) => `Nicht gelesen: ${why}.`,
-    noEvent: 'Kein Ereignis durch das alte Token seit der Übergabe.',
+    noEvent: ({ old, since }: QuietTerms) => `Kein Ereignis durch das ${old} ${since}.`,
     atLeastEvents: (calls: number, when: string, address: string, userAgent: string, eventType: string) =>
       `Mindestens ${plural(calls, 'Ereignis', 'Ereignisse')}, das letzte ${when} von ${address} durch ${userAgent}: ${eventType}`,
     events: (calls: number, when: string, address: string, userAgent: string, eventType: string) =>
       `${plural(calls, 'Ereignis', 'Ereignisse')}, das letzte ${when} von ${address} durch ${userAgent}: ${eventType}`,
     expiryInOkta: 'Sein Ablauf in Okta',
-    moved: 'Hat sich seit der Übergabe verschoben.',
-    movedAndUsed: (when: string) => `Hat sich seit der Übergabe verschoben (zuletzt benutzt ${when}).`,
-    notMoved: 'Hat sich seit der Übergabe nicht verschoben.',
-    whichIsOld: (bold: Wrap) =>
-      nodes`${bold('Welches ist das alte Token?')} Sein Inhaber hat mehrere, und Okta sagt nicht, welches welches ist.`,
+    moved: ({ since }: QuietTerms) => `Hat sich ${since} verschoben.`,
+    movedAndUsed: ({ since }: QuietTerms, when: string) =>
+      `Hat sich ${since} verschoben (zuletzt benutzt ${when}).`,
+    notMoved: ({ since }: QuietTerms) => `Hat sich ${since} nicht verschoben.`,
+    whichIsOld: ({ old }: QuietTerms, bold: Wrap) =>
+      nodes`${bold(`Welches ist das ${old}?`)} Sein Inhaber hat mehrere, und Okta sagt nicht, welches welches ist.`,
     showThem: 'Anzeigen',
-    listNotReadable: 'Die Liste der API-Tokens lässt sich mit dem neuen Token nicht lesen.',
+    listNotReadable: ({ reader }: QuietTerms) =>
+      `Die Liste der API-Tokens lässt sich mit ${reader} nicht lesen.`,
     made: (date: string) => `erstellt am ${date}`,
     lastUsed: (date: string) => `zuletzt benutzt am ${date}`,
     thisOne: 'Dieses',
@@ -138,6 +163,12 @@ export const words: typeof english = {
     notProvenYet: 'Widerruf, noch nicht nachgewiesen',
     revokeAndProve: 'Widerrufen und nachweisen',
     mustBeRefused: 'Okta muss dem alten Token mit 401 E0000011 antworten',
+    mustBeRefusedBeside:
+      'Okta muss dem Token mit 401 E0000011 antworten und in derselben Minute die App oder ein anderes Token annehmen',
+    ownValueKept: 'Keyturn behält den Wert, bis die Antworten von Okta den Widerruf nachweisen.',
+    alsoAsked: 'Auch gefragt',
+    noAnswer: 'keine Antwort',
+    byIdBeside: 'über seine ID, mit anderen Zugangsdaten',
     valueKept: 'Keyturn behält den alten Wert, bis die Antwort von Okta den Widerruf nachweist.',
     answer: 'Antwort',
     http: (status: number) => `HTTP ${status}`,
@@ -162,6 +193,7 @@ export const words: typeof english = {
   },
   rotationDialogs: {
     askRevoke: 'Das alte Token widerrufen?',
+    askRevokeToken: 'Das Token widerrufen?',
     consequence: (label: ReactNode, oldFingerprint: ReactNode) =>
       nodes`${label}, Fingerabdruck ${oldFingerprint}, funktioniert in Okta dann sofort nicht mehr. Das ist endgültig. Sie können es nicht rückgängig machen.`,
     insist: (insistWords: string) => `Um es trotzdem zu widerrufen, geben Sie „${insistWords}“ ein`,
@@ -179,6 +211,7 @@ export const words: typeof english = {
     giveUp: 'Aufgeben',
     undoRotation: 'Rotation rückgängig machen',
     revokeOldToken: 'Altes Token widerrufen',
+    revokeToken: 'Token widerrufen',
     finish: 'Abschließen',
     askEndRotation: 'Rotation beenden?',
     useAnotherValue: 'Anderen Wert verwenden?',
@@ -187,12 +220,23 @@ export const words: typeof english = {
     keepTrying: 'Weiter versuchen',
     notProven:
       'Der Widerruf ist nicht nachgewiesen: Das Token funktioniert vielleicht noch. Keyturn behält seinen Wert und beendet die Rotation. Widerrufen Sie das Token in der Admin Console.',
+    moved: (label: string) => `${label} wurde durch eine App ersetzt`,
+    moving: (label: string) => `${label} wird durch eine App ersetzt`,
+    tokenStillWorks: (app: string) =>
+      `Das Token funktioniert, bis Sie es widerrufen. Stellen Sie vorher seine Programme auf die App ${app} um.`,
+    tokenRevokeNotProven:
+      'Keyturn hat den Widerruf bei Okta angefordert, und der Widerruf ist noch nicht nachgewiesen. Keyturn behält den Wert.',
     rotated: (label: string) => `${label} wurde rotiert`,
     rotationEnded: (label: string) => `Rotation von ${label}, beendet`,
     replacing: (label: string) => `${label} wird ersetzt`,
     rotating: (label: string) => `${label} wird rotiert`,
-    done: 'Das neue Token wird benutzt. Das alte ist widerrufen, mit Nachweis. Keyturn bewahrt seinen Wert nicht mehr auf.',
-    replaced: 'Das offengelegte Token ist widerrufen, mit Nachweis, und sein Ersatz wird benutzt.',
+    done: {
+      usual:
+        'Das neue Token wird benutzt. Das alte ist widerrufen, mit Nachweis. Keyturn bewahrt seinen Wert nicht mehr auf.',
+      leaked: 'Das offengelegte Token ist widerrufen, mit Nachweis, und sein Ersatz wird benutzt.',
+      'to-app':
+        'Das Token ist widerrufen, mit Nachweis. Keyturn bewahrt seinen Wert nicht mehr auf. Die App bleibt.',
+    },
     ended: 'Beendet.',
     revokingFirst: 'Keyturn widerruft das Token zuerst. Vorher geschieht nichts anderes.',
     leakedRevoked:

@@ -43,6 +43,16 @@ export const words: typeof english = {
     whatItIsFor: 'Wofür sie da ist',
     keepJob: 'Diese Aufgabe speichern',
   },
+  leaveCard: {
+    revokeToken: 'API-Token widerrufen',
+    continueRevoke: 'Widerruf fortsetzen',
+    whatItDoes:
+      'Keyturn führt die Programme auf, die das Token benutzen, und wartet, bis niemand es mehr benutzt. Dann widerruft es das Token und weist das nach. Bis zum Widerruf können Sie das beenden.',
+    rotatesNow: 'Das Token wird gerade rotiert. Beenden Sie zuerst diese Rotation.',
+    doesNotOpen:
+      'Keyturn kann den gespeicherten Wert des Tokens nicht entschlüsseln. Fügen Sie den Wert erneut ein, oder widerrufen Sie das Token unter „Inventar“.',
+    revoked: (date: string) => `Widerrufen am ${date}, mit Nachweis.`,
+  },
   makeAppCard: {
     makeAppInOkta: 'App in Okta anlegen',
     madeOn: (date: string, keyId: string) => `Erzeugt am ${date}, Schlüssel ${keyId}…`,
@@ -109,6 +119,6 @@ export const words: typeof english = {
     useIt: 'Verwenden',
     howToUse: 'Kopieren Sie eines davon für das Programm. Keyturn leert die Zwischenablage nach 30 Sekunden.',
     howToUseInstead:
-      'Lassen Sie das Programm die App statt des Tokens benutzen. Keyturn leert die Zwischenablage nach 30 Sekunden. Wenn kein Programm das Token mehr benutzt, widerrufen Sie es unter „Inventar“.',
+      'Lassen Sie das Programm die App statt des Tokens benutzen. Keyturn leert die Zwischenablage nach 30 Sekunden.',
   },
 };

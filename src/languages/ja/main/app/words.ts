@@ -8,6 +8,10 @@ export const words: typeof english = {
   features: {
     changed: (names) => `変更しました: ${names.join('、')}。`,
   },
+  witnesses: {
+    app: (label) => `アプリ「${label}」`,
+    token: (label) => `トークン「${label}」`,
+  },
   needs: {
     commandWaits: 'コマンドが、Keyturnのロック解除を待っています。',
     imported: '別のコンピューターからインポートしました。',

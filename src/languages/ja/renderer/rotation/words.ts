@@ -1,5 +1,12 @@
-import type { words as english } from '../../../../renderer/rotation/words.ts';
+import type { words as english, QuietTerms } from '../../../../renderer/rotation/words.ts';
 import { nodes } from '../../../../renderer/ui/nodes.ts';
+
+const replaced: QuietTerms = {
+  title: '古いトークンは未使用',
+  old: '古いトークン',
+  since: '引き渡し',
+  reader: '新しいトークン',
+};
 
 /** The Japanese of this feature's pages. */
 export const words: typeof english = {
@@ -74,6 +81,10 @@ export const words: typeof english = {
       '利用先が登録されていません。漏れがないように、このトークンを使うすべてのプログラムを追加してください。',
     toUpdate: (count) => `更新する利用先${count}件`,
     updated: (done, count) => `利用先${count}件中${done}件に新しいトークンがあります`,
+    changedToApp: (done, count) => `利用先${count}件中${done}件がアプリを使っています`,
+    changeToApp: 'アプリへの切り替え',
+    whereAppIs: 'トークンのページの「OAuth」タブに、アプリの鍵と、それを含む構成があります。',
+    usesApp: 'アプリを使用:',
     handOver: '引き渡し',
     consumers: '利用先',
     addConsumer: '利用先を追加',
@@ -98,9 +109,19 @@ export const words: typeof english = {
     anHour: '1時間',
     aDay: '1日',
     sevenDays: '7日',
-    oldTokenQuiet: '古いトークンは未使用',
+    terms: {
+      usual: replaced,
+      leaked: replaced,
+      'to-app': {
+        title: 'トークンは未使用',
+        old: 'トークン',
+        since: 'このローテーションの開始',
+        reader: 'アプリまたはこのorgの別のトークン',
+      },
+    },
     mustBeQuiet: (wait) => `System Logに${wait}の間、使用がないことが必要です`,
-    checking: '古いトークンがまだ使われているかどうかを確認しています。',
+    checking: ({ old }) => `${old}がまだ使われているかどうかを確認しています。`,
+    testIsUse: 'Keyturnによるテストも使用に数えます。',
     looked: (sentence, when) => `${sentence}確認: ${when}。`,
     checkNow: '今すぐ確認',
     quiet: '必要な未使用時間',
@@ -109,19 +130,19 @@ export const words: typeof english = {
     minutes: (minutes) => `${minutes}分`,
     systemLog: 'System Log',
     notRead: (why) => `読み取れません: ${why}。`,
-    noEvent: '引き渡し以降、古いトークンによるイベントはありません。',
+    noEvent: ({ old, since }) => `${since}以降、${old}によるイベントはありません。`,
     atLeastEvents: (calls, when, address, userAgent, eventType) =>
       `イベント${calls}件以上。最後は${when}、送信元${address}、エージェント${userAgent}: ${eventType}`,
     events: (calls, when, address, userAgent, eventType) =>
       `イベント${calls}件。最後は${when}、送信元${address}、エージェント${userAgent}: ${eventType}`,
     expiryInOkta: 'Oktaでの有効期限',
-    moved: '引き渡し以降に延びました。',
-    movedAndUsed: (when) => `引き渡し以降に延びました。最後の使用: ${when}。`,
-    notMoved: '引き渡し以降、変わっていません。',
-    whichIsOld: (bold) =>
-      nodes`${bold('古いトークンはどれですか。')}所有者は複数のトークンを持っており、Oktaからはどれか分かりません。`,
+    moved: ({ since }) => `${since}以降に延びました。`,
+    movedAndUsed: ({ since }, when) => `${since}以降に延びました。最後の使用: ${when}。`,
+    notMoved: ({ since }) => `${since}以降、変わっていません。`,
+    whichIsOld: ({ old }, bold) =>
+      nodes`${bold(`${old}はどれですか。`)}所有者は複数のトークンを持っており、Oktaからはどれか分かりません。`,
     showThem: '表示する',
-    listNotReadable: '新しいトークンではAPIトークンの一覧を読めません。',
+    listNotReadable: ({ reader }) => `${reader}ではAPIトークンの一覧を読めません。`,
     made: (date) => `作成: ${date}`,
     lastUsed: (date) => `最後の使用: ${date}`,
     thisOne: 'これ',
@@ -134,6 +155,12 @@ export const words: typeof english = {
     notProvenYet: '失効、まだ証明されていません',
     revokeAndProve: '失効と証明',
     mustBeRefused: 'Oktaが古いトークンに401 E0000011を返すことが必要です',
+    mustBeRefusedBeside:
+      'Oktaがトークンに401 E0000011を返し、同じ1分以内にアプリまたは別のトークンを受け付けることが必要です',
+    ownValueKept: 'Oktaの応答で失効が証明されるまで、Keyturnは値を保管します。',
+    alsoAsked: '同時に確認した相手',
+    noAnswer: '応答なし',
+    byIdBeside: 'IDを指定、別の認証情報を使用',
     valueKept: 'Oktaの応答で失効が証明されるまで、Keyturnは古い値を保管します。',
     answer: '応答',
     http: (status) => `HTTP ${status}`,
@@ -156,6 +183,7 @@ export const words: typeof english = {
     last: '最後',
   },
   rotationDialogs: {
+    askRevokeToken: 'トークンを失効しますか。',
     askRevoke: '古いトークンを失効しますか。',
     consequence: (label, oldFingerprint) =>
       nodes`${label}（フィンガープリント${oldFingerprint}）は、Oktaですぐに、永久に無効になります。元に戻せません。`,
@@ -174,6 +202,12 @@ export const words: typeof english = {
     giveUp: '断念',
     undoRotation: 'ローテーションを元に戻す',
     revokeOldToken: '古いトークンを失効',
+    revokeToken: 'トークンを失効',
+    moved: (label) => `${label}のアプリへの移行完了`,
+    moving: (label) => `${label}をアプリに移行中`,
+    tokenStillWorks: (app) =>
+      `トークンは失効するまで動作します。先に、プログラムをアプリ${app}に切り替えてください。`,
+    tokenRevokeNotProven: 'KeyturnはOktaに失効を要求しましたが、まだ証明されていません。値を保管しています。',
     finish: '完了',
     askEndRotation: 'ローテーションを終了しますか。',
     useAnotherValue: '別の値を使いますか。',
@@ -186,8 +220,12 @@ export const words: typeof english = {
     rotationEnded: (label) => `${label}のローテーション、終了`,
     replacing: (label) => `${label}を置き換え中`,
     rotating: (label) => `${label}をローテーション中`,
-    done: '新しいトークンを使用中です。古いトークンは証明付きで失効しました。Keyturnはその値をもう保管していません。',
-    replaced: '漏洩したトークンは証明付きで失効し、代わりのトークンを使用中です。',
+    done: {
+      usual:
+        '新しいトークンを使用中です。古いトークンは証明付きで失効しました。Keyturnはその値をもう保管していません。',
+      leaked: '漏洩したトークンは証明付きで失効し、代わりのトークンを使用中です。',
+      'to-app': 'トークンは証明付きで失効しました。Keyturnはその値をもう保管していません。アプリは残ります。',
+    },
     ended: '終了しました。',
     revokingFirst: 'Keyturnはまずトークンを失効します。その前にほかのことは行いません。',
     leakedRevoked:

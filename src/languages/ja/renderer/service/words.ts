@@ -58,6 +58,16 @@ export const words: typeof english = {
     needsNotKnown:
       'OAuthサービスアプリは個別のscopeを要求し、アクセストークンは1時間で期限切れになります。このトークンの用途に必要なscopeは、まだ分かりません。「アクセス」タブでX-rayを実行し、トークンの用途を選んでください。',
   },
+  leaveCard: {
+    revokeToken: 'APIトークンを失効',
+    continueRevoke: '失効を続ける',
+    whatItDoes:
+      'Keyturnはトークンを使うプログラムの一覧を示し、トークンが使われなくなるまで待ちます。その後、失効して証明します。失効するまでは終了できます。',
+    rotatesNow: 'トークンはローテーション中です。先にそのローテーションを終了してください。',
+    doesNotOpen:
+      'Keyturnは保管したトークンの値を復号できません。値をもう一度貼り付けるか、「インベントリ」でトークンを失効してください。',
+    revoked: (date) => `${date}に失効しました（証明あり）。`,
+  },
   planCard: {
     whatItNeeds: '必要な権限',
     scopes: 'scope',
@@ -106,6 +116,6 @@ export const words: typeof english = {
     useIt: '使う',
     howToUse: 'プログラム用に、いずれかをコピーしてください。Keyturnは30秒後にクリップボードを消去します。',
     howToUseInstead:
-      'プログラムがトークンの代わりにアプリを使うようにしてください。Keyturnは30秒後にクリップボードを消去します。トークンを使うプログラムがなくなったら、「インベントリ」で失効してください。',
+      'プログラムがトークンの代わりにアプリを使うようにしてください。Keyturnは30秒後にクリップボードを消去します。',
   },
 };

@@ -48,7 +48,7 @@ export const words: typeof english = {
     removed: (label) => `${label}をKeyturnから削除しました。`,
     askRemove: 'Keyturnから削除しますか。',
     whatRemovingDoes: (label) =>
-      nodes`${label}とその履歴を、このコンピューターから削除します。トークン自体は、だれかが失効するか、30日間使われなくなるまで、Oktaで動作します。`,
+      nodes`${label}とその履歴を、このコンピューターから削除します。30秒以内なら元に戻せます。トークン自体は、だれかが失効するか、30日間使われなくなるまで、Oktaで動作します。`,
   },
   tokenPage: {
     continueRotation: 'ローテーションを続ける',

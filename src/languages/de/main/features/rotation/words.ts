@@ -1,14 +1,24 @@
-import type { words as english } from '../../../../../main/features/rotation/words.ts';
-import type { RevokeAttempt } from '../../../../../shared/contract/rotation.ts';
+import type { words as english, QuietTerms } from '../../../../../main/features/rotation/words.ts';
 import { plural } from '../../../../../shared/plural.ts';
 
-type Whose = RevokeAttempt['whose'];
-
-/** The old or the new token as the object of a verb, in the accusative and in the dative. */
-const tokenOf: Readonly<Record<Whose, { readonly the: string; readonly toThe: string }>> = {
-  old: { the: 'das alte Token', toThe: 'dem alten Token' },
-  new: { the: 'das neue Token', toThe: 'dem neuen Token' },
+/** The terms of the sentences about quiet. The reader comes with its verb. */
+const replaced: QuietTerms = {
+  old: 'alte Token',
+  reader: 'Das neue Token kann',
+  since: 'seit der Übergabe',
 };
+
+/** Returns the token of a try to revoke as the object of a verb, in the accusative and in the dative. */
+function tokenOf(whose: string): { readonly the: string; readonly toThe: string } {
+  switch (whose) {
+    case 'old':
+      return { the: 'das alte Token', toThe: 'dem alten Token' };
+    case 'new':
+      return { the: 'das neue Token', toThe: 'dem neuen Token' };
+    default:
+      return { the: `das ${whose}`, toThe: `dem ${whose}` };
+  }
+}
 
 /** Holds the German text of a rotation. */
 export const words: typeof english = {
@@ -95,32 +105,42 @@ export const words: typeof english = {
     notHandedOver: 'Das neue Token ist noch nicht übergeben.',
   },
   quiet: {
+    terms: {
+      usual: replaced,
+      leaked: replaced,
+      'to-app': {
+        old: 'API-Token',
+        reader: 'Die anderen Zugangsdaten dieser Org können',
+        since: 'seit dem Beginn dieser Rotation',
+      },
+    },
+    noReader: 'Keyturn bewahrt keine anderen Zugangsdaten dieser Org auf, die das lesen dürfen',
     partOfList: (why: string) =>
       `Nur ein Teil der Liste der API-Tokens von Okta konnte gelesen werden. Das alte Token fehlt deshalb vielleicht darin. ${why}`,
-    usedFrom: (address: string, program: string, when: string) =>
-      `Das alte Token wurde benutzt (${when}), von ${address} durch ${program}.`,
-    usedAbout: (when: string) =>
-      `Das alte Token wurde benutzt, etwa ${when}: Sein Ablauf in Okta hat sich verschoben. Der Aufruf hat kein Ereignis in das System Log geschrieben. Deshalb ist seine Adresse nicht bekannt.`,
-    notQuietYet: (minutes: number) =>
-      `Seit der Übergabe wurde keine Nutzung des alten Tokens gesehen. Es muss ${plural(minutes, 'Minute', 'Minuten')} lang ruhen.`,
-    quietFor: (minutes: number) =>
-      `${plural(minutes, 'Minute', 'Minuten')} lang wurde keine Nutzung des alten Tokens gesehen: kein Ereignis im System Log, und sein Ablauf in Okta hat sich nicht verschoben.`,
-    cannotTell:
-      'Keyturn kann nicht feststellen, ob das alte Token noch benutzt wird. Das neue kann weder das System Log noch die Liste der API-Tokens lesen.',
-    logOnly:
-      'Das System Log zeigt keine Nutzung. Aufrufe, die kein Ereignis schreiben, zeigt es nicht. Das neue Token kann die Liste der API-Tokens, den zweiten Zeugen, nicht lesen.',
-    listOnly:
-      'Sein Ablauf in Okta hat sich nicht verschoben. Das neue Token kann das System Log, den anderen Zeugen, nicht lesen.',
+    usedFrom: ({ old }: QuietTerms, address: string, program: string, when: string) =>
+      `Das ${old} wurde benutzt (${when}), von ${address} durch ${program}.`,
+    usedAbout: ({ old }: QuietTerms, when: string) =>
+      `Das ${old} wurde benutzt, etwa ${when}: Sein Ablauf in Okta hat sich verschoben. Der Aufruf hat kein Ereignis in das System Log geschrieben. Deshalb ist seine Adresse nicht bekannt.`,
+    notQuietYet: ({ old, since }: QuietTerms, minutes: number) =>
+      `Keyturn hat ${since} nicht gesehen, dass das ${old} benutzt wurde. Es muss ${plural(minutes, 'Minute', 'Minuten')} lang ruhen.`,
+    quietFor: ({ old }: QuietTerms, minutes: number) =>
+      `Keyturn hat ${plural(minutes, 'Minute', 'Minuten')} lang nicht gesehen, dass das ${old} benutzt wurde: kein Ereignis im System Log, und sein Ablauf in Okta hat sich nicht verschoben.`,
+    cannotTell: ({ old, reader }: QuietTerms) =>
+      `Keyturn kann nicht feststellen, ob das ${old} noch benutzt wird. ${reader} weder das System Log noch die Liste der API-Tokens lesen.`,
+    logOnly: ({ reader }: QuietTerms) =>
+      `Das System Log zeigt keine Nutzung. Aufrufe, die kein Ereignis schreiben, zeigt es nicht. ${reader} die Liste der API-Tokens, den zweiten Zeugen, nicht lesen.`,
+    listOnly: ({ reader }: QuietTerms) =>
+      `Sein Ablauf in Okta hat sich nicht verschoben. ${reader} das System Log, den anderen Zeugen, nicht lesen.`,
     lookInConsole: 'Sehen Sie in der Admin Console unter „Security“, „API“, „Tokens“ nach.',
     oldNotKnown: 'Okta sagt nicht, welches Token in seiner Liste es ist',
     unknownAddress: 'einer unbekannten Adresse',
     unknownProgram: 'ein unbekanntes Programm',
-    oldNotListed: 'Die Liste der API-Tokens von Okta enthält das alte Token nicht mehr.',
+    oldNotListed: ({ old }: QuietTerms) => `Die Liste der API-Tokens von Okta enthält das ${old} nicht mehr.`,
     oldWasNotKnown: 'Okta sagt nicht, welches Token in seiner Liste es war',
     noAnswerAtOnce: 'Okta hat nicht sofort geantwortet',
   },
   revokeStep: {
-    notYet: (reasons: readonly string[]) => `Das alte Token ist noch nicht widerrufen. ${reasons.join(' ')}`,
+    notYet: (reasons: readonly string[]) => `Das Token ist noch nicht widerrufen. ${reasons.join(' ')}`,
     waitOrInsist: (insist: string) => `Warten Sie, oder geben Sie „${insist}“ ein, wenn Sie sicher sind.`,
     insisted: (reasons: readonly string[]) =>
       `Die Person hat auf dem Widerruf bestanden. ${reasons.join(' ')}`,
@@ -128,27 +148,57 @@ export const words: typeof english = {
     forgotten:
       'Keyturn hat das neue Token vergessen. Es funktioniert in Okta weiter, bis es widerrufen wird oder abläuft.',
     revokeAsked: 'Widerruf angefordert.',
+    endedBeforeRevoke: 'Vor dem Widerruf beendet. In Okta wurde nichts geändert.',
+    gaveUpRevoke:
+      'Beendet, und der Widerruf ist nicht nachgewiesen: Das Token funktioniert vielleicht noch. Keyturn behält seinen Wert.',
     endedWithoutReplacement: 'Ohne Ersatz beendet.',
     captured: 'Ein neues Token wurde erfasst.',
   },
   revoke: {
+    api: 'API-Token',
     carriedOut: (host: string) => `${host} hat den Widerruf ausgeführt.`,
     stillAccepts: (host: string) => `${host} nimmt es noch an.`,
-    proven: (host: string, whose: Whose, isListed: boolean | null) =>
-      `${host} hat ${tokenOf[whose].toThe} mit 401 E0000011 geantwortet${isListed === false ? ', und die Liste der API-Tokens enthält es nicht mehr' : ''}.`,
-    stillListed: (host: string, whose: Whose) =>
-      `${host} lehnt ${tokenOf[whose].the} mit 401 E0000011 ab, führt es aber noch in der Liste. Sehr wahrscheinlich ist sein Inhaber nicht aktiv. Mit seinem Inhaber würde es wieder funktionieren. Deshalb ist das kein Nachweis.`,
-    saidRevoked: (host: string, whose: Whose) =>
-      `${host} hat gemeldet, dass ${tokenOf[whose].the} widerrufen ist, und nimmt es noch an. Versuchen Sie es in einer Minute erneut.`,
-    notRevoked: (host: string, whose: Whose, refusal: string) =>
-      `${host} hat ${tokenOf[whose].the} nicht widerrufen (${refusal}) und nimmt es noch an.`,
-    notProven: (host: string, whose: Whose, refusal: string) =>
-      `Noch nicht nachgewiesen: ${host} hat ${tokenOf[whose].toThe} nicht mit 401 E0000011 geantwortet. Das Ergebnis war: ${refusal}.`,
+    proven: (host: string, whose: string, isListed: boolean | null) =>
+      `${host} hat ${tokenOf(whose).toThe} mit 401 E0000011 geantwortet${isListed === false ? ', und die Liste der API-Tokens enthält es nicht mehr' : ''}.`,
+    stillListed: (host: string, whose: string) =>
+      `${host} lehnt ${tokenOf(whose).the} mit 401 E0000011 ab, führt es aber noch in der Liste. Sehr wahrscheinlich ist sein Inhaber nicht aktiv. Mit seinem Inhaber würde es wieder funktionieren. Deshalb ist das kein Nachweis.`,
+    saidRevoked: (host: string, whose: string) =>
+      `${host} hat gemeldet, dass ${tokenOf(whose).the} widerrufen ist, und nimmt es noch an. Versuchen Sie es in einer Minute erneut.`,
+    notRevoked: (host: string, whose: string, refusal: string) =>
+      `${host} hat ${tokenOf(whose).the} nicht widerrufen (${refusal}) und nimmt es noch an.`,
+    notProven: (host: string, whose: string, refusal: string) =>
+      `Noch nicht nachgewiesen: ${host} hat ${tokenOf(whose).toThe} nicht mit 401 E0000011 geantwortet. Das Ergebnis war: ${refusal}.`,
+    provenBeside: (host: string, carriedOut: boolean, isListed: boolean | null, witness: string) =>
+      `${host} hat ${carriedOut ? 'den Widerruf ausgeführt und ' : ''}dem API-Token mit 401 E0000011 geantwortet. In derselben Minute hat ${host} ${witness} angenommen. ${
+        isListed === false
+          ? 'Die Liste der API-Tokens enthält das Token nicht mehr.'
+          : 'Keyturn bewahrt keine anderen Zugangsdaten auf, die die Liste der API-Tokens lesen können. Deshalb beruht der Nachweis auf diesen Antworten.'
+      }`,
+    noWitness: (host: string) =>
+      `Noch nicht nachgewiesen: ${host} lehnt das API-Token mit 401 E0000011 ab, und Keyturn bewahrt keine anderen Zugangsdaten dieser Org auf, mit denen es fragen könnte. Die Org lehnt vielleicht jetzt alles ab.`,
+    witnessRefused: (host: string, witness: string, why: string) =>
+      `Noch nicht nachgewiesen: ${host} lehnt das API-Token mit 401 E0000011 ab, hat aber auch ${witness} nicht angenommen. ${why}`,
+    witnessLate: (host: string, witness: string) =>
+      `Noch nicht nachgewiesen: ${host} lehnt das API-Token mit 401 E0000011 ab, hat aber ${witness} erst mehr als eine Minute später angenommen. Versuchen Sie es erneut.`,
+    ownerUnknown: (host: string) =>
+      `Noch nicht nachgewiesen: ${host} lehnt das API-Token mit 401 E0000011 ab. Es ist widerrufen, oder sein Inhaber ist nicht aktiv. Die Liste der API-Tokens würde das zeigen, aber Keyturn bewahrt keine anderen Zugangsdaten auf, die sie lesen können.`,
     refusal: (word: string, status: number | null, errorCode: string | null) =>
       `${word}${status === null ? '' : `, HTTP ${status}`}${errorCode === null ? '' : ` ${errorCode}`}`,
   },
+  toApp: {
+    noApp: 'Noch erledigt keine OAuth-Service-App die Aufgabe dieses Tokens.',
+    testApp:
+      'Richten Sie die App des Tokens auf der Registerkarte „OAuth“ fertig ein, und testen Sie sie, bis sie funktioniert.',
+    begun: (app: string) =>
+      `Die OAuth-Service-App „${app}“ hat die Aufgabe dieses Tokens übernommen. In Okta wurde nichts geändert.`,
+  },
+  witness: {
+    answered: (name: string) => `Okta hat ${name} angenommen.`,
+  },
   run: {
     notHandedOver: 'Das neue Token ist noch nicht übergeben.',
+    noNewToken: 'Es gibt kein neues Token zu übergeben: Eine OAuth-Service-App hat die Aufgabe übernommen.',
+    giveApp: 'Richten Sie diesen Nutzer mit der App ein, und markieren Sie ihn als erledigt.',
     updatedByHand: (name: string) => `${name} wird von Hand aktualisiert.`,
     consumerGone: 'Dieser Nutzer steht nicht mehr in der Checkliste.',
   },
@@ -165,6 +215,10 @@ export const words: typeof english = {
     notEnded: (begun: string) => `Begonnen: ${begun}, nicht beendet.`,
     ended: (begun: string, ended: string) => `Begonnen: ${begun}, beendet: ${ended}.`,
     leaked: 'Das Token war offengelegt: Es wurde zuerst widerrufen, dann ersetzt.',
+    toApp: (app: string, clientId: string) =>
+      `Die OAuth-Service-App „${app}“ (Client ID ${clientId}) hat seine Aufgabe übernommen. Es gibt kein neues Token.`,
+    witness: (at: string, name: string, status: number | null, requestId: string | null) =>
+      `Okta hat ${name} angenommen (${at}): HTTP ${status ?? '?'}${requestId === null ? '' : `, Request-ID ${requestId}`}.`,
     none: 'Keine.',
     proven: 'Widerrufen, mit Nachweis.',
     notProven: {

@@ -1,7 +1,10 @@
-import type { words as english } from '../../../../../main/features/rotation/words.ts';
+import type { words as english, QuietTerms } from '../../../../../main/features/rotation/words.ts';
 
-/** The token of a try to revoke. */
-const of = { old: '古いトークン', new: '新しいトークン' } as const;
+/** Returns the token of a try to revoke in Japanese. */
+const of = (whose: string): string =>
+  whose === 'old' ? '古いトークン' : whose === 'new' ? '新しいトークン' : whose;
+
+const replaced: QuietTerms = { old: '古いトークン', reader: '新しいトークン', since: '引き渡し' };
 
 /** The Japanese of the sentences of a rotation. */
 export const words: typeof english = {
@@ -85,57 +88,96 @@ export const words: typeof english = {
     notHandedOver: '新しいトークンは、まだ引き渡されていません。',
   },
   quiet: {
+    terms: {
+      usual: replaced,
+      leaked: replaced,
+      'to-app': {
+        old: 'APIトークン',
+        reader: 'このorgのほかの認証情報',
+        since: 'このローテーションの開始',
+      },
+    },
+    noReader: 'これを読めるこのorgのほかの認証情報が、Keyturnにありません',
     partOfList: (why) =>
       `OktaのAPIトークンの一覧を一部しか読めなかったため、古いトークンがその中にない可能性があります。${why}`,
-    usedFrom: (address, program, when) =>
-      `古いトークンが使われました。送信元${address}、プログラム${program}、${when}。`,
-    usedAbout: (when) =>
-      `古いトークンが${when}頃に使われました。Oktaでの有効期限が延びています。System Logにイベントがないため、送信元は分かりません。`,
-    notQuietYet: (minutes) =>
-      `引き渡し以降、古いトークンの使用は見つかっていません。未使用の時間が${minutes}分必要です。`,
-    quietFor: (minutes) =>
-      `${minutes}分間、古いトークンの使用は見つかりませんでした。System Logにイベントがなく、Oktaでの有効期限も延びていません。`,
-    cannotTell:
-      '古いトークンがまだ使われているかどうか分かりません。新しいトークンでは、System LogもAPIトークンの一覧も読めません。',
-    logOnly:
-      'System Logに使用はありません。イベントを記録しない呼び出しは、そこに出ません。もう1つの確認手段のAPIトークンの一覧は、新しいトークンでは読めません。',
-    listOnly:
-      'Oktaでの有効期限は延びていません。もう1つの確認手段のSystem Logは、新しいトークンでは読めません。',
+    usedFrom: ({ old }, address, program, when) =>
+      `${old}が使われました。送信元${address}、プログラム${program}、${when}。`,
+    usedAbout: ({ old }, when) =>
+      `${old}が${when}頃に使われました。Oktaでの有効期限が延びています。System Logにイベントがないため、送信元は分かりません。`,
+    notQuietYet: ({ old, since }, minutes) =>
+      `${since}以降、${old}の使用は見つかっていません。未使用の時間が${minutes}分必要です。`,
+    quietFor: ({ old }, minutes) =>
+      `${minutes}分間、${old}の使用は見つかりませんでした。System Logにイベントがなく、Oktaでの有効期限も延びていません。`,
+    cannotTell: ({ old, reader }) =>
+      `${old}がまだ使われているかどうか分かりません。${reader}では、System LogもAPIトークンの一覧も読めません。`,
+    logOnly: ({ reader }) =>
+      `System Logに使用はありません。イベントを記録しない呼び出しは、そこに出ません。もう1つの確認手段のAPIトークンの一覧は、${reader}では読めません。`,
+    listOnly: ({ reader }) =>
+      `Oktaでの有効期限は延びていません。もう1つの確認手段のSystem Logは、${reader}では読めません。`,
     lookInConsole: 'Admin Consoleの「Security」、「API」、「Tokens」を確認してください。',
     oldNotKnown: '一覧のどのトークンか、Oktaからは分かりません',
     unknownAddress: '不明なアドレス',
     unknownProgram: '不明なプログラム',
-    oldNotListed: '古いトークンは、もうOktaのAPIトークンの一覧にありません。',
+    oldNotListed: ({ old }) => `${old}は、もうOktaのAPIトークンの一覧にありません。`,
     oldWasNotKnown: '一覧のどのトークンだったか、Oktaからは分かりません',
     noAnswerAtOnce: 'Oktaがすぐに応答しませんでした',
   },
   revokeStep: {
-    notYet: (reasons) => `古いトークンはまだ失効していません。${reasons.join('')}`,
+    notYet: (reasons) => `トークンはまだ失効していません。${reasons.join('')}`,
     waitOrInsist: (insist) => `待つか、確かな場合は「${insist}」と入力してください。`,
     insisted: (reasons) => `利用者が失効を強行しました。${reasons.join('')}`,
     choose: '失効するか、値を破棄するかを選んでください。',
     forgotten:
       'Keyturnは新しいトークンの値を破棄しました。トークンは、失効または期限切れまでOktaで動作します。',
+    endedBeforeRevoke: '失効の前に終了しました。Oktaでは何も変更していません。',
+    gaveUpRevoke:
+      '終了しましたが、失効は証明されていません。トークンはまだ動作する可能性があります。Keyturnは値を保管しています。',
     revokeAsked: '失効を要求しました。',
     endedWithoutReplacement: '置き換えずに終了しました。',
     captured: '新しいトークンを取り込みました。',
   },
   revoke: {
+    api: 'APIトークン',
+    provenBeside: (host, carriedOut, isListed, witness) =>
+      `${host}は${carriedOut ? '失効を実行し、' : ''}APIトークンに401 E0000011を返しました。同じ1分以内に${witness}を受け付けました。${
+        isListed === false
+          ? 'APIトークンの一覧に、もうトークンはありません。'
+          : 'APIトークンの一覧を読めるほかの認証情報がKeyturnにないため、証明はこれらの応答によります。'
+      }`,
+    noWitness: (host) =>
+      `まだ証明されていません: ${host}は401 E0000011でAPIトークンを拒否しますが、確認に使えるこのorgのほかの認証情報がKeyturnにありません。orgが今、すべてを拒否している可能性があります。`,
+    witnessRefused: (host, witness, why) =>
+      `まだ証明されていません: ${host}は401 E0000011でAPIトークンを拒否しますが、${witness}も受け付けませんでした。${why}`,
+    witnessLate: (host, witness) =>
+      `まだ証明されていません: ${host}は401 E0000011でAPIトークンを拒否しますが、${witness}を受け付けたのは1分より後でした。もう一度試してください。`,
+    ownerUnknown: (host) =>
+      `まだ証明されていません: ${host}は401 E0000011でAPIトークンを拒否します。失効したか、所有者が有効ではありません。どちらかを示すAPIトークンの一覧を読めるほかの認証情報が、Keyturnにありません。`,
     carriedOut: (host) => `${host}が失効を実行しました。`,
     stillAccepts: (host) => `${host}はまだ受け付けます。`,
     proven: (host, whose, isListed) =>
-      `${host}は${of[whose]}に401 E0000011を返しました${isListed === false ? '。APIトークンの一覧にも、もうありません' : ''}。`,
+      `${host}は${of(whose)}に401 E0000011を返しました${isListed === false ? '。APIトークンの一覧にも、もうありません' : ''}。`,
     stillListed: (host, whose) =>
-      `${host}は${of[whose]}を401 E0000011で拒否しますが、まだ一覧にあります。おそらく所有者が有効ではありません。所有者が有効になるとトークンも再び動作するため、証明にはなりません。`,
+      `${host}は${of(whose)}を401 E0000011で拒否しますが、まだ一覧にあります。おそらく所有者が有効ではありません。所有者が有効になるとトークンも再び動作するため、証明にはなりません。`,
     saidRevoked: (host, whose) =>
-      `${host}は${of[whose]}を失効したと応答しましたが、まだ受け付けます。1分後にもう一度試してください。`,
-    notRevoked: (host, whose, refusal) => `${host}は${of[whose]}を失効せず（${refusal}）、まだ受け付けます。`,
+      `${host}は${of(whose)}を失効したと応答しましたが、まだ受け付けます。1分後にもう一度試してください。`,
+    notRevoked: (host, whose, refusal) => `${host}は${of(whose)}を失効せず（${refusal}）、まだ受け付けます。`,
     notProven: (host, whose, refusal) =>
-      `まだ証明されていません: ${host}の${of[whose]}への応答は、401 E0000011ではなく${refusal}でした。`,
+      `まだ証明されていません: ${host}の${of(whose)}への応答は、401 E0000011ではなく${refusal}でした。`,
     refusal: (word, status, errorCode) =>
       `${word}${status === null ? '' : `、HTTP ${status}`}${errorCode === null ? '' : ` ${errorCode}`}`,
   },
+  toApp: {
+    noApp: 'このトークンの用途を果たすOAuthサービスアプリが、まだありません。',
+    testApp: '「OAuth」タブでアプリを完成させ、動作するまでテストしてください。',
+    begun: (app) =>
+      `OAuthサービスアプリ「${app}」が、このトークンの用途を引き継ぎました。Oktaでは何も変更していません。`,
+  },
+  witness: {
+    answered: (name) => `Oktaが${name}を受け付けました。`,
+  },
   run: {
+    noNewToken: 'OAuthサービスアプリが引き継いだため、渡す新しいトークンはありません。',
+    giveApp: '利用先がアプリを使うように設定し、完了にしてください。',
     notHandedOver: '新しいトークンは、まだ引き渡されていません。',
     updatedByHand: (name) => `${name}は手作業で更新します。`,
     consumerGone: 'この利用先は、もうチェックリストにありません。',
@@ -151,6 +193,10 @@ export const words: typeof english = {
     title: (token) => `${token}のローテーション`,
     notEnded: (begun) => `開始: ${begun}。終了していません。`,
     ended: (begun, ended) => `開始: ${begun}。終了: ${ended}。`,
+    toApp: (app, clientId) =>
+      `OAuthサービスアプリ「${app}」（Client ID ${clientId}）が用途を引き継ぎました。新しいトークンはありません。`,
+    witness: (at, name, status, requestId) =>
+      `Oktaが${at}に${name}を受け付けました: HTTP ${status ?? '?'}${requestId === null ? '' : `、リクエストID ${requestId}`}。`,
     leaked: 'トークンが漏洩したため、先に失効し、その後に置き換えました。',
     none: 'なし。',
     proven: '失効済み、証明あり。',

@@ -155,7 +155,8 @@ export const words: typeof english = {
     ofRows: '各行で指定したグループ',
   },
   membership: {
-    of: (isMember) => (isMember ? 'メンバー' : 'メンバーではない'),
+    of: ((isMember: boolean): string =>
+      isMember ? 'メンバー' : 'メンバーではない') as typeof english.membership.of,
     already: (isMember) =>
       isMember ? 'ユーザーはすでにメンバーです。' : 'ユーザーはすでにメンバーではありません。',
     ownOwner:

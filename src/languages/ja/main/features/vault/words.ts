@@ -70,10 +70,10 @@ export const words: typeof english = {
   },
   passcode: {
     question: 'このパスコードをKeyturnに設定しますか。',
-    detail: (hasRecoveryKey) =>
+    detail: ((hasRecoveryKey: boolean): string =>
       hasRecoveryKey
         ? '今後、Keyturnはこのパスコードでだけ開きます。忘れた場合は、回復キーまたはバックアップが必要です。'
-        : '今後、Keyturnはこのパスコードでだけ開きます。回復キーがないため、忘れた場合は、保存したバックアップが必要です。',
+        : '今後、Keyturnはこのパスコードでだけ開きます。回復キーがないため、忘れた場合は、保存したバックアップが必要です。') as typeof english.passcode.detail,
     button: 'パスコードを設定',
     none: 'パスコードは設定していません。',
   },
