@@ -134,13 +134,22 @@ const notShown = (test: Test, now: number): TokenHealth =>
     ? attention(words.health.neverTested, 50)
     : attention(words.health.whenTested(test.outcome.word, ago(test.at, now)), 40);
 
-/** Returns the health of an OAuth service app at `now`. Its key does not expire. */
+/** Returns the health of an app whose key is being rotated, or null. */
+function keyRotates(rotation: ServiceApp['keyRotation']): TokenHealth | null {
+  if (rotation === null || rotation.endedAt !== null) return null;
+  const { state } = rotation;
+  const reason = words.health.keyRotation[state as keyof typeof words.health.keyRotation];
+  return { health: 'Rotating', reason, urgency: state === 'switched' ? 65 : 55 };
+}
+
+/** Returns the health of an OAuth service app at `now`. Its key does not expire. An app that Okta refuses is failing, also during a rotation. */
 export function appHealthOf(app: ServiceApp, now: number): TokenHealth {
   if (!app.readable) return attention(words.health.keyDoesNotOpen, 95);
   if (app.clientId === null) return attention(words.health.notSetUp, 50);
-  const { lastTest } = app;
+  const { lastTest, keyRotation } = app;
   return (
     refused(lastTest, now) ??
+    keyRotates(keyRotation) ??
     toRotate(keyDueOf(app), now) ??
     working(lastTest, now) ??
     notShown(lastTest, now)

@@ -76,8 +76,9 @@ test('replaces a token by an app for its job: scopes, key, app, test, and a priv
   expect(JSON.stringify(await control.ipc())).not.toContain(secretPart);
   expect(await page.content()).not.toContain('PRIVATE KEY-----');
 
-  // Keyturn asks before it makes another key, because it deletes the present one.
-  await button('Make another key').click();
+  // Keyturn asks before it replaces the key at once, because that deletes the present one, and names the other way.
+  await button('Replace the key at once').click();
+  await expect(page.getByRole('alertdialog')).toContainText('rotate it on the Key tab of the app instead');
   await button('Keep this key').click();
   await expect(page.getByText(jwk.kid ?? '')).toBeVisible();
 

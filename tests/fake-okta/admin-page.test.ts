@@ -128,6 +128,39 @@ describe('the page that makes API Services apps', () => {
     expect(acme.org.serviceApps[1]).toMatchObject({ dpop: false, roles: [] });
   });
 
+  it('adds a key to an app, deactivates, activates and deletes one, and says what it cannot do', async () => {
+    const [first, second] = [await newClientKey(), await newClientKey()];
+    const app = acme.org.addServiceApp({ name: 'By <hand>', jwk: first.jwk });
+    const kids = () => app.keyEntries.map(({ jwk, active }) => [jwk.kid, active]);
+    const add = { app: app.id, key: 'add', jwk: JSON.stringify(second.jwk) };
+    expect((await post(add)).text).toContain('The keys were changed');
+    expect(kids()).toEqual([
+      [first.jwk.kid, true],
+      [second.jwk.kid, true],
+    ]);
+    const { text } = await ask(fake, acme, 'GET', servicePage, { host: 'acme-admin.localhost' });
+    expect(text).toContain('Public keys of By &#60;hand&#62;');
+    expect(text).toContain(`aria-label="Deactivate ${first.jwk.kid}"`);
+    const to = (key: string, kid = String(first.jwk.kid)) => post({ app: app.id, key, kid });
+    for (const [form, words] of [
+      [to('delete'), 'Only an inactive key can be deleted.'],
+      [to('delete', 'nobody'), 'The app has no such key.'],
+      [to('sell'), 'This page cannot do that to a key.'],
+      [post(add), 'The app has a key with this Key ID already.'],
+      [post({ ...add, jwk: 'no' }), 'The public key is not JSON.'],
+      [post({ ...add, app: '0oanobody' }), 'There is no such app.'],
+    ] as const) {
+      expect((await form).text).toContain(words);
+    }
+    await to('deactivate');
+    expect(kids()[0]).toEqual([first.jwk.kid, false]);
+    await to('activate');
+    expect(kids()[0]).toEqual([first.jwk.kid, true]);
+    await to('deactivate');
+    await to('delete');
+    expect(kids()).toEqual([[second.jwk.kid, true]]);
+  });
+
   it('says what is wrong with a key or a scope, makes no app, and keeps the typed text', async () => {
     const { jwk } = await newClientKey();
     const good = { name: 'App', jwk: JSON.stringify(jwk), scopes: 'okta.users.read', role: '' };

@@ -73,6 +73,29 @@ describe('POST /oauth2/v1/token', () => {
     expect(said(await asker.request())).toBe('401 invalid_client: The client_assertion JWT kid is invalid.');
   });
 
+  it('refuses an inactive key and a deleted one, while the other key works', async () => {
+    const { app, asker } = made(false);
+    app.addKey(foreign.jwk);
+    const by = async (signer: ClientKey) =>
+      said(
+        await asker.request({
+          client_assertion: await asker.assertion({ header: { kid: signer.jwk.kid } }, signer),
+        }),
+      );
+    const kid = String(key.jwk.kid);
+    expect([await by(key), await by(foreign)]).toEqual(['200', '200']);
+    expect(() => app.deleteKey(kid)).toThrow(/inactive/);
+    app.setKeyActive(kid, false);
+    const refused = '401 invalid_client: The client_assertion JWT kid is invalid.';
+    expect([await by(key), await by(foreign)]).toEqual([refused, '200']);
+    app.setKeyActive(kid, true);
+    expect(await by(key)).toBe('200');
+    app.setKeyActive(kid, false);
+    app.deleteKey(kid);
+    expect([await by(key), await by(foreign)]).toEqual([refused, '200']);
+    expect(app.keys).toHaveLength(1);
+  });
+
   it('refuses every invalid assertion', async () => {
     const { app, asker } = made(false);
     const { now } = asker;

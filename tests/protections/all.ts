@@ -1,4 +1,5 @@
 import { alwaysClaims } from './always.ts';
+import { appKeyClaims } from './app-keys.ts';
 import { attackedClaims } from './attacked.ts';
 import { backups } from './backups.ts';
 import { checklist } from './checklist.ts';
@@ -40,6 +41,7 @@ export const claims: readonly Claim[] = [
   ...programClaims,
   ...openCallClaims,
   ...alwaysClaims,
+  ...appKeyClaims,
   ...execClaims,
   ...handOverClaims,
   ...lockClaims,

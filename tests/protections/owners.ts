@@ -4,6 +4,7 @@ const access = 'src/main/features/access/desk.ts';
 const appKey = 'src/main/features/service/app-key.ts';
 const inventory = 'src/main/features/access/inventory.ts';
 const service = 'src/main/features/service/store.ts';
+const keyStore = 'src/main/features/service/key-rotation-store.ts';
 const settings = 'src/main/features/settings/store.ts';
 const settingsHandlers = 'src/main/features/settings/handlers.ts';
 const appDoorTest = 'tests/unit/programs/app-door.test.ts';
@@ -68,6 +69,27 @@ export const ownerClaims: readonly Claim[] = [
         ],
       ],
       fails: [serviceTest, 'is one that Okta takes; its private half is kept sealed'],
+    },
+    {
+      id: 'app-second-key-sealed',
+      out: [
+        [
+          keyStore,
+          '      this.#vault.sealSecret(otherCell(appId), other),\n    );\n  }\n\n  /** Writes the record',
+          '      other.use((bytes) => Buffer.from(bytes)),\n    );\n  }\n\n  /** Writes the record',
+        ],
+        [
+          keyStore,
+          'return this.#vault.openSecret(otherCell(appId), row.other);',
+          'return key(Buffer.from(row.other));',
+        ],
+        [
+          keyStore,
+          "import type { Secret } from '../../base/secret.ts';",
+          "import { Secret } from '../../base/secret.ts';\nconst key = (bytes: Buffer) => Secret.fromBytes(bytes);",
+        ],
+      ],
+      fails: ['tests/unit/service/key-rotation.test.ts', 'both private keys are sealed'],
     },
     {
       id: 'app-key-public-half',

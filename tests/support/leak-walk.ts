@@ -78,7 +78,8 @@ export async function walkEverything(walk: Walk): Promise<Walked> {
   const idOf = (label: string) => tokens.find((token) => token.label === label)?.id ?? '';
   const ids = { first: idOf('first'), second: idOf('second'), leaked: idOf('leaked') };
   await askOfTokens(walk, ids.first, ids.second);
-  kept.set('the private key', await moveToApp(walk, ids.first));
+  for (const [n, line] of (await moveToApp(walk, ids.first)).entries())
+    kept.set(`private key ${n + 1}`, line);
   await letPrograms(walk, ids.first);
   kept.set('the token that lies in a file', await findInFiles(walk));
   await changeUsers(walk, ids.second);
@@ -187,8 +188,8 @@ async function askOfTokens(
   await ask(page, 'app.openDoc', { doc: 'okta-api-tokens' });
 }
 
-/** Replaces a token by an app, and adds one without a token. Returns a line of the first one's private key, read from the clipboard as a person would. */
-async function moveToApp({ app, acme }: Walk, tokenId: string): Promise<string> {
+/** Replaces a token by an app, and adds one without a token. Returns a line of the first one's private key before and after its rotation, read from the clipboard as a person would. */
+async function moveToApp({ app, acme }: Walk, tokenId: string): Promise<string[]> {
   const { page, control } = app;
   await ask(page, 'service.view', { tokenId });
   await ask(page, 'service.jobs');
@@ -209,9 +210,25 @@ async function moveToApp({ app, acme }: Walk, tokenId: string): Promise<string> 
   await ask(page, 'service.update', { ...its, profile: { ...written, purpose: 'walk' } });
   await ask(page, 'service.list');
   await ask(page, 'service.openConsole', its);
-  for (const as of ['env', 'terraform', 'sdk', 'key']) await ask(page, 'service.copy', { ...its, as });
-  const line = (await control.readClipboard()).split('\n').find((one) => /^[A-Za-z0-9+/]{64}$/.test(one));
-  if (line === undefined) throw new Error('The clipboard holds no private key.');
+  for (const as of ['env', 'terraform', 'sdk']) await ask(page, 'service.copy', { ...its, as });
+  const copiedLine = async () => {
+    await ask(page, 'service.copy', { ...its, as: 'key' });
+    // The first lines of every key are alike.
+    const line = (await control.readClipboard()).split('\n')[5];
+    if (line === undefined || !/^[A-Za-z0-9+/]{64}$/.test(line))
+      throw new Error('The clipboard holds no private key.');
+    return line;
+  };
+  const lines = [await copiedLine()];
+  const rotating = await ask<ServiceApp>(page, 'service.rotateKey', its);
+  service.addKey(JSON.parse(rotating.keyRotation?.newJwk ?? '') as Record<string, string>);
+  for (const name of ['testNewKey', 'switchKey', 'checkOldKey']) await ask(page, `service.${name}`, its);
+  service.setKeyActive(rotating.kid, false);
+  const { keyRotation } = await ask<ServiceApp>(page, 'service.checkOldKey', its);
+  if (keyRotation?.state !== 'done') throw new Error('The key was not rotated.');
+  lines.push(await copiedLine());
+  await ask(page, 'service.rotateKey', its);
+  await ask(page, 'service.endKeyRotation', its);
   await ask(page, 'service.remove', its);
   await ask(page, 'service.bringBack', its);
   await ask(page, 'service.remove', its);
@@ -219,7 +236,7 @@ async function moveToApp({ app, acme }: Walk, tokenId: string): Promise<string> 
   await ask(page, 'wizard.checkOrg', { draftId, input: acme.origin });
   await ask(page, 'service.add', { draftId, profile: written, job: { kind: 'siem', needs: [] } });
   await ask(page, 'wizard.discard', { draftId });
-  return line;
+  return lines;
 }
 
 /** Runs a program with the token through Keyturn, `keyturn exec`, and the other terminal commands. */

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { adminHtml, escaped, sendAdminPage } from './admin-html.ts';
 import type { Visit } from './admin-page.ts';
+import { changeKeys, keysHtml } from './service-app-keys.ts';
 import { isOktaScope, publicJwkFrom, roleLabels, type ServiceApp } from './service-apps.ts';
 import type { FakeOrg } from './state.ts';
 
@@ -11,7 +12,7 @@ export const serviceAppPath = '/admin/apps/active';
 const offered = ['', 'READ_ONLY_ADMIN', 'HELP_DESK_ADMIN', 'ORG_ADMIN', 'SUPER_ADMIN'];
 
 /** The result of a form: an app, or a sentence that says why there is none. */
-type Outcome = { readonly app: ServiceApp } | { readonly problem: string };
+type Outcome = { readonly app: ServiceApp } | { readonly problem: string } | { readonly keys: string | null };
 
 function create(form: URLSearchParams, org: FakeOrg): Outcome {
   const name = (form.get('name') ?? '').trim();
@@ -40,6 +41,11 @@ function shown(outcome: Outcome | null): string {
   if ('problem' in outcome) {
     return `<section class="wrong" role="alert"><h2>The app was not created</h2><p>${escaped(outcome.problem)}</p></section>`;
   }
+  if ('keys' in outcome) {
+    return outcome.keys === null
+      ? '<section role="status"><h2>The keys were changed</h2></section>'
+      : `<section class="wrong" role="alert"><h2>The keys were not changed</h2><p>${escaped(outcome.keys)}</p></section>`;
+  }
   const { clientId, name, keys } = outcome.app;
   return `<section class="once" role="status"><h2>${escaped(name)} was created</h2><label for="client-id">Client ID</label><input id="client-id" readonly value="${clientId}"><p>Key ID: <code id="kid">${escaped(keys[0]?.kid ?? '')}</code></p><button id="copy" type="button">Copy to clipboard</button> <span id="copied"></span></section>`;
 }
@@ -65,6 +71,7 @@ function html(org: FakeOrg, form: URLSearchParams, outcome: Outcome | null, nonc
 <label for="dpop"><input id="dpop" name="dpop" type="checkbox"${kept.has('dpop') ? ' checked' : ''}>Require DPoP</label>
 <button>Create app</button></form>
 <section><h2>Apps</h2><table><tr><th>Name</th><th>Client ID</th><th>Scopes</th><th>Status</th></tr>${rows.join('')}</table></section>
+${keysHtml(org)}
 <form action="/admin/access/api/tokens"><h2>Tokens of people</h2><button>API tokens</button></form>`;
   return adminHtml({
     org,
@@ -77,10 +84,12 @@ function html(org: FakeOrg, form: URLSearchParams, outcome: Outcome | null, nonc
 }
 
 /**
- * The Admin Console's dialog for API Services apps on one page: name, key, scopes, role and DPoP. It shows the client id of the new app.
+ * The Admin Console's dialog for API Services apps on one page: name, key, scopes, role and DPoP. It shows the client id of the new app. The
+ * public keys of each app are below.
  */
 export function serviceAppPage({ method, body, org }: Visit, response: ServerResponse): void {
   const form = new URLSearchParams(body);
-  const outcome = method === 'POST' ? create(form, org) : null;
+  const outcome =
+    method !== 'POST' ? null : form.has('key') ? { keys: changeKeys(form, org) } : create(form, org);
   sendAdminPage(response, (nonce) => html(org, form, outcome, nonce));
 }

@@ -2,7 +2,7 @@ import { appJson, customRoleId } from './answers.ts';
 import { type FakeRole, isoOf } from './model.ts';
 import { notFound, type Reply } from './reply.ts';
 import type { Asked, Route } from './routes.ts';
-import type { ScopeGrant, ServiceApp } from './service-apps.ts';
+import type { AppKey, ScopeGrant, ServiceApp } from './service-apps.ts';
 import type { FakeOrg } from './state.ts';
 
 /** Returns an API Services app as the list of apps shows it. */
@@ -66,6 +66,26 @@ function grantJson(grant: ScopeGrant, app: ServiceApp, { org, origin }: Asked): 
   };
 }
 
+/** Returns a public key of an app as the list of its keys shows it. */
+function keyJson(
+  { id, jwk, created, lastUpdated, active }: AppKey,
+  app: ServiceApp,
+  origin: string,
+): unknown {
+  const self = `${origin}/api/v1/apps/${app.id}/credentials/jwks/${id}`;
+  const link = (href: string, ...allow: string[]) => ({ href, hints: { allow } });
+  return {
+    ...jwk,
+    id,
+    status: active ? 'ACTIVE' : 'INACTIVE',
+    created: isoOf(created),
+    lastUpdated: isoOf(lastUpdated),
+    _links: active
+      ? { deactivate: link(`${self}/lifecycle/deactivate`, 'POST') }
+      : { activate: link(`${self}/lifecycle/activate`, 'POST'), delete: link(self, 'DELETE') },
+  };
+}
+
 /** Base32 (RFC 4648) without padding. */
 function base32(text: string): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -112,8 +132,18 @@ const one = (asked: Asked, kind: string, reply: (app: ServiceApp) => Reply): Rep
   return app === undefined ? notFound(id, kind) : reply(app);
 };
 
-/** The routes for a service app's granted scopes and its roles. */
+/** The routes for a service app's keys, its granted scopes and its roles. */
 export const serviceAppRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/apps/:id/credentials/jwks',
+    needs: 'apps',
+    reply: (asked) =>
+      one(asked, 'AppInstance', (app) => ({
+        status: 200,
+        body: app.keyEntries.map((key) => keyJson(key, app, asked.origin)),
+      })),
+  },
   {
     method: 'GET',
     path: '/api/v1/apps/:id/grants',

@@ -17,6 +17,16 @@ export interface WantedRole {
   readonly permissions?: readonly string[];
 }
 
+/** One public key of an app, as the list of its keys shows it. */
+export interface AppKey {
+  readonly id: string;
+  readonly jwk: JWK;
+  readonly created: number;
+  readonly lastUpdated: number;
+  /** An inactive key signs nothing (Okta, OAuth 2.0 client JSON Web Key, `status`). */
+  readonly active: boolean;
+}
+
 export interface ServiceAppOptions {
   readonly name: string;
   /** The public key. It gets a kid when it has none, as at Okta. */
@@ -88,7 +98,7 @@ export class ServiceApp {
   #active = true;
   #grants: ScopeGrant[] = [];
   #roles: FakeRole[] = [];
-  #keys: JWK[] = [];
+  #keys: AppKey[] = [];
   #dpop: boolean;
 
   constructor(options: ServiceAppOptions, clock: FakeClock) {
@@ -129,7 +139,17 @@ export class ServiceApp {
 
   /** The public keys, each with a kid. */
   get keys(): readonly JWK[] {
+    return this.#keys.map(({ jwk }) => jwk);
+  }
+
+  /** The public keys with their states. */
+  get keyEntries(): readonly AppKey[] {
     return this.#keys;
+  }
+
+  /** The public keys that may sign. */
+  get activeKeys(): readonly JWK[] {
+    return this.#keys.flatMap(({ jwk, active }) => (active ? [jwk] : []));
   }
 
   /** Grants exactly these scopes. Issued tokens keep theirs. */
@@ -158,12 +178,37 @@ export class ServiceApp {
 
   /** Replaces its keys. Without keys it cannot get a token. Throws for anything but a public key. */
   setKeys(...keys: readonly JWK[]): void {
-    this.#keys = keys.map((key) => {
-      const read = publicJwkFrom(key);
-      if ('problem' in read) throw new Error(read.problem);
-      return { ...read.jwk, kid: read.jwk.kid ?? newId('kid'), use: 'sig' };
-    });
+    this.#keys = keys.map((key) => this.#entry(key));
     this.#touch();
+  }
+
+  /** Adds an active key beside the others. Throws for anything but a public key. */
+  addKey(key: JWK): void {
+    this.#keys = [...this.#keys, this.#entry(key)];
+    this.#touch();
+  }
+
+  /** Sets whether a key may sign, from the next call on. */
+  setKeyActive(kid: string, active: boolean): void {
+    const lastUpdated = this.#clock.now();
+    this.#keys = this.#keys.map((key) => (key.jwk.kid === kid ? { ...key, active, lastUpdated } : key));
+    this.#touch();
+  }
+
+  /** Deletes a key. Throws for an active one: Okta deletes only an inactive key (Okta, delete an OAuth 2.0 client JSON Web Key). */
+  deleteKey(kid: string): void {
+    if (this.activeKeys.some((key) => key.kid === kid))
+      throw new Error('Only an inactive key can be deleted.');
+    this.#keys = this.#keys.filter(({ jwk }) => jwk.kid !== kid);
+    this.#touch();
+  }
+
+  #entry(key: JWK): AppKey {
+    const read = publicJwkFrom(key);
+    if ('problem' in read) throw new Error(read.problem);
+    const [id, now] = [newId('pks'), this.#clock.now()];
+    const jwk = { ...read.jwk, kid: read.jwk.kid ?? newId('kid'), use: 'sig' };
+    return { id, jwk, created: now, lastUpdated: now, active: true };
   }
 
   setDpop(required: boolean): void {

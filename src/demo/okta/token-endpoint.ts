@@ -152,7 +152,8 @@ async function signedBy(
   if (app.keys.length === 0) {
     return 'The client does not have a JWKSet configured, but the client_assertion requires one.';
   }
-  const keys = app.keys.filter((key) => kid === undefined || key.kid === kid);
+  // It is a guess that Okta names an inactive key as it names an unknown one.
+  const keys = app.activeKeys.filter((key) => kid === undefined || key.kid === kid);
   if (keys.length === 0) return 'The client_assertion JWT kid is invalid.';
   for (const key of keys) {
     try {

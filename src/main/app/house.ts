@@ -6,6 +6,7 @@ import { trayOf } from '../features/life/tray-view.ts';
 import { OrgStore } from '../features/orgs/store.ts';
 import { heldValue } from '../features/rotation/machine.ts';
 import { RotationStore } from '../features/rotation/store.ts';
+import { KeyRotationStore } from '../features/service/key-rotation-store.ts';
 import { ServiceStore } from '../features/service/store.ts';
 import { Policy } from '../features/settings/policy.ts';
 import { SettingsStore } from '../features/settings/store.ts';
@@ -48,6 +49,7 @@ export function openHouse(world: World) {
   const tokens = new TokenStore(vault);
   const tokenChanges = new TokenChanges();
   const apps = new ServiceStore(vault);
+  const keyRotations = new KeyRotationStore(vault);
   const tests = new TestStore(vault);
   const rotations = new RotationStore(vault);
   const activity = new ActivityLog(vault, world.user);
@@ -79,6 +81,7 @@ export function openHouse(world: World) {
       tokens,
       tokenChanges,
       apps,
+      keyRotations,
       tests,
       rotations,
       activity,

@@ -17,7 +17,8 @@ import type { OverviewNeeds } from '../features/overview/feature.ts';
 import type { ProgramsFeatureNeeds } from '../features/programs/feature.ts';
 import type { Lent } from '../features/programs/lending.ts';
 import { type RotationFeatureNeeds, stepEntry } from '../features/rotation/feature.ts';
-import type { ServiceDesk, ServiceNeeds } from '../features/service/desk.ts';
+import type { ServiceDesk } from '../features/service/desk.ts';
+import type { ServiceNeeds } from '../features/service/needs.ts';
 import type { TasksNeeds } from '../features/tasks/feature.ts';
 import type { TestDesk, TestNeeds } from '../features/testing/desk.ts';
 import type { TestStore } from '../features/testing/store.ts';
@@ -149,6 +150,7 @@ export const ofService = (
 ): ServiceNeeds => ({
   ...house,
   store: house.apps,
+  keyRotations: house.keyRotations,
   token: (tokenId) => house.tokens.get(tokenId),
   org: (orgId) => house.orgs.get(orgId),
   families,
@@ -174,7 +176,7 @@ export const ofService = (
     needProof('copyPrivateKey');
     return await copied.copy(text);
   },
-  note: (action, about, sentence) => house.note({ action, ...about, sentence }),
+  note: (action, about, sentence, requestId = null) => house.note({ action, ...about, sentence, requestId }),
   onChanged,
 });
 

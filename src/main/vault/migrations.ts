@@ -259,6 +259,18 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX rotations_of_token ON rotations (token_id, started_at);
     `,
   },
+  {
+    number: 13,
+    name: 'key rotations',
+    // An app has one row: its newest key rotation. `other` is the second private key while there are two.
+    sql: `
+      CREATE TABLE app_key_rotations (
+        app_id TEXT PRIMARY KEY REFERENCES service_apps(id) ON DELETE CASCADE,
+        record BLOB NOT NULL,
+        other BLOB
+      ) STRICT;
+    `,
+  },
 ];
 
 /** The newest format version this Keyturn knows. */
@@ -293,6 +305,8 @@ export const sealedColumns = [
   { table: 'doors', key: 'id', earlierKey: 'token_id', column: 'door' },
   { table: 'service_apps', key: 'cell_id', earlierKey: 'token_id', column: 'app' },
   { table: 'service_apps', key: 'cell_id', earlierKey: 'token_id', column: 'key' },
+  { table: 'app_key_rotations', key: 'app_id', column: 'record' },
+  { table: 'app_key_rotations', key: 'app_id', column: 'other' },
   { table: 'user_searches', key: 'id', column: 'search' },
   { table: 'jobs', key: 'id', column: 'about' },
   { table: 'job_rows', key: 'id', column: 'facts' },

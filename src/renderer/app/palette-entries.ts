@@ -41,7 +41,7 @@ import {
 } from './actions.ts';
 import { goToPlace } from './go-to-place.ts';
 import { words } from './page-words.ts';
-import { type Place, pagePlaces, tokenPlaces } from './palette-places.ts';
+import { appPlaces, type Place, pagePlaces, tokenPlaces } from './palette-places.ts';
 import { closePalette, openHelp, openShortcuts, openWizard, type Page, show, topicOf } from './view-store.ts';
 
 /** A line of the palette. */
@@ -174,8 +174,8 @@ const ofPlace = (place: Place, side: string): Entry =>
 
 const places: readonly Entry[] = pagePlaces.map((place) => ofPlace(place, pageNames[place.page] ?? ''));
 
-const placesOf = ({ label }: Token): Entry[] =>
-  tokenPlaces.map((place) => ofPlace(place, words.paletteEntries.onTab(label, place.tab ?? '')));
+const placesOf = (of: readonly Place[], { label }: Token | ServiceApp): Entry[] =>
+  of.map((place) => ofPlace(place, words.paletteEntries.onTab(label, place.tab ?? '')));
 
 /**
  * Returns how well an entry matches, from 0 to 3. 0: its name begins with the query. 1: its name has all parts. 2: its other words have
@@ -205,8 +205,13 @@ export function entriesFor(
   const ofAll = [...tokens.flatMap(ofToken), ...apps.flatMap(ofApp)];
   if (wanted === '')
     return [...verbs.slice(0, 10), ...ofAll.filter(({ id }) => id.startsWith('open'))].slice(0, most);
-  const open = tokens.find(({ id }) => id === openId);
-  const ofPages = [...places, ...(open === undefined ? [] : placesOf(open))];
+  const token = tokens.find(({ id }) => id === openId);
+  const app = apps.find(({ id }) => id === openId);
+  const ofPages = [
+    ...places,
+    ...(token === undefined ? [] : placesOf(tokenPlaces, token)),
+    ...(app === undefined ? [] : placesOf(appPlaces, app)),
+  ];
   return [...verbs.filter(({ id }) => id !== 'demo' || demoOffered), ...ofPages, ...ofAll]
     .map((one) => ({ one, at: rank(one, wanted, parts) }))
     .filter(({ at }) => at < 3)

@@ -143,7 +143,7 @@ export const tokenPlaces: readonly Place[] = [
   ...on(
     'tokens',
     [
-      [service.oauthTab.makeAKey, service.makeAppCard.makeAnotherKey],
+      [service.oauthTab.makeAKey, service.makeAppCard.replaceAtOnce],
       service.appGuide.copyPublicKey,
       [pageShared.clientId, service.testAppCard.keepClientId],
       service.testAppCard.testTheApp,
@@ -157,3 +157,17 @@ export const tokenPlaces: readonly Place[] = [
     selectedToken.oauth,
   ),
 ];
+
+/** The controls on the Key tab of an OAuth service app's page. */
+export const appPlaces: readonly Place[] = on(
+  'tokens',
+  [
+    service.keyTab.rotateKey,
+    service.keyStages.testKey,
+    service.keyStages.useNewKey,
+    service.keyStages.checkOldKey,
+    [service.keyRotationCard.undo, service.keyRotationCard.endWithoutProof],
+    service.appGuide.copyPublicKey,
+  ],
+  service.appPage.key,
+);

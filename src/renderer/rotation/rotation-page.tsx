@@ -7,6 +7,7 @@ import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import layout from '../ui/layout.module.css';
 import pages from '../ui/page.module.css';
+import stageStyles from '../ui/stage.module.css';
 import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -15,7 +16,6 @@ import { CompareStage } from './compare-stage.tsx';
 import { HandOverStage } from './hand-over-stage.tsx';
 import { QuietStage } from './quiet-stage.tsx';
 import { RevokeStage } from './revoke-stage.tsx';
-import styles from './rotation.module.css';
 import { NewTokenDialog, RevokeDialog } from './rotation-dialogs.tsx';
 import { lineOf, titleOf } from './rotation-lines.ts';
 import { words } from './words.ts';
@@ -114,7 +114,7 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
       </header>
       <div className={pages.body}>
         <FailureNote failure={failure} />
-        <ol className={styles.stages} ref={list}>
+        <ol className={stageStyles.stages} ref={list}>
           {mode === 'leaked' ? (
             <>
               <RevokeStage {...stage} />

@@ -263,10 +263,4 @@ export const words = {
     rolledBack: 'Rolled back',
     abandoned: 'Abandoned',
   },
-  stage: {
-    done: 'Done',
-    now: 'Now',
-    stillToCome: 'Still to come',
-    notWorking: 'Not working',
-  },
 };

@@ -1,11 +1,7 @@
-import { Copy } from 'lucide-react';
 import type { ServiceApp, ServicePlan } from '../../shared/contract/service.ts';
-import { bridge } from '../bridge.ts';
-import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icons.tsx';
-import layout from '../ui/layout.module.css';
 import { listed } from '../ui/listed.ts';
 import typography from '../ui/typography.module.css';
+import { PublicKey } from './public-key.tsx';
 import styles from './service.module.css';
 import { words } from './words.ts';
 
@@ -43,19 +39,5 @@ export function AppGuide({ plan, app }: { readonly plan: ServicePlan; readonly a
           : words.appGuide.assignSomeRole((text) => <b>{text}</b>)}
       </li>
     </ol>
-  );
-}
-
-function PublicKey({ jwk }: { readonly jwk: string }) {
-  return (
-    <div className={layout.stack}>
-      <pre className={`${typography.mono} ${styles.publicKey} ${typography.selectable}`}>{jwk}</pre>
-      <div>
-        <Button onClick={() => void bridge.app.copyText({ text: jwk })}>
-          <Icon of={Copy} />
-          {words.appGuide.copyPublicKey}
-        </Button>
-      </div>
-    </div>
   );
 }

@@ -17,6 +17,7 @@ import typography from '../ui/typography.module.css';
 import { useNow } from '../ui/use-now.ts';
 import { shared } from '../ui/words.ts';
 import { JobCard } from './job-card.tsx';
+import { KeyTab } from './key-tab.tsx';
 import { MakeAppCard } from './make-app-card.tsx';
 import { PlanCard } from './plan-card.tsx';
 import { RemoveApp } from './remove-app.tsx';
@@ -71,6 +72,9 @@ export function AppPage({ app, testing, onTest, keptIn, door, onCopied, onRemove
             content: () => (
               <>
                 <Result app={app} />
+                {app.keyRotation !== null && app.keyRotation.endedAt === null && (
+                  <p className={typography.muted}>{words.appPage.keyRotates}</p>
+                )}
                 {app.clientId === null && app.plan !== null && <SetUp app={app} plan={app.plan} />}
                 <Details app={app} keptIn={keptIn} />
                 <RemoveApp app={app} onRemoved={onRemoved} onBack={onBack} />
@@ -92,6 +96,7 @@ export function AppPage({ app, testing, onTest, keptIn, door, onCopied, onRemove
               </>
             ),
           },
+          { name: words.appPage.key, content: () => <KeyTab app={app} /> },
           {
             name: words.appPage.programs,
             content: () => (

@@ -34,13 +34,13 @@ export function MakeAppCard({ plan, app }: { readonly plan: ServicePlan; readonl
       <p className={`${typography.muted} ${typography.small}`}>
         {words.makeAppCard.madeOn(fullDate(app.madeAt), app.kid.slice(0, 12))}{' '}
         <Button kind="link" onClick={() => setAsking(true)} disabled={busy}>
-          {words.makeAppCard.makeAnotherKey}
+          {words.makeAppCard.replaceAtOnce}
         </Button>
       </p>
       {asking && (
         <Confirm
-          name={words.makeAppCard.askMakeAnotherKey}
-          act={words.makeAppCard.makeAnother}
+          name={words.makeAppCard.askReplaceAtOnce}
+          act={words.makeAppCard.replaceAtOnce}
           keep={words.makeAppCard.keepThisOne}
           onKeep={() => setAsking(false)}
           onAct={() => {
@@ -49,6 +49,7 @@ export function MakeAppCard({ plan, app }: { readonly plan: ServicePlan; readonl
           }}
         >
           <p>{words.makeAppCard.oldKeyReplaced}</p>
+          <p>{words.makeAppCard.rotateInstead}</p>
         </Confirm>
       )}
     </section>

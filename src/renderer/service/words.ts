@@ -20,6 +20,8 @@ export const words = {
     oauthApp: 'OAuth app',
     overview: 'Overview',
     access: 'Access',
+    key: 'Key',
+    keyRotates: 'The key of this app is being rotated. The Key tab shows what is next.',
     programs: 'Programs',
     setUp: 'Set up',
     jobNotKnown:
@@ -52,15 +54,86 @@ export const words = {
       'Keyturn cannot decrypt the kept value of the token. Paste the value again, or revoke the token under Inventory.',
     revoked: (date: string) => `Revoked on ${date}, with proof.`,
   },
+  keyRotationCard: {
+    title: {
+      made: 'Rotating the key',
+      accepted: 'Rotating the key',
+      switched: 'Rotating the key',
+      done: 'The key was rotated, with proof',
+      undone: 'The rotation was undone',
+      unproven: 'The key was rotated, without a proof',
+    },
+    line: {
+      made: 'The app still uses the old key. You can undo the rotation until the app uses the new key.',
+      accepted:
+        'Okta accepts both keys. The app still uses the old one. You can undo the rotation until the app uses the new key.',
+      switched:
+        'The app uses the new key. Keyturn keeps the old one only to prove that Okta refuses it, and destroys it then.',
+      done: 'The app uses the new key. Keyturn destroyed the old one.',
+    },
+    undo: 'Undo rotation',
+    askUndo: 'Undo the rotation?',
+    whatUndoDoes:
+      'The app goes on with its key, and nothing changes for programs. Keyturn destroys the new private key. If you added its public key in Okta, remove it there.',
+    goOn: 'Go on',
+    endWithoutProof: 'End without proof',
+    askEnd: 'End without proof?',
+    whatEndDoes:
+      'The app goes on with the new key. Keyturn destroys the old private key and can no longer prove that Okta refuses it. Other copies of it work until its public key is removed in Okta.',
+  },
+  keyStages: {
+    addKey: 'Add the new key in Okta',
+    leaveOldActive: 'Okta can have both keys at the same time. Leave the old one active.',
+    newKeyIs: (keyId: ReactNode) => nodes`Key ID ${keyId}`,
+    openApp: (clientId: string) => `Open the app with the Client ID ${clientId}.`,
+    addUnder: (bold: Wrap, bold2: Wrap) =>
+      nodes`Under General, ${bold('Client Credentials')}, Public keys, choose Edit and ${bold2('Add key')}, paste this one, and save:`,
+    keepOld: (keyId: ReactNode) => nodes`Do not change the old key. Its Key ID is ${keyId}.`,
+    testKey: 'Test the new key',
+    whatTestDoes:
+      'Keyturn asks Okta for an access token with the new key, and reads what the job needs. Programs go on with the old key.',
+    accepted: 'Okta accepts the new key.',
+    useNewKey: 'Use the new key',
+    whatSwitchDoes:
+      'Keyturn tests the new key once more. Then tests, programs and the terminal use it, and there is no undo any more.',
+    switched: 'The app uses the new key.',
+    removeOldKey: 'Remove the old key in Okta',
+    whatProves:
+      'It is proven when Okta refuses the old key and accepts the new one right after. A rate limit or a lost connection proves nothing.',
+    giveCopies: (bold: Wrap) =>
+      nodes`Programs that have a copy of the key need the new one. Copy it on the ${bold('Programs')} tab.`,
+    removeUnder: (bold: Wrap, keyId: ReactNode) =>
+      nodes`Under General, ${bold('Client Credentials')}, Public keys, set the old key to inactive, or delete it: ${keyId}`,
+    checkOldKey: 'Check the old key',
+    oldKeyGone: 'Okta refuses the old key',
+    notProven: 'Not proven',
+    mayWork: (keyId: ReactNode) =>
+      nodes`Copies of the old key work until this public key is removed in Okta: ${keyId}`,
+    tokenGiven: 'Accepted',
+    answerToOld: 'Answer to the old key',
+    answerToNew: 'Answer to the new key',
+    http: (status: number) => `HTTP ${status}`,
+    requestId: 'Request id',
+  },
+  keyTab: {
+    key: 'Key',
+    rotateKey: 'Rotate key',
+    madeAndDue: (made: string, due: string, when: string) =>
+      `Made on ${made}. The next one is due on ${due}, ${when}. Key ID:`,
+    whatRotationDoes:
+      'A rotation adds a second key beside this one, tests it, switches the app to it, and proves that Okta refuses the old one. The app works all the time.',
+    notYet: 'A rotation needs a finished app: its key opens, and it has a Client ID and a job.',
+  },
   makeAppCard: {
     makeAppInOkta: 'Make the app in Okta',
     madeOn: (date: string, keyId: string) => `Made on ${date}, key ${keyId}…`,
-    makeAnotherKey: 'Make another key',
-    askMakeAnotherKey: 'Make another key?',
-    makeAnother: 'Make another',
+    replaceAtOnce: 'Replace the key at once',
+    askReplaceAtOnce: 'Replace the key at once?',
     keepThisOne: 'Keep this key',
     oldKeyReplaced:
-      'Keyturn replaces the private key that it keeps, and nobody can recover the old one. Programs that have the old one continue to work until somebody removes its public key from the app in Okta.',
+      'Do this if the key has leaked or does not open. Keyturn replaces the private key that it keeps, and nobody can recover it. The app fails until Okta has the new public key. Whoever has the old key can use it until you remove its public key from the app in Okta.',
+    rotateInstead:
+      'If the key works and has not leaked, rotate it on the Key tab of the app instead. Then the app works all the time.',
   },
   oauthTab: {
     makeAKey: 'Make a key',

@@ -53,6 +53,12 @@ export const words = {
     networkRestriction: 'Network restriction',
     expiry: 'Expiry',
   },
+  stage: {
+    done: 'Done',
+    now: 'Now',
+    stillToCome: 'Still to come',
+    notWorking: 'Not working',
+  },
   keepAliveFields: {
     whatKeepingAliveDoes:
       "Keyturn makes one light call when less than 7 days are left. This prevents Okta's clean-up of unused tokens, so give a reason and an end. Keyturn must be running and unlocked.",

@@ -54,6 +54,45 @@ export const servicePlan = z.object({
 });
 export type ServicePlan = z.infer<typeof servicePlan>;
 
+/**
+ * `made`: a second key pair is kept beside the app's own key. `accepted`: Okta gave an access token for the new key. `switched`: the new key
+ * is the app's own; the old one is kept only for the proof. `done`: the end of the old key is proven. `undone`: ended before the switch.
+ * `unproven`: ended after the switch without a proof.
+ */
+export const keyRotationState = z.enum(['made', 'accepted', 'switched', 'done', 'undone', 'unproven']);
+export type KeyRotationState = z.infer<typeof keyRotationState>;
+
+/** One check of whether Okta still accepts the old key. */
+export const oldKeyCheck = z.object({
+  at: time,
+  /** Okta's answer to an assertion that the old key signed. */
+  old: outcome,
+  /** Okta's answer to the new key right after. Null when the answer to the old key proves nothing, so the new key was not asked. */
+  new: outcome.nullable(),
+  /** True only when Okta refused the old key with `invalid_client` and accepted the new key right after. */
+  proven: flag,
+  sentence: text(600),
+});
+export type OldKeyCheck = z.infer<typeof oldKeyCheck>;
+
+/** The newest rotation of an app's key, without either private key. An ended one stays until the next one begins. */
+export const keyRotation = z.object({
+  state: keyRotationState,
+  /** When the new key was made. */
+  startedAt: time,
+  /** Null while a second key is kept. */
+  endedAt: time.nullable(),
+  steps: z.array(z.object({ state: keyRotationState, at: time, sentence: text(400) })).max(200),
+  oldKid: text(100),
+  newKid: text(100),
+  /** The public half of the new key, as text to paste. */
+  newJwk: text(2_000),
+  /** The newest test of the new key. */
+  test: serviceTest.nullable(),
+  check: oldKeyCheck.nullable(),
+});
+export type KeyRotation = z.infer<typeof keyRotation>;
+
 /** A kept app without its private key, as far as it is set up. */
 export const serviceApp = tokenProfile.extend({
   id: uuid,
@@ -75,6 +114,8 @@ export const serviceApp = tokenProfile.extend({
   lastTest: serviceTest.nullable(),
   /** False when the kept key no longer opens; the person must make another one. */
   readable: flag,
+  /** The newest rotation of its key, open or ended; null when there was none. */
+  keyRotation: keyRotation.nullable(),
 });
 export type ServiceApp = z.infer<typeof serviceApp>;
 
@@ -120,7 +161,20 @@ export const serviceMethods = {
     z.strictObject({ draftId, profile: tokenProfile, job: accessPurpose }),
     serviceApp,
   ),
-  makeKey: method('Make another key pair for an app. It replaces the earlier one.', ofApp, serviceApp),
+  makeKey: method(
+    'Make another key pair for an app. It replaces the earlier one at once.',
+    ofApp,
+    serviceApp,
+  ),
+  rotateKey: method('Make a second key pair beside the key of an app.', ofApp, serviceApp),
+  testNewKey: method('Test an app with its new key. The app goes on with the old one.', ofApp, serviceApp),
+  switchKey: method('Test the new key once more, and make it the key of the app.', ofApp, serviceApp),
+  checkOldKey: method('Prove that Okta refuses the old key, and then destroy it.', ofApp, serviceApp),
+  endKeyRotation: method(
+    'Undo a key rotation before the switch, or end it after the switch without a proof.',
+    ofApp,
+    serviceApp,
+  ),
   openConsole: method('Open the Admin Console’s page for new apps.', ofApp, done),
   setClient: method(
     'Set the app that has the key.',

@@ -98,6 +98,7 @@ async function hold(): Promise<void> {
   doing = 'service';
   const beside = (await service.begin({ tokenId: token.id })) as ServiceApp;
   await service.setClient({ appId: beside.id, clientId: '0oa1234567890abcdefg' });
+  await service.rotateKey({ appId: beside.id });
   doing = 'diagnosis';
   await ask('revoke the last');
   await testing.test({ tokenId: failing.id });
@@ -140,6 +141,7 @@ async function hold(): Promise<void> {
   leave(access.xray({ tokenId: token.id }));
   doing = 'service that runs';
   leave(service.test({ appId: beside.id }));
+  leave(service.testNewKey({ appId: beside.id }));
   doing = 'usage';
   leave(usage.readNow({ tokenId: token.id }));
   doing = 'rotation';

@@ -152,6 +152,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
       'user tasks',
       'apps without a token',
       'rotation modes',
+      'key rotations',
     ],
     'user tasks',
   ],

@@ -2,7 +2,8 @@ import { jobFor } from '../../../src/main/features/access/judgement.ts';
 import { choices, families } from '../../../src/main/features/access/mapping.ts';
 import { probeFamilies } from '../../../src/main/features/access/xray.ts';
 import { OrgStore } from '../../../src/main/features/orgs/store.ts';
-import type { ServiceNeeds } from '../../../src/main/features/service/desk.ts';
+import { KeyRotationStore } from '../../../src/main/features/service/key-rotation-store.ts';
+import type { ServiceNeeds } from '../../../src/main/features/service/needs.ts';
 import { ServiceStore } from '../../../src/main/features/service/store.ts';
 import { TokenStore } from '../../../src/main/features/tokens/store.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
@@ -21,6 +22,7 @@ export function serviceNeeds(
   return {
     ...{ client, clock, families, jobFor },
     store: new ServiceStore(vault),
+    keyRotations: new KeyRotationStore(vault),
     opener: { openUrl: async () => undefined, showFolder: () => undefined },
     jobs: choices(),
     transaction: (work) => vault.transaction(work),

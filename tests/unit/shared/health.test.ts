@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutcomeKind } from '../../../src/shared/contract/outcome.ts';
-import type { ServiceApp } from '../../../src/shared/contract/service.ts';
+import type { KeyRotation, KeyRotationState, ServiceApp } from '../../../src/shared/contract/service.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
 import { appHealthOf, expiryOf, healthOf, withTest } from '../../../src/shared/health.ts';
 import { ago, dayName, inDays, until } from '../../../src/shared/time-words.ts';
@@ -153,11 +153,15 @@ describe('the health of an OAuth service app', () => {
     const { lastTest } = tested(kind, at);
     return lastTest === null ? null : { ...lastTest, dpop: true, missing: [], rows: [] };
   };
+  const rotating = (state: KeyRotationState): KeyRotation => ({
+    ...{ state, startedAt: now - day, endedAt: null, steps: [], oldKid: 'old', newKid: 'new', newJwk: '{}' },
+    ...{ test: null, check: null },
+  });
   const app = (more: Partial<ServiceApp>): ServiceApp => ({
     ...profile('report'),
     ...{ id: crypto.randomUUID(), orgId: crypto.randomUUID(), orgHost: 'acme.okta.com', tokenId: null },
     ...{ madeAt: now - day, kid: 'kid', jwk: '{}', clientId: '0oa1234567890abcdefgh', job: null, plan: null },
-    ...{ lastTest: null, readable: true, ...more },
+    ...{ lastTest: null, readable: true, keyRotation: null, ...more },
   });
 
   it.each<[string, Partial<ServiceApp>, string, RegExp]>([
@@ -172,6 +176,18 @@ describe('the health of an OAuth service app', () => {
       { lastTest: test('accepted'), madeAt: now - 85 * day },
       'Attention',
       /due in 5 days/,
+    ],
+    [
+      'whose key is being rotated, and was due',
+      { lastTest: test('accepted'), madeAt: now - 95 * day, keyRotation: rotating('switched') },
+      'Rotating',
+      /old one is still in Okta/,
+    ],
+    [
+      'that Okta refuses during a rotation',
+      { lastTest: test('not-accepted'), keyRotation: rotating('made') },
+      'Failing',
+      /since/,
     ],
     // A forecast of 30 days without use is for API tokens. The key of an app does not expire.
     [

@@ -160,6 +160,7 @@ describe('a changed form', () => {
       'usage_limits',
       'usage_cursors',
       'doors',
+      'app_key_rotations',
       'service_apps',
       'user_searches',
       'job_rows',

@@ -184,10 +184,10 @@ const free: Readonly<Record<string, string>> = {
   ...reason(shows, 'programs: state door calls'),
   ...reason(narrows, 'programs: end revoke'),
   ...reason(shows, 'service: list view jobs openConsole'),
-  ...reason(here, 'service: begin add makeKey setClient setJob update'),
+  ...reason(here, 'service: begin add makeKey rotateKey switchKey endKeyRotation setClient setJob update'),
   ...reason(narrows, 'service: remove'),
   ...reason(back, 'service: bringBack'),
-  ...reason(okta, 'service: test'),
+  ...reason(okta, 'service: test testNewKey checkOldKey'),
 };
 
 /** `methods` is written as a feature and its methods. */

@@ -1,6 +1,6 @@
-import { clip } from '../../../shared/clip.ts';
 import type { Rotation, RotationState } from '../../../shared/contract/rotation.ts';
 import { Failed } from '../../base/failure.ts';
+import { withStep } from '../../base/steps.ts';
 import { words } from './words.ts';
 
 /** What can happen to a rotation. docs/rotation.md has the diagram, and what is on disk in each state. */
@@ -75,8 +75,6 @@ export const canMove = (rotation: Rotation, move: Move): boolean =>
 /** What a move changes apart from the state. */
 export type Change = Partial<Omit<Rotation, 'id' | 'tokenId' | 'mode' | 'state' | 'steps' | 'startedAt'>>;
 
-const mostSteps = 200;
-
 /** Returns the rotation after `move`, with a new line in its record. Throws Failed `rotation`. Pure. */
 export function moved(
   rotation: Rotation,
@@ -90,7 +88,7 @@ export function moved(
     ...rotation,
     ...change,
     state,
-    steps: [...rotation.steps, { state, at, sentence: clip(sentence, 400) }].slice(-mostSteps),
+    steps: withStep(rotation.steps, state, at, sentence),
   };
 }
 
@@ -100,7 +98,7 @@ export function noted(rotation: Rotation, at: number, sentence: string, change: 
   return {
     ...rotation,
     ...change,
-    steps: [...rotation.steps, { state, at, sentence: clip(sentence, 400) }].slice(-mostSteps),
+    steps: withStep(rotation.steps, state, at, sentence),
   };
 }
 

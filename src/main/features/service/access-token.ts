@@ -14,7 +14,7 @@ import { clientAssertion, type ProofKey, proofOf } from './signed.ts';
 
 export interface AskAccess {
   readonly client: Pick<OktaClient, 'pass'>;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly origin: string;
   readonly clientId: string;
   readonly kid: string;
@@ -131,7 +131,7 @@ async function post(ask: AskAccess, proofKey: ProofKey | null, nonce: string | u
   });
 }
 
-function tokenOf(value: Secret, proofKey: ProofKey | null, clock: Clock): AccessToken {
+function tokenOf(value: Secret, proofKey: ProofKey | null, clock: Pick<Clock, 'now'>): AccessToken {
   const text = () => value.use((bytes) => bytes.toString('latin1'));
   return {
     headersFor: async (method, url, nonce) =>

@@ -3,6 +3,7 @@ import type { AccessPurpose, Need } from '../../../shared/contract/access.ts';
 import type { Org } from '../../../shared/contract/orgs.ts';
 import type { ServiceApp, ServicePlan } from '../../../shared/contract/service.ts';
 import type { Token, TokenProfile } from '../../../shared/contract/tokens.ts';
+import type { KeyRotationStore } from './key-rotation-store.ts';
 import type { AppFacts, KeptApp } from './store.ts';
 import { words } from './words.ts';
 
@@ -12,6 +13,7 @@ export interface JobNeeds extends ServicePlan {
 }
 
 export interface ViewNeeds {
+  readonly keyRotations: Pick<KeyRotationStore, 'of'>;
   /** Returns the org. Throws Failed `not-found`. */
   readonly org: (orgId: string) => Org;
   readonly token: (tokenId: string) => Token;
@@ -82,5 +84,6 @@ export function appView(kept: KeptApp, needs: ViewNeeds): ServiceApp {
     tokenId: kept.tokenId,
     plan: planOf(jobOf(kept, needs)),
     readable: kept.readable && kept.facts !== null,
+    keyRotation: needs.keyRotations.of(kept.id),
   };
 }

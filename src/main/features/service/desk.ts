@@ -1,5 +1,4 @@
-import type { AccessPurpose, Probe } from '../../../shared/contract/access.ts';
-import type { OrgIdentity } from '../../../shared/contract/orgs.ts';
+import type { AccessPurpose } from '../../../shared/contract/access.ts';
 import {
   clientId as clientIdShape,
   type ServiceApp,
@@ -10,53 +9,23 @@ import {
 } from '../../../shared/contract/service.ts';
 import { type TokenProfile, tokenProfile } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
-import type { Opener } from '../../base/ports.ts';
 import { AppAccess, type LentAccess } from './app-access.ts';
 import { appKeyOf, jwkText, makeAppKey, openAppKey, type PublicKey, pemOf } from './app-key.ts';
-import { type AppTestNeeds, type TestedApp, testApp } from './app-test.ts';
-import { appView, type JobNeeds, jobOf, planOf, profileOf, type ViewNeeds } from './app-view.ts';
+import { type TestedApp, testApp } from './app-test.ts';
+import { appView, type JobNeeds, jobOf, planOf, profileOf } from './app-view.ts';
+import { KeyRotations } from './key-rotations.ts';
+import type { About, CarriedApp, ServiceNeeds } from './needs.ts';
 import { serviceText } from './service-texts.ts';
-import type { AppFacts, KeptApp, ServiceStore } from './store.ts';
+import type { AppFacts, KeptApp } from './store.ts';
 import { words } from './words.ts';
-
-/** The subject of an entry in the record of activity. The window opens the page of `tokenId`, which is the app's id here. */
-export type About = Pick<ServiceApp, 'tokenId' | 'label' | 'orgHost'>;
-
-/** An app as a file carries it, apart from its org. */
-export interface CarriedApp extends TokenProfile, Pick<AppFacts, 'clientId' | 'kid' | 'madeAt' | 'job'> {
-  /** The private key as PEM. */
-  readonly privateKey: string;
-}
-
-export interface ServiceNeeds extends ViewNeeds, AppTestNeeds {
-  readonly store: ServiceStore;
-  readonly opener: Opener;
-  readonly jobs: ServiceJobs;
-  readonly transaction: <T>(work: () => T) => T;
-  /** Returns the org of a wizard's draft. Throws Failed `not-found` or `org-url`. */
-  readonly draftOrg: (draftId: string) => OrgIdentity;
-  /** Adds an org, or updates its facts. Returns its id. */
-  readonly keepOrg: (org: OrgIdentity, now: number) => string;
-  /** Runs `remove` in one transaction, which removes an app, and its org if that has no other credential. It can be brought back for a short time. */
-  readonly remove: (appId: string, orgId: string, remove: () => void) => void;
-  /** Brings a removed app back, and runs `then` in the same transaction. Throws Failed `not-found` when the time is over. */
-  readonly bringBack: (appId: string, then: () => void) => void;
-  /** Returns the Admin Console's page for apps. */
-  readonly appsUrlOf: (orgId: string) => URL;
-  /** Returns the probes of the token's newest X-ray. */
-  readonly probesOf: (tokenId: string) => readonly Probe[];
-  /** Copies a text to the clipboard for a while. Returns when the clipboard clears. */
-  readonly copy: (text: string) => Promise<number>;
-  readonly note: (action: string, about: About, sentence: string) => void;
-  /** Called when apps were added, changed or removed, or when a test begins or ends. */
-  readonly onChanged: () => void;
-}
 
 /** What an app's access token cannot do (Okta Management API description; an app is not a user). */
 const stays = [words.desk.endingItself, words.desk.askingWho, words.desk.roles];
 
 /** Keeps OAuth service apps, tests them, and moves a token's job to an app. It saves every step at once. */
 export class ServiceDesk {
+  /** Replaces the keys of apps step by step. */
+  readonly keys: KeyRotations;
   readonly #needs: ServiceNeeds;
   /** The tests that run now, by the app. */
   readonly #testing = new Map<string, Promise<ServiceApp>>();
@@ -67,6 +36,15 @@ export class ServiceDesk {
   constructor(needs: ServiceNeeds) {
     this.#needs = needs;
     this.#access = new AppAccess(needs);
+    this.keys = new KeyRotations({
+      ...needs,
+      tested: (appId) => this.#testedOf(needs.store.get(appId)),
+      dropAccess: (appId) => this.#access.drop(appId),
+      ending: () => this.#ending.signal,
+      note: (appId, state, sentence, requestId) =>
+        needs.note(`service.key-${state}`, this.#about(needs.store.get(appId)), sentence, requestId),
+      changed: (appId) => this.#changed(appId),
+    });
   }
 
   /** Ends every running test, and wipes every access token. */
@@ -109,11 +87,15 @@ export class ServiceDesk {
     }));
   }
 
-  /** Makes another key for an app. The write of the new key removes the earlier key. */
+  /**
+   * Makes another key for an app, at once: the write of the new key removes the earlier key. Throws Failed `rotation` while the key is being
+   * rotated.
+   */
   async makeKey(appId: string): Promise<ServiceApp> {
     this.#needs.store.get(appId);
     const { secret: made, publicKey } = await makeAppKey();
     using secret = made;
+    this.keys.refuseOpen(appId);
     const before = this.#needs.store.get(appId);
     const facts = before.facts ?? { clientId: null, profile: null, job: null };
     this.#needs.store.replaceKey(appId, { ...facts, ...this.#fresh(publicKey) }, secret);
@@ -124,8 +106,9 @@ export class ServiceDesk {
     await this.#needs.opener.openUrl(this.#needs.appsUrlOf(this.#needs.store.get(appId).orgId));
   }
 
-  /** Sets the app's Client ID. Throws Failed `bad-request` for a text that is not a Client ID. */
+  /** Sets the app's Client ID. Throws Failed `bad-request` for another text, and `rotation` while the key is being rotated. */
   setClient(appId: string, typed: string): ServiceApp {
+    this.keys.refuseOpen(appId);
     const read = clientIdShape.safeParse(typed.trim().replace(/^["']|["']$/g, ''));
     const facts = this.#factsOf(this.#needs.store.get(appId));
     if (!read.success) {
@@ -191,7 +174,7 @@ export class ServiceDesk {
    */
   async lend(appId: string, own: boolean, signal: AbortSignal): Promise<LentAccess> {
     const kept = this.#needs.store.get(appId);
-    const app = this.#testedOf(kept, this.#jobOf(kept));
+    const app = this.#testedOf(kept);
     return await this.#access.lend(appId, app, own, signal);
   }
 
@@ -312,7 +295,7 @@ export class ServiceDesk {
 
   #begun(appId: string, signal: AbortSignal): Promise<ServiceApp> {
     const kept = this.#needs.store.get(appId);
-    const tested = this.#testedOf(kept, this.#jobOf(kept));
+    const tested = this.#testedOf(kept);
     const running = this.#tested(appId, tested, signal).finally(() => {
       this.#testing.delete(appId);
       this.#needs.onChanged();
@@ -334,7 +317,8 @@ export class ServiceDesk {
     return appView(this.#needs.store.get(appId), this.#needs);
   }
 
-  #testedOf(kept: KeptApp, job: JobNeeds): TestedApp {
+  #testedOf(kept: KeptApp): TestedApp {
+    const job = this.#jobOf(kept);
     const { clientId, kid } = this.#factsOf(kept);
     if (clientId === null) {
       throw new Failed('not-found', words.desk.appNotKnown, words.desk.giveClientId);

@@ -1,6 +1,7 @@
 import type { Feature } from '../../app/feature.ts';
-import { ServiceDesk, type ServiceNeeds } from './desk.ts';
+import { ServiceDesk } from './desk.ts';
 import { serviceHandlers } from './handlers.ts';
+import type { ServiceNeeds } from './needs.ts';
 
 /** The feature that keeps OAuth service apps, tests them, and moves a token's job to one. */
 export interface ServiceFeature extends Feature<'service'> {

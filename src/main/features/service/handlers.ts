@@ -12,6 +12,11 @@ export function serviceHandlers(desk: ServiceDesk): Handlers['service'] {
     begin: ({ tokenId }) => desk.begin(tokenId),
     add: ({ draftId, profile, job }) => desk.add(draftId, profile, job),
     makeKey: ({ appId }) => desk.makeKey(appId),
+    rotateKey: ({ appId }) => desk.keys.begin(appId),
+    testNewKey: ({ appId }) => desk.keys.test(appId),
+    switchKey: ({ appId }) => desk.keys.switch(appId),
+    checkOldKey: ({ appId }) => desk.keys.check(appId),
+    endKeyRotation: ({ appId }) => desk.keys.end(appId),
     openConsole: async ({ appId }) => {
       await desk.openConsole(appId);
       return {};

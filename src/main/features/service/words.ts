@@ -33,6 +33,34 @@ export const words = {
     notClientId: 'This is not the Client ID of an app.',
     giveClientId: 'Enter its Client ID first.',
   },
+  keyRotation: {
+    accepted: (keyId: string) => `Okta accepts the new key, ${keyId}. The app still uses the old one.`,
+    bothRefused: (host: string, answer: string) =>
+      `${host} refused the old key, but did not accept the new one right after. So the refusal proves nothing about the old key. ${answer}`,
+    endIt: 'End the rotation, and look in the Admin Console which keys the app has.',
+    finishOrEnd: 'Finish or end the rotation on the Key tab of the app first.',
+    gaveToken: (host: string) => `${host} gave an access token.`,
+    isRotated: 'The key of this app is being rotated.',
+    lookAgain: 'Look at the page again: it shows where the rotation stands.',
+    made: (keyId: string) => `A second key was made, ${keyId}. The app still uses the old one.`,
+    movedOn: 'This step is not possible now, because the rotation has moved on.',
+    noAnswer: (answer: string) => `This proves nothing about the old key. ${answer}`,
+    noSecondKey: 'No second key is held for this app.',
+    notAccepted: (answer: string) =>
+      `Okta did not accept the new key. The app still uses the old one. ${answer}`,
+    notSwitched: (answer: string) => `The app still uses the old key. ${answer}`,
+    proven: (host: string, keyId: string, status: number | null) =>
+      `${host} refused the old key ${keyId} with ${status} invalid_client, and accepted the new key right after, for the same app and by the same clock. Keyturn destroyed the old key.`,
+    secondKeyDamaged:
+      'The second key of this rotation does not open any more, because its file was damaged or changed. The key that the app uses is not touched.',
+    stillAccepted: (host: string) => `${host} still accepts the old key.`,
+    switched: (keyId: string) =>
+      `The app uses the new key now, ${keyId}. The old one is kept for the proof of its end.`,
+    undone: (keyId: string) =>
+      `Undone. The app goes on with its key, and nothing changed for programs. Keyturn destroyed the new private key. If its public key ${keyId} is in Okta, remove it there.`,
+    unproven: (keyId: string) =>
+      `Ended without a proof. Keyturn destroyed the old private key. Other copies of it work until its public key ${keyId} is removed in Okta.`,
+  },
   refusals: {
     oktaSays: (description: string) => ` Okta says: "${description}"`,
     clientId: (host: string) => `${host} does not accept this Client ID with this key.`,
