@@ -1,17 +1,29 @@
 import type { HandOver } from './contract/hand-over.ts';
 import type { Rotation } from './contract/rotation.ts';
+import type { ServiceApp } from './contract/service.ts';
 import { words } from './words.ts';
 
 /** The words that a person types to revoke a token that is not known to be quiet. */
 export const insistWords = words.rotation.insist;
 
-/** Returns the reasons not to revoke the old token yet, one sentence each; empty when there is none. */
-export function reasonsNotTo(rotation: Pick<Rotation, 'mode' | 'checklist' | 'quiet'>): string[] {
+/** Returns whether an app does the job of the token that it replaces: its newest test succeeded. */
+export const doesJob = (app: Pick<ServiceApp, 'clientId' | 'lastTest'>): boolean =>
+  app.clientId !== null && app.lastTest?.outcome.kind === 'accepted';
+
+/**
+ * Returns the reasons not to revoke the old token yet, one sentence each; empty when there is none. `appWorks` says whether the app of a
+ * rotation to an app still does the job.
+ */
+export function reasonsNotTo(
+  rotation: Pick<Rotation, 'mode' | 'checklist' | 'quiet'>,
+  appWorks: boolean,
+): string[] {
   const left = rotation.checklist.filter(({ doneAt }) => doneAt === null);
   const names = left.map(({ name }) => name).join(', ');
   const { consumersLeft, consumersWithoutApp } = words.rotation;
   const say = rotation.mode === 'to-app' ? consumersWithoutApp : consumersLeft;
   return [
+    ...(rotation.mode !== 'to-app' || appWorks ? [] : [words.rotation.appFails]),
     ...(left.length === 0 ? [] : [say(left.length, names)]),
     ...(rotation.quiet?.verdict === 'quiet' ? [] : [quietReason(rotation.quiet)]),
   ];

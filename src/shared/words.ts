@@ -68,6 +68,7 @@ export const words = {
       `${plural(count, 'consumer', 'consumers')} ${formFor(count, 'does', 'do')} not have the new token yet (${names}).`,
     consumersWithoutApp: (count: number, names: string) =>
       `${plural(count, 'consumer', 'consumers')} ${formFor(count, 'does', 'do')} not use the app yet (${names}).`,
+    appFails: 'Its app is not kept any more, or its newest test failed.',
     inUse: 'It is still being used.',
     waiting: 'It has not been quiet for long enough.',
     cannotTell: 'Keyturn cannot tell whether it is still used.',

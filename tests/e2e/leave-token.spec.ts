@@ -112,8 +112,25 @@ test('an org that refuses everything proves no revoke, and the value stays', asy
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
-  const { issued } = await withApp(app, acme);
+  const { issued, inOkta } = await withApp(app, acme);
   await button(page, 'Revoke the API token').click();
+  // The app fails a test meanwhile. The card stays, and the revoke names the app.
+  await button(page, 'Token page').click();
+  await openTab(page, 'report', 'OAuth');
+  const scopes = [...inOkta.scopes];
+  inOkta.setScopes();
+  await button(page, 'Test the app').click();
+  await expect(page.getByRole('tabpanel')).toContainText('has granted it none of these scopes');
+  await button(page, 'Continue the revoke').click();
+  await button(page, 'Revoke token').click();
+  await expect(page.getByRole('alertdialog')).toContainText('or its newest test failed.');
+  await button(page, 'Keep it for now').click();
+  inOkta.setScopes(...scopes);
+  await button(page, 'Token page').click();
+  await openTab(page, 'report', 'OAuth');
+  await button(page, 'Test the app').click();
+  await expect(page.getByRole('status').filter({ hasText: 'access token' })).toContainText('Working.');
+  await button(page, 'Continue the revoke').click();
   await expect(button(page, 'Revoke token')).toBeEnabled();
   acme.faults.add(
     { kind: 'status', status: 401, errorCode: 'E0000011' },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { addApp } from '../support/oauth.ts';
-import { allow, askDialog, doorCard, exec, freePort, keepMore } from '../support/program.ts';
-import { row } from '../support/steps.ts';
+import { addApp, planFor } from '../support/oauth.ts';
+import { allow, askDialog, doorCard, exec, freePort, keepMore, keyturn } from '../support/program.ts';
+import { addToken, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 test('programs use an OAuth service app: by the door with proofs that Keyturn makes, and by an access token where one can be used', async ({
@@ -78,4 +78,61 @@ test('programs use an OAuth service app: by the door with proofs that Keyturn ma
   }
   await page.getByRole('button', { name: 'Activity' }).click();
   await expect(page.getByRole('main')).toContainText(/was given the value itself\./);
+});
+
+test('a program uses the app that can do the job of a token: exec offers it, and exec --app and curl --app use it', async ({
+  start,
+  fake,
+  folder,
+}) => {
+  // It starts five commands, one after another.
+  test.slow();
+  const userData = join(folder, 'Keyturn');
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  await addApp(page, acme, { label: 'report', purpose: 'Reporting' });
+  await expect(row(page, 'report')).toContainText('Healthy');
+  const programsPort = await freePort();
+  await page.evaluate(
+    (port) => window.keyturn.settings.set({ change: { programsPort: port } }),
+    programsPort,
+  );
+  await page.getByRole('tab', { name: 'Programs', exact: true }).click();
+  await page.getByRole('switch', { name: 'Let programs use it without having it' }).click();
+  await expect(doorCard(page)).toContainText('keyturn exec report -- your-program');
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'old-report' });
+  await addToken(app, acme, { value, label: 'old-report' });
+
+  // Nobody has said what the token is for.
+  const reads = [
+    process.execPath,
+    '-e',
+    "fetch(process.env.OKTA_CLIENT_ORGURL + '/api/v1/users?limit=1').then(({ status }) => console.log(String(status)))",
+  ];
+  const unknown = await keyturn(userData, ['exec', '--app', 'old-report', '--', ...reads]);
+  expect([unknown.code, unknown.out]).toEqual([66, '']);
+  expect(unknown.err).toContain('Keyturn does not know the job of old-report');
+
+  const scopes = await planFor(page, 'old-report', 'Reporting');
+  expect(scopes).toContain('okta.users.read');
+  const named = await keyturn(userData, ['exec', 'old-report', '--', 'true']);
+  expect([named.code, named.err]).toEqual([
+    0,
+    'keyturn: the OAuth app report can do the job of old-report with access tokens that expire within the hour. To use it, add --app.\n',
+  ]);
+  acme.requests.length = 0;
+  const byApp = keyturn(userData, ['exec', '--app', 'old-report', '--', ...reads]);
+  await expect(askDialog(page)).toContainText('Let node use report?', { timeout: 30_000 });
+  await allow(app, 'Allow once');
+  expect(await byApp).toEqual({
+    code: 0,
+    out: '200\n',
+    err: 'keyturn: using the OAuth app report. Its last test covered the job of old-report.\n',
+  });
+  const curled = keyturn(userData, ['curl', '--app', 'old-report', '/api/v1/users?limit=1']);
+  await allow(app, 'Allow once');
+  expect((await curled).out).toContain('"profile"');
+  const sent = acme.requests.filter(({ path }) => path.startsWith('/api/v1/users'));
+  expect(sent.map(({ headers }) => headers.authorization?.slice(0, 4))).toEqual(['DPoP', 'DPoP']);
 });

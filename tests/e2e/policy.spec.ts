@@ -103,7 +103,7 @@ test('a policy that cannot be read permits nothing, says why, and counts again o
   await page.getByRole('button', { name: 'Settings' }).click();
   const card = page.getByRole('region', { name: 'Set by your organisation' });
   await expect(card.getByRole('alert')).toContainText(
-    'The policy is not JSON. Until your administrator corrects it',
+    /The policy is not JSON: .+\. Comments and a comma behind the last entry are not allowed\. Until your administrator corrects it/,
   );
   await page.getByRole('button', { name: /^Tokens/ }).click();
   await page.getByRole('button', { name: 'Add token' }).click();

@@ -9,7 +9,7 @@ const passOn = 'src/main/okta/pass-on.ts';
 const reply = 'src/main/features/programs/reply.ts';
 const segments = 'src/main/features/programs/segments.ts';
 const server = 'src/main/features/programs/door-server.ts';
-const shown = 'src/main/features/programs/shown.ts';
+const shown = 'src/main/base/shown.ts';
 const visits = 'src/main/features/programs/visits.ts';
 const answersTest = 'tests/unit/programs/answers.test.ts';
 const boundsTest = 'tests/unit/programs/door-bounds.test.ts';
@@ -17,7 +17,7 @@ const callerTest = 'tests/unit/programs/caller-linux.test.ts';
 const doorTest = 'tests/unit/programs/door.test.ts';
 const gateTest = 'tests/unit/programs/gate.test.ts';
 const segmentsTest = 'tests/unit/programs/segments.test.ts';
-const shownTest = 'tests/unit/programs/shown.test.ts';
+const shownTest = 'tests/unit/base/shown.test.ts';
 
 /** What programs may do through the door, and what a person is asked. */
 export const programClaims: readonly Claim[] = [

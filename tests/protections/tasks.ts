@@ -40,7 +40,7 @@ export const taskClaims: readonly Claim[] = [
     },
     {
       id: 'job-names-in-lines',
-      out: [[desk, 'clip(oneLine(text), 100)', 'text']],
+      out: [[desk, 'shownText(text, 100)', 'text']],
       fails: [deskTest, 'names each user in one line for every login from the org'],
     },
     {

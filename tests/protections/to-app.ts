@@ -71,6 +71,17 @@ export const toAppClaims: readonly Claim[] = [
       fails: [unit, 'never asks Okta with the token itself'],
     },
   ),
+  inRotation('After a later test that fails, the revoke wants the typed words', {
+    id: 'to-app-works',
+    out: [
+      [
+        'src/main/features/rotation/revoke-step.ts',
+        'context.needs.successorOf(rotation.tokenId) !== null',
+        'true',
+      ],
+    ],
+    fails: [unit, 'revokes only when the person insists after the app failed a test'],
+  }),
   inRotation("and Keyturn gives the token's value to none of them", {
     id: 'to-app-run',
     out: [

@@ -7,13 +7,15 @@ const meanings: Readonly<Record<keyof typeof ends, string>> = {
   notWorking: '`test`: Okta does not accept the token, or Keyturn cannot ask Okta',
   holdsToken: '`guard`: the commit holds a token',
   usage: 'The command line is not valid',
-  noToken: 'No token, or more than one, has this name',
+  noToken:
+    'No token or app, or more than one, has this name; `--app`: no app, or more than one, can do the job',
   unavailable: 'Keyturn does not run',
   internal: 'Keyturn made an error; its log says more',
   locked: 'Keyturn stayed locked for two minutes, or a person cancelled the test in Keyturn',
   notInstalled: '`guard --install`: another hook is there, or Keyturn cannot write the hook',
   gitFailed: '`guard`: Git does not say what is staged',
-  denied: "A person or the token's rules refused it",
+  denied:
+    'A person or the rules of the token or app refused it; `--app --value`: the app demands proofs of possession',
   cannotRun: '`exec`, `curl`: the system cannot run the program',
   notFound: '`exec`, `curl`: there is no such program',
 };

@@ -76,7 +76,7 @@ export function buildFeatures(house: House, lock: () => void) {
     ),
   );
   const commands = new CommandsDesk(
-    needs.ofCommands(house, testing.desk, service.desk, (id) => programs.aliasOf(id)),
+    needs.ofCommands(house, testing.desk, service.desk, access.desk, (id) => programs.aliasOf(id)),
   );
   const plaintext = plaintextFeature(ofPlaintext(house));
   const overview = overviewFeature(needs.ofOverview(house, () => access.desk.judgements(), tasks.resting));

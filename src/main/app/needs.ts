@@ -301,6 +301,7 @@ export const ofCommands = (
   house: House,
   testing: TestDesk,
   service: ServiceDesk,
+  access: AccessDesk,
   aliasOf: CommandsNeeds['aliasOf'],
 ): CommandsNeeds => ({
   ...house,
@@ -311,6 +312,11 @@ export const ofCommands = (
   guard: () => guardAnswerOf(house, aliasOf),
   test: (tokenId, signal) => testing.tested(tokenId, signal),
   testApp: (appId, signal) => service.test(appId, signal),
+  needsOf: (tokenId) =>
+    (access.judged(tokenId).judgement?.needs ?? []).map((need) => ({
+      ...need,
+      label: families.find(({ id }) => id === need.family)?.label ?? need.family,
+    })),
   showRotation: house.world.showRotation,
   callForUnlock: () => {
     house.world.raise();

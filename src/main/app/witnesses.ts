@@ -1,3 +1,4 @@
+import { doesJob } from '../../shared/rotation-words.ts';
 import { familyOf } from '../features/access/mapping.ts';
 import type { RotationNeeds, Witness } from '../features/rotation/needs.ts';
 import type { ServiceDesk } from '../features/service/desk.ts';
@@ -10,7 +11,7 @@ const appOf = (apps: ServiceDesk, tokenId: string) =>
 /** Returns the app that does a token's job by its newest test, or null. */
 export function successorOf(apps: ServiceDesk, tokenId: string): ReturnType<RotationNeeds['successorOf']> {
   const app = appOf(apps, tokenId);
-  if (app === null || app.clientId === null || app.lastTest?.outcome.kind !== 'accepted') return null;
+  if (app === null || app.clientId === null || !doesJob(app)) return null;
   const { id, label, clientId } = app;
   return { id, label, clientId };
 }

@@ -11,3 +11,6 @@ export const commandNames: ReadonlySet<string> = new Set([
   'names',
   'help',
 ]);
+
+/** The longest name of a token in a command, in characters. A label is shorter. */
+export const longestName = 200;

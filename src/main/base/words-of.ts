@@ -11,14 +11,14 @@ export interface Words {
 /**
  * Splits `argv` after the program, the app's folder (the first bare word when the app is not packaged; Electron's switches may come before
  * it) and the switches. Nothing after them belongs to the app: a word after `exec`, another word or `--` may be another program's switch of
- * the same name. Pure.
+ * the same name. `hasFolder` is false for a packaged app, whose program has no folder behind it. Pure.
  */
-export function wordsOf(argv: readonly string[]): Words {
+export function wordsOf(argv: readonly string[], hasFolder = true): Words {
   const words = argv.slice(1);
   const firstEnd = (): number => words.findIndex((word) => word === '--' || !word.startsWith('-'));
   const folder = firstEnd();
   const first = words[folder];
-  if (first !== undefined && first !== '--' && !commandNames.has(first)) words.splice(folder, 1);
+  if (hasFolder && first !== undefined && first !== '--' && !commandNames.has(first)) words.splice(folder, 1);
   const end = firstEnd();
   return end < 0 ? { switches: words, rest: [] } : { switches: words.slice(0, end), rest: words.slice(end) };
 }
@@ -26,10 +26,16 @@ export function wordsOf(argv: readonly string[]): Words {
 /** The switches that ask for text instead of the window. */
 const asking: ReadonlySet<string> = new Set(['--help', '-h', '--version']);
 
-/** Returns a command and its words, without the app's own; null when the command line asks for the window. Pure. */
-export function commandWords(argv: readonly string[]): readonly string[] | null {
-  const { switches, rest } = wordsOf(argv);
-  if (rest[0] !== undefined && commandNames.has(rest[0])) return rest;
+/** A word that a person may have meant as a command, such as `list`. An address or a path is none. */
+const likeCommand = /^[A-Za-z][A-Za-z-]*$/;
+
+/**
+ * Returns a command and its words, without the app's own; null when the command line asks for the window. A mistyped command counts as one,
+ * so that the terminal says what is wrong. Pure.
+ */
+export function commandWords(argv: readonly string[], hasFolder = true): readonly string[] | null {
+  const { switches, rest } = wordsOf(argv, hasFolder);
+  if (rest[0] !== undefined && (commandNames.has(rest[0]) || likeCommand.test(rest[0]))) return rest;
   const last = switches.at(-1);
   return rest.length === 0 && last !== undefined && asking.has(last) ? [last] : null;
 }

@@ -3,6 +3,9 @@ export const words = {
   say: {
     said: (sentence: string) => `keyturn: ${sentence}`,
   },
+  shown: {
+    spaces: (count: number) => ` (${count} spaces) `,
+  },
   files: {
     notAFile: 'it is not a file',
     changedMeanwhile: 'another program changed it meanwhile. Run this again',

@@ -1,4 +1,5 @@
 import type { OktaNetwork } from './network.ts';
+import { readProxyAddress } from './proxy-address.ts';
 import { words } from './words.ts';
 
 /** The error for a configured proxy of a kind that Keyturn cannot use. The message is a sentence for people. */
@@ -54,8 +55,9 @@ export function fromPac(answer: string): URL | null {
 
 function proxyUrl(text: string): URL {
   const full = text.includes('://') ? text : `http://${text}`;
-  if (!URL.canParse(full) || !/^https?:$/.test(new URL(full).protocol)) {
-    throw new FatalProxy(words.proxy.notHttpProxy);
-  }
-  return new URL(full);
+  const read = readProxyAddress(full);
+  if ('url' in read) return new URL(read.url);
+  // Other programs ignore a path in these variables, too.
+  if (read.fault === 'path') return new URL(full);
+  throw new FatalProxy(words.proxy.fault[read.fault]);
 }

@@ -125,7 +125,12 @@ export const words = {
   },
   proxy: {
     socks: 'The system asks for a SOCKS proxy, which Keyturn cannot use.',
-    notHttpProxy: 'The proxy address in use is not the address of an HTTP proxy.',
+    fault: {
+      'not-one': 'The proxy address in use is not the address of an HTTP proxy.',
+      socks: 'The proxy address in use is that of a SOCKS proxy, which Keyturn cannot use.',
+      signs:
+        'The name or password in the proxy address has a sign that ends an address. Write \\ as %5C, / as %2F, ? as %3F and # as %23.',
+    },
   },
   buckets: {
     apiTokens: 'API tokens',

@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron';
+import { dialogText } from '../base/dialog-text.ts';
 import type { Dialogs } from '../base/ports.ts';
 import { words } from './words.ts';
 
@@ -38,9 +39,9 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
     async confirm(question, detail, yes) {
       const options = {
         type: 'question' as const,
-        message: question,
-        detail,
-        buttons: [words.dialogs.cancel, yes],
+        message: dialogText(question),
+        detail: dialogText(detail),
+        buttons: [words.dialogs.cancel, dialogText(yes)],
         defaultId: 0,
         cancelId: 0,
         noLink: true,

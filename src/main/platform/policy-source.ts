@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { oneLine } from '../base/one-line.ts';
 import type { PolicySource } from '../base/ports.ts';
 import { appId } from './app-id.ts';
 import { words } from './words.ts';
@@ -32,27 +33,34 @@ export function readPolicySource(platform: NodeJS.Platform = process.platform): 
 }
 
 /**
- * Returns the entries of the file, or null when it does not exist. Throws when an account other than root could have written the file, and
- * when the file is not JSON.
+ * Returns the entries of the file, or null when it does not exist. Throws when an account other than root could have written the file, when
+ * the file or its folder cannot be read, and when the file is not JSON.
  */
 export function readLinux(file: string, owner = 0): unknown {
-  if (!existsSync(file)) return null;
   for (const path of [dirname(file), file]) {
-    const facts = lstatSync(path);
+    // This throws when the system does not let Keyturn look. A policy that Keyturn may not read is not the same as none.
+    const facts = lstatSync(path, { throwIfNoEntry: false });
+    if (facts === undefined) return null;
     if (facts.isSymbolicLink() || facts.uid !== owner || (facts.mode & 0o022) !== 0) {
       throw new Error(words.policySource.notOnlyRoots(path));
     }
   }
-  if (lstatSync(file).size > mostBytes) throw new Error(words.policySource.tooLarge);
+  const facts = lstatSync(file);
+  // A pipe would block the app until somebody writes into it.
+  if (!facts.isFile()) throw new Error(words.policySource.notAFile(file));
+  if (facts.size > mostBytes) throw new Error(words.policySource.tooLarge);
+  const text = readFileSync(file, 'utf8');
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    throw new Error(words.policySource.notJson);
+    // The byte order mark of some editors is no part of JSON.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (text.includes('\uFFFD')) throw new Error(words.policySource.notUtf8);
+    throw new Error(words.policySource.notJson(error instanceof Error ? oneLine(error.message) : ''));
   }
 }
 
 function readMac(file: string): unknown {
-  if (!existsSync(file)) return null;
+  if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return null;
   const run = { encoding: 'utf8', maxBuffer: mostBytes, timeout: 5_000 } as const;
   return JSON.parse(execFileSync('/usr/bin/plutil', ['-convert', 'json', '-o', '-', file], run));
 }

@@ -7,7 +7,11 @@ export const words = {
     notOnlyRoots: (path: string) =>
       `An account other than root can write ${path}, so Keyturn does not use it as the policy of this computer.`,
     tooLarge: 'The policy is over 64 KB.',
-    notJson: 'The policy is not JSON.',
+    notJson: (why: string) =>
+      `The policy is not JSON: ${why.slice(0, 200)}. Comments and a comma behind the last entry are not allowed.`,
+    notUtf8: 'The policy is not JSON in UTF-8. Save it as UTF-8.',
+    notAFile: (path: string) =>
+      `${path} is not a file, so Keyturn does not use it as the policy of this computer.`,
   },
   dialogs: {
     cancel: 'Cancel',

@@ -20,7 +20,7 @@ if (refused !== null) refuse(refusedSwitchSentence(refused));
 const line = readCommandLine(process.argv);
 // The demo never sees the vault of the folder that is named, because it keeps everything in a folder below.
 const userData = openProfile(line.userData, line.demo ? demoFolderName : null);
-const words = commandWords(process.argv);
+const words = commandWords(process.argv, !app.isPackaged);
 if (words === null) {
   if (line.demo && line.extraCa !== null) refuse(say.demo.ownAuthority);
   const inTheWay = line.demo ? claimDemoFolder(userData) : null;

@@ -32,11 +32,22 @@ export async function askApp(
     end: ends.unavailable,
   };
   lines.on('line', (line) => {
-    const reply = JSON.parse(line) as CommandReply;
+    const reply = replyIn(line);
+    if (reply === null) return;
     if ('waiting' in reply) onWaiting(reply.waiting);
     else last = reply;
   });
-  await closed;
+  // A connection that breaks off ends the lines with an error. The app did not answer then.
+  await closed.catch(() => undefined);
   socket.destroy();
   return last;
+}
+
+/** Returns the message of a line. Returns null for a line that is no message, so that it counts as no answer. */
+function replyIn(line: string): CommandReply | null {
+  try {
+    return JSON.parse(line) as CommandReply;
+  } catch {
+    return null;
+  }
 }

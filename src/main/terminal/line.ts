@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { ends } from '../base/ends.ts';
 import type { CommandRequest } from '../features/commands/requests.ts';
-import { type ExecLine, readExecLine } from '../features/programs/exec-line.ts';
+import { type ExecLine, longDashIn, readExecLine } from '../features/programs/exec-line.ts';
 import { words } from './words.ts';
 
 type WithoutName<One> = One extends { readonly name: string }
@@ -15,10 +15,12 @@ export type Unnamed = WithoutName<CommandRequest>;
 export type Asked =
   /** Run a program that finds Okta through Keyturn. */
   | { readonly kind: 'exec'; readonly line: ExecLine | string }
-  /** Run curl on a path of a token's org. */
+  /** Run curl on a path of an org. */
   | {
       readonly kind: 'curl';
       readonly name: string | null;
+      /** Whether to use the app for the job of the named token. */
+      readonly app: boolean;
       readonly path: string;
       readonly args: readonly string[];
     }
@@ -59,6 +61,8 @@ export function commandsOf(
     .helpOption(words.line.helpFlags, words.line.help)
     .helpCommand(words.line.helpCommand, words.line.helpOfCommand)
     .showHelpAfterError(words.line.afterError)
+    // The first column of the list of commands is wide. By its default of 40, commander would not wrap the second one.
+    .configureHelp({ minWidthToWrap: 30 })
     .addHelpText('after', `\n${words.line.afterHelp}`);
   const ask = (command: Command, request: (name: string | null) => Unnamed) =>
     command
@@ -75,14 +79,13 @@ export function commandsOf(
         });
       });
   ask(program.command('ls').description(words.line.ls), () => ({ command: 'ls' }));
-  ask(program.command('test').description(words.line.test).addArgument(nameArgument()), (name) => ({
-    command: 'test',
-    name,
-  }));
-  ask(program.command('rotate').description(words.line.rotate).addArgument(nameArgument()), (name) => ({
-    command: 'rotate',
-    name,
-  }));
+  const askNamed = (command: 'test' | 'rotate', description: string) =>
+    ask(program.command(command).description(description).addArgument(nameArgument()), (name) => ({
+      command,
+      name,
+    }));
+  askNamed('test', words.line.test);
+  askNamed('rotate', words.line.rotate);
   ask(program.command('status').description(words.line.status), () => ({ command: 'status' }));
   const guard = program
     .command('guard')
@@ -93,23 +96,27 @@ export function commandsOf(
     .command('names', { hidden: true })
     .description(words.line.names)
     .action(() => on({ kind: 'ask', request: { command: 'names' }, json: false, start: false }));
-  program
+  const curl = program
     .command('curl')
     .usage(words.line.curlUsage)
+    .showHelpAfterError(words.line.afterCurlError)
     .description(words.line.curl)
+    .addOption(new Option('--app', words.line.app))
     .addArgument(new Argument('<name>', words.line.alias))
     .addArgument(new Argument('[path]', words.line.path))
     .addArgument(new Argument('[arguments...]', words.line.curlArguments))
     .action((name: string, path: string | undefined, args: readonly string[]) => {
-      // A path in place of the name: the folder's profile names the token.
+      const app = curl.opts<{ app?: boolean }>().app === true;
+      // A path in place of the name: the folder's profile has the name.
       if (name.startsWith('/')) {
-        on({ kind: 'curl', name: null, path: name, args: path === undefined ? [] : [path, ...args] });
-      } else on({ kind: 'curl', name, path: path ?? '', args });
+        on({ kind: 'curl', name: null, app, path: name, args: path === undefined ? [] : [path, ...args] });
+      } else on({ kind: 'curl', name, app, path: path ?? '', args });
     });
   program
     .command('exec')
     .usage(words.line.execUsage)
     .description(words.line.exec)
+    .addOption(new Option('--app', words.line.app))
     .addOption(new Option('--value', words.line.value))
     .addOption(new Option('--no-masking', words.line.noMasking))
     .addArgument(new Argument('[name]', words.line.alias))
@@ -133,6 +140,12 @@ export function readCommand(
   if (rest[0] === 'exec' && rest[1] !== '--help' && rest[1] !== '-h') {
     return { kind: 'exec', line: readExecLine(argv) ?? '' };
   }
+  const ownEnd = rest.indexOf('--');
+  const dash = rest
+    .slice(0, ownEnd < 0 ? rest.length : ownEnd)
+    .map(longDashIn)
+    .find((said) => said !== null);
+  if (dash !== undefined) return { kind: 'print', text: `${dash}\n`, end: ends.usage, isError: true };
   let asked: Asked | null = null;
   let text = '';
   const program = commandsOf(version, (one) => {
@@ -152,6 +165,8 @@ export function readCommand(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     const isError = error.exitCode !== 0;
+    const isName = error.code === 'commander.excessArguments' && (rest[0] === 'test' || rest[0] === 'rotate');
+    if (isName) text += `${words.line.nameInQuotes}\n`;
     return { kind: 'print', text, end: isError ? ends.usage : ends.done, isError };
   }
   return asked ?? { kind: 'print', text: program.helpInformation(), end: ends.usage, isError: true };

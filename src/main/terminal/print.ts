@@ -1,11 +1,11 @@
 import { countedWords } from '../../shared/credential-counts.ts';
+import { shownText } from '../base/shown.ts';
 import type {
   CommandAnswers,
   ListedCredential,
   StatusAnswer,
   TestAnswer,
 } from '../features/commands/answers.ts';
-import { shownText } from '../features/programs/shown.ts';
 import { words } from './words.ts';
 
 /**
@@ -83,6 +83,7 @@ export function answerText<N extends keyof CommandAnswers>(command: N, answer: C
     status,
     names: (all) => all.map((name) => `${name}\n`).join(''),
     guard: () => '',
+    app: () => '',
     test: tested,
     rotate: ({ label }) => `${words.print.showsRotation(plain(label))}\n`,
   };

@@ -1,22 +1,24 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { aliasShape } from '../../shared/alias.ts';
+import { readAlias } from '../../shared/alias.ts';
 import { codeOf } from '../base/files.ts';
 import { holdsShape } from '../capture/token-text.ts';
 import { readPaths } from '../features/programs/gate.ts';
 import type { ProfileRules } from '../features/programs/profile-rules.ts';
 import { words } from './words.ts';
 
-/** The file that names the token for programs in a folder. It never holds a value. */
+/** The file that names the token or the app for programs in a folder. It never holds a value. */
 export const profileName = '.keyturn.toml';
 
 /** The content of a `.keyturn.toml`. */
 export interface Profile {
   /** The path of the file. */
   readonly file: string;
-  /** The token's name in addresses. */
+  /** The name of the token or the app in addresses. */
   readonly alias: string;
-  /** The limits for programs here. Null when only the token's own rules apply. */
+  /** Whether the name must be that of an OAuth app. */
+  readonly isApp: boolean;
+  /** The limits for programs here. Null when only the rules of the token or the app apply. */
   readonly rules: ProfileRules | null;
 }
 
@@ -71,16 +73,28 @@ async function readProfile(file: string): Promise<Profile | string> {
 
 function profileIn(
   file: string,
-  { token, access, paths, ...other }: Record<string, unknown>,
+  { token, app, access, paths, ...other }: Record<string, unknown>,
 ): Profile | string {
   const [unknown] = Object.keys(other);
   if (unknown !== undefined) return words.profile.unknownKey(file, unknown);
-  if (typeof token !== 'string' || !aliasShape.test(token)) return words.profile.noToken(file);
+  if (token !== undefined && app !== undefined) return words.profile.both(file);
+  const written = app ?? token;
+  if (typeof written !== 'string') return words.profile.noToken(file);
+  const alias = readAlias(written);
+  if (alias === null) {
+    return words.profile.notName(file, app === undefined ? 'token' : 'app', written.slice(0, 60));
+  }
   if (access !== undefined && access !== 'read' && access !== 'change') return words.profile.badAccess(file);
   const below = paths === undefined ? null : pathsIn(paths);
-  if (paths !== undefined && below === null) return words.profile.badPaths(file);
+  if (paths !== undefined && below === null) return words.profile.badPaths(file, firstWrong(paths));
   const rules = access === 'read' || below !== null ? { file, reads: access === 'read', paths: below } : null;
-  return { file, alias: token, rules };
+  return { file, alias, isApp: app !== undefined, rules };
+}
+
+/** Returns the first entry that is not a path of Okta's API, or null for a list without entries or no list. */
+function firstWrong(paths: unknown): string | null {
+  const wrong = Array.isArray(paths) ? paths.find((path) => pathsIn([path]) === null) : undefined;
+  return wrong === undefined ? null : String(wrong).slice(0, 100);
 }
 
 const pathsIn = (paths: unknown): string[] | null =>

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { Failed } from '../base/failure.ts';
 import { codeOf } from '../base/files.ts';
 import type { Secret } from '../base/secret.ts';
+import { formsOf, inOneForm } from './passphrase-forms.ts';
 import { words } from './words.ts';
 
 /** The largest file that Keyturn reads into memory. Every export is far smaller, so a larger file is something else. */
@@ -17,7 +18,8 @@ const armorLine = '-----BEGIN AGE ENCRYPTED FILE-----';
 export async function sealAge(text: string, passphrase: Secret): Promise<string> {
   const [{ armor, Encrypter }, { scryptRecipient }] = await loaded();
   const encrypter = new Encrypter();
-  encrypter.addRecipient(scryptRecipient(passphrase));
+  using form = inOneForm(passphrase);
+  encrypter.addRecipient(scryptRecipient(form));
   return armor.encode(await encrypter.encrypt(text));
 }
 
@@ -42,12 +44,15 @@ export async function openAge(bytes: Buffer, passphrase: Secret): Promise<string
   if (!head.slice(firstLine.length).startsWith('-> scrypt ')) {
     throw new Failed('file', words.ageFile.noPassphrase, words.ageFile.encryptAgain);
   }
+  const forms = formsOf(passphrase);
   try {
     const decrypter = new Decrypter();
-    decrypter.addIdentity(scryptIdentity(passphrase));
+    for (const form of forms) decrypter.addIdentity(scryptIdentity(form));
     return await decrypter.decrypt(file, 'text');
   } catch (error) {
     throw troubleOf(error);
+  } finally {
+    for (const form of forms) form.wipe();
   }
 }
 

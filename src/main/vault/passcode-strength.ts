@@ -8,7 +8,8 @@ import { words } from './words.ts';
  * Throws Failed `weak-passcode`, which says what to do.
  */
 export async function checkPasscode(passcode: Secret): Promise<void> {
-  const text = passcode.use((bytes) => bytes.toString('utf8'));
+  // Full-width digits are as easy to guess as plain ones.
+  const text = passcode.use((bytes) => bytes.toString('utf8').normalize('NFKC'));
   if (!/^\d+$/.test(text)) return await checkPassphrase(passcode);
   const why = weaknessOfPin(text);
   if (why !== null) throw new Failed('weak-passcode', why, words.passcodeStrength.chooseOther);

@@ -9,7 +9,8 @@ const enough = 3;
 export async function checkPassphrase(passphrase: Secret): Promise<void> {
   const estimate = await estimator();
   // A longer text is strong by its length, and the estimate's time grows with the square of the length.
-  const text = passphrase.use((bytes) => bytes.toString('utf8')).slice(0, 100);
+  // Full-width and other forms of a letter are as easy to guess as the letter.
+  const text = passphrase.use((bytes) => bytes.toString('utf8').normalize('NFKC')).slice(0, 100);
   const { score, feedback } = estimate.check(text, ['keyturn', 'okta']);
   // The estimator keeps the last text it checked, so this replaces the passphrase.
   estimate.check('');

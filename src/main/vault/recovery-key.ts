@@ -19,8 +19,7 @@ const checkOf = (key: Uint8Array): Buffer =>
   createHash('sha256').update('keyturn recovery v1').update(key).digest().subarray(0, checkBytes);
 
 /**
- * Returns a new recovery key: 160 random bits, and their written form (ten groups of four characters; the last two characters are a
- * checksum).
+ * Returns a new recovery key: 160 random bits, and their written form (ten groups of four characters; the last two groups are a checksum).
  */
 export function newRecoveryKey(): { bytes: Buffer; text: string } {
   const bytes = randomBytes(keyBytes);
@@ -35,33 +34,67 @@ export function newRecoveryKey(): { bytes: Buffer; text: string } {
 const between =
   /[\s\p{Dash_Punctuation}\p{Format}\p{Control}\p{Initial_Punctuation}\p{Final_Punctuation}\u2212_.,:;/|*`"'„‚<>()[\]•]/gu;
 const letters = ((keyBytes + checkBytes) * 8) / 5;
+const groupLetters = 4;
 
-/**
- * Reads a recovery key as people type it: any case, any spaces or dashes, O for 0, I and L for 1, U for V. For any other text it returns a
- * sentence that says what is wrong.
- */
-export function readRecoveryKey(typed: string): Buffer | { readonly wrong: string } {
-  const clean = typed
+/** Capital letters of Greek and Cyrillic that look like a letter of the key (Unicode, confusables.txt), and the letters of the key. */
+const looksLike = new Map(
+  ['АВСЕНІЈКМОРЅТХУ', 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].flatMap((foreign, n) => {
+    const own = ['ABCEHIJKMOPSTXY', 'ABEZHIKMNOPTYX'][n] ?? '';
+    return [...foreign].map((letter, at) => [letter, own[at] ?? ''] as const);
+  }),
+);
+
+/** Returns typed text with the key's own letters in place of what people type for them. */
+const plain = (typed: string): string =>
+  typed
     .normalize('NFKC')
     .toUpperCase()
-    .replace(between, '')
+    .replace(/[\p{sc=Greek}\p{sc=Cyrillic}]/gu, (letter) => looksLike.get(letter) ?? letter)
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
     .replace(/U/g, 'V');
+
+/**
+ * Reads a recovery key as people type or paste it: any case, any spaces or dashes, O for 0, I and L for 1, U for V, with a label, numbers
+ * or other words around it. The checksum shows which part of the text is the key. For any other text it returns a sentence that says what
+ * is wrong.
+ */
+export function readRecoveryKey(typed: string): Buffer | { readonly wrong: string } {
+  const text = plain(typed);
+  const clean = text.replace(between, '');
+  // The numbers of a list, and words of other lengths, are between the groups.
+  const groups = text.split(between).filter((one) => one.length === groupLetters);
+  const key = keyIn(clean, 1) ?? keyIn(groups.join(''), groupLetters);
+  if (key !== null) return key;
   const strange = [...clean].find((letter) => !alphabet.includes(letter));
   if (strange !== undefined) return { wrong: words.recoveryKey.strangeLetter(strange) };
   const missing = letters - clean.length;
-  if (missing !== 0) {
-    const count = Math.abs(missing);
-    return { wrong: missing > 0 ? words.recoveryKey.missing(count) : words.recoveryKey.tooMany(count) };
+  if (missing === 0) return { wrong: words.recoveryKey.slip };
+  const count = Math.abs(missing);
+  return { wrong: missing > 0 ? words.recoveryKey.missing(count) : words.recoveryKey.tooMany(count) };
+}
+
+/** Returns the key in a text whose checksum is right, or null. The key may begin at every `step`th letter. */
+function keyIn(text: string, step: number): Buffer | null {
+  for (let at = 0; at + letters <= text.length; at += step) {
+    const key = keyOf(text.slice(at, at + letters));
+    if (key !== null) return key;
   }
+  return null;
+}
+
+function keyOf(written: string): Buffer | null {
   let bits = 0n;
-  for (const letter of clean) bits = (bits << 5n) | BigInt(alphabet.indexOf(letter));
+  for (const letter of written) {
+    const value = alphabet.indexOf(letter);
+    if (value < 0) return null;
+    bits = (bits << 5n) | BigInt(value);
+  }
   const bytes = Buffer.from(bits.toString(16).padStart((keyBytes + checkBytes) * 2, '0'), 'hex');
   const key = Buffer.from(bytes.subarray(0, keyBytes));
   const right = checkOf(key).equals(bytes.subarray(keyBytes));
   bytes.fill(0);
   if (right) return key;
   key.fill(0);
-  return { wrong: words.recoveryKey.slip };
+  return null;
 }

@@ -4,6 +4,7 @@ import { Failed } from '../base/failure.ts';
 import { type Keyring, KeyringRefused } from '../base/ports.ts';
 import type { Secret } from '../base/secret.ts';
 import { CellUnreadable, open, seal } from './cells.ts';
+import { formsOf, inOneForm } from './passphrase-forms.ts';
 import { words } from './words.ts';
 
 /** The data key, wrapped for one way of opening the vault. */
@@ -51,12 +52,42 @@ async function keyOfPassphrase(
   }
 }
 
+/** Seals the key for a cell of this kind with a new passphrase. Returns Argon2's parameters beside it. */
+async function sealBy(passphrase: Secret, kind: string, root: Buffer) {
+  const parameters = { ...argon2Now, salt: randomBytes(16).toString('hex') };
+  using form = inOneForm(passphrase);
+  const key = await keyOfPassphrase(form, parameters);
+  const sealed = seal(key, cellOf(kind), root);
+  key.fill(0);
+  return { sealed, parameters };
+}
+
+/** Opens the result of `sealBy`. Throws CellUnreadable for a wrong passphrase. */
+async function openBy(
+  typed: Secret,
+  kind: string,
+  sealed: Uint8Array,
+  parameters: z.infer<typeof argon2Parameters>,
+): Promise<Buffer> {
+  let wrong: unknown = null;
+  for (const form of formsOf(typed)) {
+    using passphrase = form;
+    const key = await keyOfPassphrase(passphrase, parameters);
+    try {
+      return open(key, cellOf(kind), sealed);
+    } catch (error) {
+      if (!(error instanceof CellUnreadable)) throw error;
+      wrong = error;
+    } finally {
+      key.fill(0);
+    }
+  }
+  throw wrong;
+}
+
 /** Wraps the key under a passphrase by Argon2id (RFC 9106), and stores the parameters beside it. */
 export async function wrapByPassphrase(root: Buffer, passphrase: Secret): Promise<Wrapping> {
-  const parameters = { ...argon2Now, salt: randomBytes(16).toString('hex') };
-  const key = await keyOfPassphrase(passphrase, parameters);
-  const wrapped = seal(key, cellOf('passphrase'), root);
-  key.fill(0);
+  const { sealed: wrapped, parameters } = await sealBy(passphrase, 'passphrase', root);
   return { kind: 'passphrase', wrapped, parameters: JSON.stringify(parameters) };
 }
 
@@ -66,12 +97,7 @@ export async function unwrapByPassphrase(wrapping: Wrapping, passphrase: Secret)
   if (!parameters.success) {
     throw new Failed('vault-problem', words.wrappings.damaged, words.wrappings.useOther);
   }
-  const key = await keyOfPassphrase(passphrase, parameters.data);
-  try {
-    return open(key, cellOf('passphrase'), wrapping.wrapped);
-  } finally {
-    key.fill(0);
-  }
+  return openBy(passphrase, 'passphrase', wrapping.wrapped, parameters.data);
 }
 
 // A key of 160 random bits needs no slow hash.
@@ -122,14 +148,11 @@ export async function unwrapByKeyring(
  * needs both. Throws KeyringUnavailable or KeyringRefused.
  */
 export async function wrapByPasscode(root: Buffer, keyring: Keyring, passcode: Secret): Promise<Wrapping> {
-  const passcodeParameters = { ...argon2Now, salt: randomBytes(16).toString('hex') };
-  const key = await keyOfPassphrase(passcode, passcodeParameters);
-  const sealed = seal(key, cellOf('passcode'), root);
-  key.fill(0);
+  const { sealed, parameters } = await sealBy(passcode, 'passcode', root);
   return {
     kind: 'keyring',
     wrapped: await keyring.wrap(sealed),
-    parameters: JSON.stringify({ label: keyring.label(), passcode: passcodeParameters }),
+    parameters: JSON.stringify({ label: keyring.label(), passcode: parameters }),
   };
 }
 
@@ -152,12 +175,7 @@ export async function sealedByPasscode(
 export async function openByPasscode(wrapping: Wrapping, sealed: Buffer, passcode: Secret): Promise<Buffer> {
   const parameters = keyringParameters(wrapping)?.passcode;
   if (parameters === undefined) throw new CellUnreadable('no passcode');
-  const key = await keyOfPassphrase(passcode, parameters);
-  try {
-    return open(key, cellOf('passcode'), sealed);
-  } finally {
-    key.fill(0);
-  }
+  return openBy(passcode, 'passcode', sealed, parameters);
 }
 
 /** Returns whether this wrapping needs a passcode in addition to the keyring. */

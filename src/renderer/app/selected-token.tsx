@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect } from 'react';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { rotationDueOf } from '../../shared/health.ts';
+import { doesJob } from '../../shared/rotation-words.ts';
 import { inDays } from '../../shared/time-words.ts';
 import { AccessTab } from '../access/access-tab.tsx';
 import { KeepAliveCard } from '../life/keep-alive-card.tsx';
@@ -8,6 +9,7 @@ import { DoorCard } from '../programs/door-card.tsx';
 import { RotationPage } from '../rotation/rotation-page.tsx';
 import { showRotation, useRotations } from '../rotation/rotation-store.ts';
 import { RotationTab } from '../rotation/rotation-tab.tsx';
+import { useApps } from '../service/apps-store.ts';
 import { OAuthTab } from '../service/oauth-tab.tsx';
 import { useTesting } from '../testing/testing-store.ts';
 import { HistoryTab } from '../tokens/history-tab.tsx';
@@ -31,6 +33,7 @@ export function SelectedToken({ token: selected }: { token: Token }) {
   const { rotations, showing, doing: doings } = useRotations();
   const shownId = showing?.tokenId === selected.id ? showing.rotationId : (selected.rotation?.id ?? null);
   const rotation = rotations.find(({ id }) => id === shownId) ?? null;
+  const app = useApps(({ apps }) => apps.find((one) => one.tokenId === selected.id) ?? null);
   const ofRotation = useTesting((state) => state.tests[rotation?.id ?? ''] ?? null);
   // A rotation stays on screen when it ends, because its last page has the proof.
   useEffect(() => {
@@ -43,6 +46,7 @@ export function SelectedToken({ token: selected }: { token: Token }) {
       <RotationPage
         key={rotation.id}
         rotation={rotation}
+        appWorks={app !== null && doesJob(app)}
         doing={doings[rotation.id] ?? ''}
         checks={ofRotation?.checks ?? []}
         onTokenPage={() => showRotation(selected.id, null)}

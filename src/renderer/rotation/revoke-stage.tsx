@@ -98,8 +98,8 @@ function Answer({ attempt }: { attempt: RevokeAttempt }) {
 }
 
 function witnessWords({ name, answered, status, requestId }: NonNullable<RevokeAttempt['witness']>): string {
-  const { http, noAnswer, requestId: id } = words.revokeStage;
-  const answer = status === null ? noAnswer : http(status);
+  const { http, notAccepted, requestId: id } = words.revokeStage;
+  const answer = status === null ? notAccepted : http(status);
   return `${name}: ${answer}${answered && requestId !== null ? `, ${id.toLowerCase()} ${requestId}` : ''}`;
 }
 

@@ -18,14 +18,17 @@ import { words } from './words.ts';
 /** Asks before the revoke. A person types a word where the old token may still be in use. */
 export function RevokeDialog({
   rotation,
+  appWorks,
   onRevoke,
   onKeep,
 }: {
   readonly rotation: Rotation;
+  /** Whether the app of a rotation to an app still does the job. */
+  readonly appWorks: boolean;
   readonly onRevoke: (insist: string | undefined) => void;
   readonly onKeep: () => void;
 }) {
-  const reasons = reasonsNotTo(rotation);
+  const reasons = reasonsNotTo(rotation, appWorks);
   const question =
     rotation.mode === 'to-app' ? words.rotationDialogs.askRevokeToken : words.rotationDialogs.askRevoke;
   const [typed, setTyped] = useState('');

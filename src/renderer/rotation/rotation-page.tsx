@@ -22,6 +22,8 @@ import { words } from './words.ts';
 
 interface RotationPageProps {
   readonly rotation: Rotation;
+  /** Whether the app of a rotation to an app still does the job. */
+  readonly appWorks: boolean;
   /** What main does for the rotation now. Empty when it does nothing. */
   readonly doing: string;
   readonly checks: readonly Check[];
@@ -32,7 +34,7 @@ interface RotationPageProps {
 type Asking = 'revoke' | 'end' | 'put-aside' | 'give-up' | null;
 
 /** Shows a rotation from top to bottom: the stages that are done, the present one, and those to come. */
-export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: RotationPageProps) {
+export function RotationPage({ rotation, appWorks, doing, checks, onTokenPage, onCopy }: RotationPageProps) {
   const now = useNow(5_000);
   const { failure, run } = useCall();
   const [asking, setAsking] = useState<Asking>(null);
@@ -132,6 +134,7 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
       {asking === 'revoke' && (
         <RevokeDialog
           rotation={rotation}
+          appWorks={appWorks}
           onKeep={() => setAsking(null)}
           onRevoke={(insist) => {
             setAsking(null);

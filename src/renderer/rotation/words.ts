@@ -171,7 +171,7 @@ export const words = {
       'Okta must answer 401 E0000011 to the token, and in the same minute accept the app or another token',
     ownValueKept: "Keyturn keeps the value until Okta's answers prove the revoke.",
     alsoAsked: 'Also asked',
-    noAnswer: 'no answer',
+    notAccepted: 'not accepted',
     byIdBeside: 'by its id, with another credential',
     valueKept: "Keyturn keeps the old value until Okta's answer proves the revoke.",
     answer: 'Answer',

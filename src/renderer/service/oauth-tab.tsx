@@ -1,6 +1,7 @@
 import { KeyRound } from 'lucide-react';
 import type { ServiceView } from '../../shared/contract/service.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
+import { doesJob } from '../../shared/rotation-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
@@ -46,16 +47,15 @@ export function OAuthTab({
           <TestAppCard app={app} />
         </>
       )}
-      {app?.lastTest?.outcome.kind === 'accepted' && (
-        <>
-          <UseAppCard app={app} onCopied={onCopied} />
-          <LeaveCard token={token} onLeave={onLeave} />
-        </>
-      )}
+      {app !== null && doesJob(app) && <UseAppCard app={app} onCopied={onCopied} />}
+      {app !== null && (doesJob(app) || isLeft(token)) && <LeaveCard token={token} onLeave={onLeave} />}
       {app !== null && <RemoveApp app={app} />}
     </>
   );
 }
+
+/** Returns whether the revoke of a token began or is proven, so that its card stays when the app fails a test. */
+const isLeft = ({ rotation, revokedAt }: Token): boolean => rotation?.mode === 'to-app' || revokedAt !== null;
 
 function BeginCard({ tokenId }: { readonly tokenId: string }) {
   const { failure, busy, run } = useCall();

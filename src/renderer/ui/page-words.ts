@@ -96,6 +96,25 @@ export const words = {
     giveName: 'Give the token a name that you will recognise in the list.',
     notDays: 'Keyturn cannot use this number of days in "Rotate every (days)".',
     wholeNumber: 'Enter a whole number from 1 to 3650.',
+    over: {
+      tags: { sentence: (most: number) => `A token has at most ${most} tags.`, remedy: 'Remove some tags.' },
+      tag: {
+        sentence: (most: number) => `A tag has at most ${most} characters.`,
+        remedy: 'Make the tag shorter, or put commas between the tags.',
+      },
+      consumers: {
+        sentence: (most: number) => `A token has at most ${most} places where it is used.`,
+        remedy: 'Put several places into one line.',
+      },
+      name: {
+        sentence: (most: number) => `The name of a place has at most ${most} characters.`,
+        remedy: 'Make the name shorter, or put a colon behind it.',
+      },
+      where: {
+        sentence: (most: number) => `The text behind the colon has at most ${most} characters.`,
+        remedy: 'Make it shorter.',
+      },
+    },
   },
   resultBanner: {
     http: (status: number) => `HTTP ${status}`,

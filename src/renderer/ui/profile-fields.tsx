@@ -5,6 +5,15 @@ import { Choice, Field, TextArea } from './field.tsx';
 import layout from './layout.module.css';
 import { environmentWords } from './org-mark.tsx';
 import { words } from './page-words.ts';
+import {
+  boundConsumers,
+  boundTags,
+  consumerLine,
+  consumersIn,
+  most,
+  overBound,
+  tagsIn,
+} from './profile-text.ts';
 
 /** Shows the fields of a token's profile. `profileProblem` checks them, and `readProfile` reads them. */
 export function ProfileFields({ profile }: { profile: TokenProfile }) {
@@ -51,9 +60,7 @@ export function ProfileFields({ profile }: { profile: TokenProfile }) {
         label={words.profileFields.whereUsed}
         name="consumers"
         rows={2}
-        defaultValue={profile.consumers
-          .map(({ name, where }) => (where === '' ? name : `${name}: ${where}`))
-          .join('\n')}
+        defaultValue={profile.consumers.map(consumerLine).join('\n')}
         hint={words.profileFields.onePerLine}
       />
     </>
@@ -69,11 +76,18 @@ export function profileProblem(form: HTMLFormElement): Failure | null {
   };
   const label = field('label');
   const days = field('rotateEveryDays');
-  if (label.value.trim() === '') {
+  // A label of only invisible characters would be an empty place in the list.
+  if (label.value.replace(/\p{Default_Ignorable_Code_Point}/gu, '').trim() === '') {
     return problem(label, words.profileFields.labelEmpty, words.profileFields.giveName);
   }
   if (!days.validity.valid) {
     return problem(days, words.profileFields.notDays, words.profileFields.wholeNumber);
+  }
+  const [tags, consumers] = [field('tags'), field('consumers')];
+  const over = overBound(tagsIn(tags.value), consumersIn(consumers.value, []));
+  if (over !== null) {
+    const { sentence, remedy } = words.profileFields.over[over];
+    return problem(over === 'tags' || over === 'tag' ? tags : consumers, sentence(most[over]), remedy);
   }
   return null;
 }
@@ -90,27 +104,8 @@ export function readProfile(form: HTMLFormElement, before: TokenProfile): TokenP
     label: text('label').slice(0, 120),
     purpose: text('purpose').slice(0, 500),
     environment: text('environment') as Environment,
-    tags: [
-      ...new Set(
-        text('tags')
-          .split(',')
-          .map((tag) => tag.trim().slice(0, 40))
-          .filter(Boolean),
-      ),
-    ].slice(0, 20),
-    consumers: text('consumers')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean)
-      .slice(0, 50)
-      .map((line) => {
-        const [name = '', ...where] = line.split(':');
-        const consumer = { name: name.trim().slice(0, 120), where: where.join(':').trim().slice(0, 200) };
-        const known = before.consumers.find(
-          (one) => one.name === consumer.name && one.where === consumer.where,
-        );
-        return known ?? consumer;
-      }),
+    tags: boundTags(tagsIn(text('tags'))),
+    consumers: boundConsumers(consumersIn(text('consumers'), before.consumers)),
     rotateEveryDays: Number.isFinite(days) ? Math.min(3650, Math.max(1, days)) : 90,
   };
 }

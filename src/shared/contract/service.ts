@@ -178,7 +178,7 @@ export const serviceMethods = {
   openConsole: method('Open the Admin Console’s page for new apps.', ofApp, done),
   setClient: method(
     'Set the app that has the key.',
-    z.strictObject({ appId, clientId: text(200) }),
+    z.strictObject({ appId, clientId: text(20_000) }),
     serviceApp,
   ),
   setJob: method(

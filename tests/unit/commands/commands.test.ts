@@ -219,8 +219,27 @@ it('curl calls a path through the door, and never has the value', async () => {
   expect(before.out).not.toContain(value);
   expect(await keyturn('curl', 'terraform-prod', 'api/v1/users')).toMatchObject({
     code: 64,
-    err: expect.stringContaining('Write it from its first slash'),
+    err: expect.stringContaining('Write only the path, from its first slash'),
   });
+  // Other letters of the name, and a search as people type it: curl accepts the path, and the door knows the name.
+  const search = await keyturn('curl', 'Terraform-Prod', '/api/v1/users?search=status eq "ACTIVE"&limit=1');
+  expect([search.code, search.err]).toEqual([0, '']);
+  expect(search.out).toContain('No token or OAuth app has the name terraform-prod here.');
+  for (const [words, says] of [
+    [['terraform-prod', 'C:/Program Files/Git/api/v1/users'], 'Git Bash made'],
+    [['C:/Program Files/Git/api/v1/users'], 'Git Bash made'],
+    [['terraform-prod', `${acme.origin}/api/v1/users`], 'Write only the path'],
+    [['../x', '/api/v1/users'], '"../x" is not the name of a token'],
+    [['', '/api/v1/users'], 'is not the name of a token'],
+  ] as const) {
+    expect(await keyturn('curl', ...words)).toMatchObject({ code: 64, err: expect.stringContaining(says) });
+  }
+  for (const [name, says] of [
+    [' ', 'The name is empty.'],
+    ['x'.repeat(300), 'The name is longer than a name or a label can be.'],
+  ] as const) {
+    expect(await keyturn('test', name)).toMatchObject({ code: 64, err: expect.stringContaining(says) });
+  }
   expect(token.label).toBe('terraform-prod');
 });
 

@@ -17,6 +17,7 @@ function lockedDesk() {
     guard: () => ({ key: '', marks: [], names: [], hosts: [] }),
     test: () => Promise.reject(new Error('No test runs here.')),
     testApp: () => Promise.reject(new Error('No test runs here.')),
+    needsOf: () => [],
     showRotation: () => undefined,
     callForUnlock: () => undefined,
   });

@@ -83,3 +83,28 @@ it('another argument, another label or another way is asked about anew', async (
   await run({ kind: 'env-file', path: join(folder, '.env'), key: 'OKTA_API_TOKEN' });
   expect(asked).toHaveLength(5);
 });
+
+it('a path or a label cannot write a line of its own in the dialog, or turn its text', async () => {
+  says = false;
+  const path = join(folder, '.env\nKeyturn checked this file.\u202e\u2028x');
+  const label = 'ci?\n\nEverything is well.\u2066';
+  expect(await codeOf(() => run({ kind: 'env-file', path, key: 'OKTA_API_TOKEN' }, label))).toBe('cancelled');
+  expect(await codeOf(() => run({ ...writes('got'), argv: ['true', 'a\nb\u202e'] } as HandOver))).toBe(
+    'cancelled',
+  );
+  const usual = 4;
+  for (const text of asked) {
+    expect(text.split('\n').length).toBe(usual);
+    expect(text).not.toMatch(/[\p{Bidi_Control}\u2028]/u);
+  }
+  expect(asked[0]).toContain('\\u{a}Keyturn checked this file.');
+});
+
+it('a command that no dialog can show whole does not run', async () => {
+  const long = {
+    ...writes('got'),
+    argv: ['sh', '-c', `true${' '.repeat(990)}`, ...Array(5).fill('y'.repeat(900))],
+  };
+  expect(await codeOf(() => run(long as HandOver))).toBe('bad-request');
+  expect([asked, opened]).toEqual([[], 0]);
+});

@@ -101,6 +101,16 @@ const edits: readonly (readonly [name: string, before: string, after: string, sh
   ['other alphabets', 'A=日本é🙂\nTOKEN=ключ # ключ\n', `A=日本é🙂\nTOKEN=${v} # ключ\n`, 'sh'],
 ];
 
+it.each([
+  ['TOKEN="SSWS old"\n', `TOKEN="SSWS ${v}"\n`],
+  ["TOKEN='ssws old' # header\n", `TOKEN='ssws ${v}' # header\n`],
+  ['TOKEN=SSWS old\n', `TOKEN='SSWS ${v}'\n`],
+  ['TOKEN=SSWS\n', `TOKEN=${v}\n`],
+  ['A="SSWS old"\nTOKEN=old\n', `A="SSWS old"\nTOKEN=${v}\n`],
+])('the scheme stays before a value that is a whole header: %j', (before, after) => {
+  expect(edit(before).toString()).toBe(after);
+});
+
 describe('one key of an .env file', () => {
   const cases = edits.map(([name, before, after, sh]) => ({ name, before, after, sh }));
   it.each(cases)('is replaced without any other change: $name', ({ before, after, sh }) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -29,6 +29,32 @@ const spy = (file: string) =>
     const { readFileSync, writeFileSync } = require('node:fs');
     writeFileSync(${JSON.stringify(file)}, JSON.stringify({ stdin: readFileSync(0, 'utf8'), env: process.env.OKTA_API_TOKEN ?? null, argv: process.argv }));
   `);
+
+it.each([
+  [
+    'a whole command in one line',
+    'vault kv put secret/okta token=-',
+    /each of its arguments on a line of its own/,
+  ],
+  ['a home folder', '~/bin/give-token', /no shell expands ~ and variables/],
+  ['a variable of a shell', '$HOME/bin/give-token', /Write its full path/],
+  ['a variable of Windows', '%USERPROFILE%\\give-token.exe', /Write its full path/],
+  ['a program that is not there', 'no-such-program', /was not found\. Give its full path/],
+  ['a folder', tmpdir(), /It is a folder, or its file is not executable/],
+])('says why it cannot run %s', async (_, program, says) => {
+  expect(await run({ argv: [program] })).toMatchObject({ ok: false, sentence: expect.stringMatching(says) });
+});
+
+it.skipIf(process.platform === 'win32')(
+  'says that a script may not be run, and runs it with a blank and an emoji in its name',
+  async () => {
+    const file = join(folder, 'give me 🔑.sh');
+    writeFileSync(file, 'cat >/dev/null\n', { mode: 0o644 });
+    expect((await run({ argv: [file] })).sentence).toMatch(/not executable \(chmod \+x\)/);
+    chmodSync(file, 0o755);
+    expect(await run({ argv: [file] })).toMatchObject({ ok: true });
+  },
+);
 
 it('gives the value on standard input, and nowhere else', async () => {
   const file = join(folder, 'seen.json');

@@ -50,6 +50,7 @@ describe('the app’s own switches', () => {
           expect(readExecLine(argv)).toEqual({
             alias: 'prod',
             value: false,
+            app: false,
             masked: true,
             command: 'aws',
             args: words,

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -19,7 +20,8 @@ import { Failed } from '../../../src/main/base/failure.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { orgBeside } from '../../../src/main/features/orgs/org-beside.ts';
 import { PlaintextDesk } from '../../../src/main/features/plaintext/desk.ts';
-import { usualLimits } from '../../../src/main/features/plaintext/look.ts';
+import { KeptFinder, marksOf } from '../../../src/main/features/plaintext/kept-marks.ts';
+import { look as lookIn, usualLimits } from '../../../src/main/features/plaintext/look.ts';
 import type { Finding, PlaintextView } from '../../../src/shared/contract/plaintext.ts';
 import { randomValue } from '../../support/random-value.ts';
 import { codeOf } from '../main/samples.ts';
@@ -121,6 +123,34 @@ describe('the search', () => {
         ['~/my-history', '1', null, null],
       ].sort(),
     );
+  });
+
+  it('reads no file outside of the chosen folder when a folder in it becomes a link during the search', async () => {
+    const top = dirname(put('code/a.txt', 'nothing'));
+    put('code/sub/.env', `OKTA_API_TOKEN=${value}\n`);
+    const outside = dirname(put('outside/.env', `OKTA_API_TOKEN=${other}\n`));
+    const found: string[] = [];
+    const swap = () => {
+      renameSync(join(top, 'sub'), join(home, 'moved'));
+      symlinkSync(outside, join(top, 'sub'));
+    };
+    const looked = await lookIn({
+      ...{ around: { home, platform: 'linux', env: {} }, folder: top, hosts: [], limits: usualLimits },
+      ...{ kept: new KeptFinder(marksOf([])), signal: new AbortController().signal },
+      onPlace: (path) => {
+        // It has not entered the folder yet.
+        if (path.endsWith('a.txt')) swap();
+      },
+      onFound: ({ text }) => found.push(text),
+    });
+    expect(found).toEqual([]);
+    expect(looked).toMatchObject({ unreadable: 1 });
+  });
+
+  it('reads a chosen folder that is a link itself', async () => {
+    put('real/.env', `OKTA_API_TOKEN=${value}\n`);
+    symlinkSync(join(home, 'real'), join(home, 'chosen'));
+    expect(shown(await look(join(home, 'chosen'))).map(([place]) => place)).toEqual(['~/real/.env']);
   });
 
   it('reads the chosen folder and its subfolders, and says what it left out', async () => {

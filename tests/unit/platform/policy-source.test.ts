@@ -1,4 +1,5 @@
-import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -21,8 +22,42 @@ describe('the file of Linux', () => {
     expect(readLinux(file('{"copy":false}'), own)).toEqual({ copy: false });
   });
 
+  it('may begin with a byte order mark', () => {
+    expect(readLinux(file('\uFEFF{"copy":false}\r\n'), own)).toEqual({ copy: false });
+  });
+
+  it('is refused when it is a folder or a pipe, and nothing waits', () => {
+    mkdirSync(join(folder, 'policy.json'), { mode: 0o755 });
+    expect(() => readLinux(join(folder, 'policy.json'), own)).toThrow(/is not a file/);
+    if (process.platform === 'win32') return;
+    execFileSync('mkfifo', ['-m', '644', join(folder, 'pipe.json')]);
+    expect(() => readLinux(join(folder, 'pipe.json'), own)).toThrow(/is not a file/);
+  });
+
+  it('is refused when it is UTF-16, with the reason', () => {
+    const path = file('');
+    writeFileSync(path, Buffer.from('\uFEFF{"copy":false}', 'utf16le'));
+    expect(() => readLinux(path, own)).toThrow(/Save it as UTF-8/);
+  });
+
   it('is null when there is none', () => {
     expect(readLinux(join(folder, 'none.json'), own)).toBeNull();
+  });
+
+  it('is refused when its folder is closed to the person, and not taken for none', () => {
+    const path = file('{"copy":false}');
+    chmodSync(folder, own === 0 ? 0o700 : 0);
+    const source = join(import.meta.dirname, '../../../src/main/platform/policy-source.ts');
+    const program = `import { readLinux } from ${JSON.stringify(source)};
+      try { console.log(readLinux(${JSON.stringify(path)}, ${own})); } catch (error) { console.log(error.code); }`;
+    // Root may read everything, so another account looks.
+    const other = own === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      encoding: 'utf8',
+      ...other,
+    });
+    chmodSync(folder, 0o700);
+    expect(stdout.trim()).toBe('EACCES');
   });
 
   it('is refused when another account owns it', () => {
@@ -47,9 +82,12 @@ describe('the file of Linux', () => {
     expect(() => readLinux(link, own)).toThrow(/An account other than root/);
   });
 
-  it.each(['', '{', '{"copy":false', 'copy: false'])('is refused when it is not JSON (%j)', (text) => {
-    expect(() => readLinux(file(text), own)).toThrow(/not JSON/);
-  });
+  it.each(['', '{', '{"copy":false', 'copy: false', '{"copy":false,}', '{"copy":false} // no copies'])(
+    'is refused when it is not JSON (%j)',
+    (text) => {
+      expect(() => readLinux(file(text), own)).toThrow(/not JSON/);
+    },
+  );
 
   it('is refused when it is far too large', () => {
     expect(() => readLinux(file(`"${'x'.repeat(70_000)}"`), own)).toThrow(/64 KB/);

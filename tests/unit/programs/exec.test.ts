@@ -25,8 +25,11 @@ describe('the command line', () => {
       'electron . --user-data=/x --extra-ca=/y exec --value a-2 -- terraform exec --value',
       { alias: 'a-2', value: true, args: ['exec', '--value'] },
     ],
+    ['keyturn exec Terraform -- terraform', { alias: 'terraform', value: false, args: [] }],
+    ['keyturn exec a --value -- terraform', { alias: 'a', value: true, args: [] }],
+    ['keyturn exec --value -- terraform', { alias: null, value: true, args: [] }],
   ])('%s', (line, expected) => {
-    expect(read(line)).toEqual({ command: 'terraform', masked: true, ...expected });
+    expect(read(line)).toEqual({ command: 'terraform', app: false, masked: true, ...expected });
   });
 
   it.each([
@@ -46,9 +49,13 @@ describe('the command line', () => {
     ['keyturn exec', /command to run is missing.*Write: keyturn exec/],
     ['keyturn exec --', /command to run is missing/],
     [
-      'keyturn exec Terraform plan',
-      /"Terraform" is not the name of a token\. Keyturn shows the name under Programs/,
+      'keyturn exec Terräform plan',
+      /"Terräform" is not the name of a token or an OAuth app\. Keyturn shows the name under Programs/,
     ],
+    ['keyturn exec –value a -- b', /"–value" begins with a long dash\. Type two hyphens/],
+    ['keyturn exec a -v -- b', /exec has no flag -v\. The flags of a command follow two dashes/],
+    ['keyturn exec a --value curl', /Two dashes are missing before the command curl/],
+    ['keyturn exec a b -- c', /Two dashes are missing before the command b/],
     ['keyturn exec terraform', /command to run is missing/],
     ['keyturn exec terraform --', /command to run is missing/],
     [
@@ -56,7 +63,8 @@ describe('the command line', () => {
       /Two dashes are missing before the command terraform\. .*Write: keyturn exec/,
     ],
     ['keyturn exec --value a curl https://x -- -v', /Two dashes are missing before the command curl/],
-    ['keyturn exec a --user-data=/x -- b', /Two dashes are missing/],
+    ['keyturn exec a --user-data=/x -- b', /exec has no flag --user-data/],
+    ['keyturn exec --app=b a -- x', /exec has no flag --app=b/],
     ['keyturn exec --values terraform -- x', /exec has no flag --values/],
   ])('%s gets a message that says what is wrong', (line, words) => {
     expect(read(line)).toMatch(words);
@@ -207,7 +215,13 @@ describe('run', () => {
 
   it.each([
     ['a token whose value may not be had', {}, ['--value', 'terraform'], 77, /may not have the value/],
-    ['a token nobody knows', { value: true }, ['--value', 'nobody'], 77, /No token has the name nobody here/],
+    [
+      'a token nobody knows',
+      { value: true },
+      ['--value', 'nobody'],
+      77,
+      /No token or OAuth app has the name nobody here/,
+    ],
     ['a program that is not there', {}, ['terraform'], 127, /there is no program no-such-program\./],
   ])('reports %s, and runs nothing', async (_what, rules, words, end, said) => {
     await door.begin(rules);
@@ -278,7 +292,7 @@ describe('run', () => {
       const { code, err } = await exec(['exec', '--', ...shows]).done;
       expect([code, err]).toEqual([
         64,
-        'keyturn: The name of a token is missing, and no .keyturn.toml in this folder or above it names one.\n',
+        'keyturn: The name of a token or an app is missing, and no .keyturn.toml in this folder or above it names one.\n',
       ]);
       const tested = await exec(['test']).done;
       expect([tested.code, tested.err]).toEqual([64, err]);

@@ -191,6 +191,30 @@ describe('the revoke of a token whose job an app took over', () => {
     expect(on.dialogs.asked).toEqual([]);
   });
 
+  it('revokes only when the person insists after the app failed a test', async () => {
+    const { old, rotationId, appId, inOkta, quiet } = await readyToRevoke();
+    expect(quiet?.verdict).toBe('quiet');
+    inOkta.setScopes();
+    await on.app.handlers.service.test({ appId });
+    await expect(rotations().revoke({ rotationId })).rejects.toThrow(
+      /Its app is not kept any more, or its newest/,
+    );
+    expect(isThere(old.id)).toBe(true);
+  });
+
+  it('revokes by id with the app when the token may not revoke itself', async () => {
+    const manage: Need = { family: 'tokens', access: 'manage' };
+    const { old, rotationId } = await readyToRevoke([...reads('logs'), manage]);
+    on.acme.faults.add(
+      { kind: 'status', status: 403, errorCode: 'E0000006' },
+      { path: /api-tokens\/current/, method: 'DELETE', times: 1 },
+    );
+    expect(await rotations().revoke({ rotationId })).toMatchObject({
+      ...{ state: 'done', proof: { by: 'id', proven: true } },
+    });
+    expect(isThere(old.id)).toBe(false);
+  });
+
   it('can be ended until the revoke, and the token stays as it was', async () => {
     const { old, token, rotationId } = await begun();
     const ended = await rotations().end({ rotationId });

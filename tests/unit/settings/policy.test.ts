@@ -19,11 +19,13 @@ describe('a policy that cannot be read permits nothing that a policy can forbid'
   it.each([
     ['a misspelt entry', { alowedOrgs: ['acme.okta.com'] }, /alowedOrgs/],
     ['a wrong value', { lockAfterMinutes: 'ten' }, /lockAfterMinutes/],
-    ['a wrong host', { allowedOrgs: ['https://acme.okta.com/'] }, /allowedOrgs/],
+    ['a wrong host', { allowedOrgs: ['https://acme.okta.com/'] }, /allowedOrgs .*without https:/],
     ['a star in the middle', { allowedOrgs: ['acme.*.com'] }, /allowedOrgs/],
     ['a star alone', { allowedOrgs: ['*'] }, /allowedOrgs/],
-    ['no object', ['copy'], /policy/],
-    ['zero minutes', { lockAfterMinutes: 0 }, /lockAfterMinutes/],
+    ['one host in place of a list', { allowedOrgs: 'acme.okta.com' }, /allowedOrgs .*It must be a list/],
+    ['a text for a flag', { copy: 'no' }, /copy .*It must be true or false/],
+    ['no object', ['copy'], /The policy is no list of names with values/],
+    ['zero minutes', { lockAfterMinutes: 0 }, /lockAfterMinutes .*from 1 to 1440/],
     ['a number for a flag', { copy: 2 }, /copy/],
   ])('%s', (_, entries, problem) => {
     const policy = policyOf(entries);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +31,8 @@ describe('a CSV file of users', () => {
     ['tabs', 'a\tb\n1\t2\n', '\t', 'UTF-8'],
     ['Excel’s first line', 'sep=;\r\na;b\r\n1;2\r\n', ';', 'UTF-8'],
     ['UTF-16, as Excel’s Unicode text', Buffer.from('\uFEFFa\tb\r\n1\t2\r\n', 'utf16le'), '\t', 'UTF-16'],
+    ['UTF-16 without its mark', Buffer.from('a\tb\r\n1\t2\r\n', 'utf16le'), '\t', 'UTF-16'],
+    ['UTF-16 the other way round, without its mark', utf16be('a,b\r\n1,2\r\n'), ',', 'UTF-16'],
     ['UTF-16 the other way round', utf16be('\uFEFFa,b\r\n1,2\r\n'), ',', 'UTF-16'],
   ])('with %s', async (_kind, bytes, separator, encoding) => {
     expect(await read(bytes)).toMatchObject({
@@ -68,6 +71,30 @@ describe('a CSV file of users', () => {
 
   it('with rows of another length and empty lines', async () => {
     expect((await read('a,b\n1\n\n1,2,3\n')).rows).toEqual([['a', 'b'], ['1'], ['1', '2', '3']]);
+  });
+
+  it.each([
+    [
+      'a workbook of Excel or LibreOffice',
+      Buffer.from('PK\x03\x04\x14\0\x06\0[Content_Types].xml', 'latin1'),
+    ],
+    ['a workbook of an old Excel', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+  ])('is refused when it is %s, with what to do', async (_, bytes) => {
+    await expect(read(bytes)).rejects.toMatchObject({
+      failure: {
+        sentence: 'The file is a workbook of a spreadsheet, and not a CSV file.',
+        remedy: 'Save it as CSV in the spreadsheet, then choose that file.',
+      },
+    });
+  });
+
+  it('is refused when it is a folder or a pipe, and nothing waits', async () => {
+    const noFile = { failure: { code: 'file', sentence: 'This is not a file.' } };
+    await expect(csvForm(folder)).rejects.toMatchObject(noFile);
+    if (process.platform === 'win32') return;
+    const pipe = join(folder, 'pipe.csv');
+    execFileSync('mkfifo', [pipe]);
+    await expect(csvForm(pipe)).rejects.toMatchObject(noFile);
   });
 
   it('with formulas returns them as text', async () => {

@@ -82,6 +82,21 @@ describe('a plan for the members of a group', () => {
     ]);
   });
 
+  it('finds a group whose name has the same letters in another form', async () => {
+    addUsers(world.acme, 1);
+    group('\u00c9quipe de nuit');
+    const lines = ['E\u0301quipe de nuit', '\u00c9quipe\u00a0de  nuit', '\u00e9quipe de nuit'];
+    const fileId = await fileOf(
+      `login,group\n${lines.map((name) => `user-0000@acme.com,${name}`).join('\n')}\n`,
+    );
+    const source = { kind: 'file', fileId, column: 0, holds: 'login', groupColumn: 1 } as const;
+    expect(said((await plan('add-to-group', source)).id)).toEqual([
+      ['waiting', ''],
+      ['left', 'Row 1 has the same user.'],
+      ['left', expect.stringContaining('Capital letters in the name must be the same')],
+    ]);
+  });
+
   it('reads logins and names of groups from a file', async () => {
     addUsers(world.acme, 2);
     group('Day shift');
@@ -110,7 +125,10 @@ describe('a plan for the members of a group', () => {
       ['left', 'Row 1 has the same user.'],
       ['left', expect.stringContaining('An app or a directory decides')],
       ['left', 'Okta has several groups with the name Twin.'],
-      ['left', 'Okta has no group with the name Nowhere.'],
+      [
+        'left',
+        'Okta has no group with the name Nowhere. Capital letters in the name must be the same as in Okta.',
+      ],
       ['left', 'The row names no group.'],
       ['left', expect.stringContaining('no such user')],
     ]);

@@ -71,7 +71,7 @@ describe('a group rule', () => {
     ]);
     expect(world.person.asked).toMatchObject([
       {
-        question: expect.stringMatching(/^Make a group rule for Bern.and Basel at acme/),
+        question: expect.stringMatching(/^Make a group rule for Bern\\u\{a\}and Basel at acme/),
         yes: 'Make the rule',
       },
     ]);

@@ -99,7 +99,7 @@ describe('the start', () => {
     expect(await codeOf(() => start(job))).toBe('cancelled');
     const lines = (world.person.asked[0]?.detail ?? '').split('\n');
     expect(lines).toHaveLength(4);
-    expect(lines[2]).toMatch(/^user-x.and 0 more/);
+    expect(lines[2]).toMatch(/^user-x\\u\{a\}and 0 more/);
   });
 
   it('asks for the number of users when it takes access away', async () => {

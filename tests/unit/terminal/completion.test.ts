@@ -31,6 +31,8 @@ const lines = [
   ['ro', ['rotate']],
   ['test te', ['terraform-prod']],
   ['test --j', ['--json']],
+  ['exec --a', ['--app']],
+  ['curl --a', ['--app']],
   ['completion f', ['fish']],
 ] as const;
 

@@ -33,24 +33,41 @@ describe('what a command line asks for', () => {
     ['keyturn names', asks({ command: 'names' })],
     ['keyturn test', asks({ command: 'test', name: null })],
     ['keyturn rotate --start', asks({ command: 'rotate', name: null }, { start: true })],
-    ['keyturn curl /api/v1/users', { kind: 'curl', name: null, path: '/api/v1/users', args: [] }],
-    ['keyturn curl a', { kind: 'curl', name: 'a', path: '', args: [] }],
+    ['keyturn curl /api/v1/users', { kind: 'curl', name: null, app: false, path: '/api/v1/users', args: [] }],
+    ['keyturn curl a', { kind: 'curl', name: 'a', app: false, path: '', args: [] }],
     [
       'keyturn curl /api/v1/users -- -X POST',
-      { kind: 'curl', name: null, path: '/api/v1/users', args: ['-X', 'POST'] },
+      { kind: 'curl', name: null, app: false, path: '/api/v1/users', args: ['-X', 'POST'] },
     ],
     [
       'keyturn exec -- ls -l',
-      { kind: 'exec', line: { alias: null, value: false, masked: true, command: 'ls', args: ['-l'] } },
+      {
+        kind: 'exec',
+        line: { alias: null, app: false, value: false, masked: true, command: 'ls', args: ['-l'] },
+      },
     ],
-    ['keyturn curl a /api/v1/users', { kind: 'curl', name: 'a', path: '/api/v1/users', args: [] }],
+    [
+      'keyturn curl a /api/v1/users',
+      { kind: 'curl', name: 'a', app: false, path: '/api/v1/users', args: [] },
+    ],
     [
       'keyturn curl a /api/v1/users -- -X POST --json {}',
-      { kind: 'curl', name: 'a', path: '/api/v1/users', args: ['-X', 'POST', '--json', '{}'] },
+      { kind: 'curl', name: 'a', app: false, path: '/api/v1/users', args: ['-X', 'POST', '--json', '{}'] },
+    ],
+    [
+      'keyturn curl --app a /api/v1/users',
+      { kind: 'curl', name: 'a', app: true, path: '/api/v1/users', args: [] },
+    ],
+    [
+      'keyturn exec --app a -- ls',
+      { kind: 'exec', line: { alias: 'a', app: true, value: false, masked: true, command: 'ls', args: [] } },
     ],
     [
       'keyturn exec a -- ls --json',
-      { kind: 'exec', line: { alias: 'a', value: false, masked: true, command: 'ls', args: ['--json'] } },
+      {
+        kind: 'exec',
+        line: { alias: 'a', app: false, value: false, masked: true, command: 'ls', args: ['--json'] },
+      },
     ],
   ])('%s', (line, expected) => {
     expect(read(line)).toEqual(expected);
@@ -64,7 +81,13 @@ describe('what a command line asks for', () => {
   );
 
   it.each([
-    ['keyturn test a b', /too many arguments/],
+    ['keyturn test a b', /too many arguments[\s\S]*A name with blanks needs quotes/],
+    ['keyturn test a —json', /"—json" begins with a long dash\. Type two hyphens/],
+    ['keyturn ls ‐‐json', /begins with a long dash/],
+    ['keyturn curl a /api/v1/users -X POST', /The arguments of curl follow two dashes/],
+    ['electron . list', /unknown command 'list'/],
+    ['electron . version', /unknown command 'version'/],
+    ['electron . LS', /unknown command 'LS'/],
     ['keyturn ls --jsn', /unknown option '--jsn'[\s\S]*Did you mean --json\?/],
     ['keyturn completion tcsh', /Allowed choices are bash, zsh, fish, powershell/],
     ['keyturn curl', /missing required argument 'name'/],
@@ -72,6 +95,19 @@ describe('what a command line asks for', () => {
     const asked = read(line);
     expect(asked).toMatchObject({ kind: 'print', end: 64, isError: true });
     expect(asked).toHaveProperty('text', expect.stringMatching(words));
+  });
+
+  it('a mistyped command of a packaged app is no folder, and opens no window', () => {
+    expect(commandWords(['keyturn', 'list'], false)).toEqual(['list']);
+    expect(commandWords(['keyturn', '--user-data=/x', 'staus', '--json'], false)).toEqual([
+      'staus',
+      '--json',
+    ]);
+    expect(commandWords(['keyturn', 'ls'], false)).toEqual(['ls']);
+    for (const window of ['keyturn://open', '/a/folder', 'C:\\a', '.']) {
+      expect(commandWords(['keyturn', window], false)).toBeNull();
+    }
+    expect(commandWords(['keyturn', '--', 'list'], false)).toBeNull();
   });
 
   it.each([
@@ -84,7 +120,7 @@ describe('what a command line asks for', () => {
     ['keyturn help test', /Usage: keyturn test \[options\] \[name\]/],
     [
       'keyturn exec --help',
-      /Usage: keyturn exec \[--value\] \[--no-masking\] \[name\] -- <program> \[arguments\.\.\.\]/,
+      /Usage: keyturn exec \[--app\] \[--value\] \[--no-masking\] \[name\] -- <program> \[arguments\.\.\.\]/,
     ],
     ['keyturn --version', /^1\.2\.3\n$/],
   ])('%s is a text, and ends with 0', (line, words) => {

@@ -23,6 +23,8 @@ describe('a profile of a folder', () => {
     ['token = "prod"', 'prod', null],
     ['\uFEFFtoken = "prod"\r\n', 'prod', null],
     ["# for the team\ntoken = 'prod-2'\naccess = 'change'\n", 'prod-2', null],
+    ['token = "HR-Import"', 'hr-import', null],
+    ['token = " prod "', 'prod', null],
     ['token = "prod"\naccess = "read"', 'prod', { reads: true, paths: null }],
     [
       'token = "prod"\npaths = ["/api/v1/users", " /api/v1/groups/ "]',
@@ -34,7 +36,16 @@ describe('a profile of a folder', () => {
     expect(await profileOf(folder)).toEqual({
       file,
       alias,
+      isApp: false,
       rules: rules === null ? null : { file, ...rules },
+    });
+  });
+
+  it('names an app, with the same limits', async () => {
+    const { folder, file } = written('app = "report"\naccess = "read"');
+    expect(await profileOf(folder)).toEqual({
+      ...{ file, alias: 'report', isApp: true },
+      rules: { file, reads: true, paths: null },
     });
   });
 
@@ -73,9 +84,19 @@ describe('a profile of a folder', () => {
   const value = `00${'a'.repeat(40)}`;
   it.each<[text: string | Buffer, said: RegExp]>([
     ['token = prod', /is not TOML \(.*line 1\)\. Correct it/],
-    ['', /names no token\. Write token = "name"/],
-    ['token = ["prod"]', /names no token/],
-    ['token = "Prod CI"', /names no token/],
+    ['', /names no token and no app\. Write token = "name" or app = "name"/],
+    ['token = ["prod"]', /names no token and no app/],
+    ['token = "Prod CI"', /has token = "Prod CI", which is not the name of a token\. Write the name that/],
+    ['token = ""', /has token = "", which is not the name/],
+    ['token = “prod”', /is not TOML .*straight quotes/],
+    [
+      'token = "prod"\npaths = ["/api/v1/users", "/api/v1/users/*"]',
+      /"\/api\/v1\/users\/\*" is not such a path/,
+    ],
+    ['token = "prod"\npaths = ["api/v1/users"]', /"api\/v1\/users" is not such a path/],
+    ['token = "prod"\npaths = ["https://acme.okta.com/api/v1/users"]', /"https:.*" is not such a path/],
+    ['app = "Prod CI"', /has app = "Prod CI", which is not the name of an app/],
+    ['token = "prod"\napp = "report"', /names a token and an app\. Keep one of the two/],
     ['token = "prod"\nvalue = true', /has the key "value", which a profile does not have/],
     ['token = "prod"\n[rules]\naccess = "read"', /has the key "rules"/],
     ['token = "prod"\naccess = "write"', /access = "read" or access = "change"/],

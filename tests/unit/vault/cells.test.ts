@@ -80,6 +80,24 @@ it('says what is wrong with a recovery key, and accepts letters that only look d
     text.replaceAll('-', ' : '),
     // Full width, as an East Asian input method writes.
     text.replace(/[0-9A-Z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+    // With a label, with the numbers of a list, and with what a mail or a printed page has around it.
+    `Recovery key: ${text}`,
+    `Keyturn recovery key for the vault of acme (2026-11-28)\n\n${text}\n\nKeep it in a safe.`,
+    `recovery_key="${text}"`,
+    text
+      .split('-')
+      .map((group, n) => `${n + 1}. ${group}`)
+      .join('\n'),
+    text
+      .split('-')
+      .map((group, n) => `(${n + 1}) ${group}`)
+      .join(' '),
+    `> ${text.slice(0, 25)}=\r\n> ${text.slice(25)}`,
+    text.replaceAll('-', '\t'),
+    `${text}AB`,
+    // From a Cyrillic or Greek keyboard.
+    text.replace(/[ABCEHKMPSTXY]/g, (letter) => 'АВСЕНКМРЅТХУ'['ABCEHKMPSTXY'.indexOf(letter)] ?? ''),
+    text.replace(/[ABEZHKMNPTYX]/g, (letter) => 'αβεζηκμνρτυχ'['ABEZHKMNPTYX'.indexOf(letter)] ?? ''),
   ];
   for (const slip of slips) expect(readRecoveryKey(slip)).toEqual(made);
   expect(readRecoveryKey('')).toEqual({
@@ -88,7 +106,7 @@ it('says what is wrong with a recovery key, and accepts letters that only look d
   expect(readRecoveryKey(text.slice(0, -1))).toEqual({
     wrong: 'That is not the recovery key of this vault. 1 character is missing.',
   });
-  expect(readRecoveryKey(`${text}AB`)).toEqual({
+  expect(readRecoveryKey(`${text.slice(1)}ABC`)).toEqual({
     wrong: 'That is not the recovery key of this vault. 2 characters are too many.',
   });
   expect(readRecoveryKey(`${text.slice(0, -1)}@`)).toEqual({

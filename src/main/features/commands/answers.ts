@@ -50,6 +50,14 @@ export interface TestAnswer {
   readonly checks: readonly (Pick<Check, 'state' | 'title' | 'detail'> & { readonly id: string })[];
 }
 
+/** What `keyturn exec` and `keyturn curl` learn about a name before they run a program. */
+export interface AppAnswer {
+  /** The name of the app that the program uses. Null when the program uses what was named. */
+  readonly app: string | null;
+  /** What to tell the person, in one line. */
+  readonly sentence: string | null;
+}
+
 /** What `keyturn guard` looks for in a commit: marks of kept values, which reveal no value (features/plaintext/kept-marks.ts). */
 export interface GuardAnswer {
   readonly key: string;
@@ -70,6 +78,7 @@ export interface CommandAnswers {
   readonly guard: GuardAnswer | null;
   readonly test: TestAnswer;
   readonly rotate: ListedCredential;
+  readonly app: AppAnswer;
 }
 
 /**

@@ -5,8 +5,18 @@ import type { Health } from '../../../shared/health.ts';
 import { ends } from '../../base/ends.ts';
 import type { Clock } from '../../base/ports.ts';
 import { unlessAborted } from '../../base/unless-aborted.ts';
-import type { CommandAnswers, GuardAnswer, ListedCredential, StatusAnswer, TestAnswer } from './answers.ts';
+import type {
+  AppAnswer,
+  CommandAnswers,
+  GuardAnswer,
+  ListedCredential,
+  StatusAnswer,
+  TestAnswer,
+} from './answers.ts';
+import { chosenApp, itself, type JobOfToken, offerOf } from './app-choice.ts';
+import { appsFor, type LabelledNeed } from './app-for.ts';
 import { type Credential, healthOfCredential, listed } from './credentials.ts';
+import { CommandRefused } from './refused.ts';
 import type { CommandRequest } from './requests.ts';
 import { words } from './words.ts';
 
@@ -25,19 +35,12 @@ export interface CommandsNeeds {
   readonly test: (tokenId: string, signal: AbortSignal) => Promise<TestRecord>;
   /** Tests an app as a click does. Rejects as `test` does. */
   readonly testApp: (appId: string, signal: AbortSignal) => Promise<ServiceApp>;
+  /** Returns what a token's job needs. Returns nothing while the job is unknown. */
+  readonly needsOf: (tokenId: string) => readonly LabelledNeed[];
   /** Brings the window to the front, on a token's Rotation tab. */
   readonly showRotation: (tokenId: string) => void;
   /** Asks the person to unlock. */
   readonly callForUnlock: () => void;
-}
-
-/** The reason why a command gets no answer, with the exit status of `keyturn`. */
-export class CommandRefused extends Error {
-  readonly end: number;
-  constructor(end: number, sentence: string) {
-    super(sentence);
-    this.end = end;
-  }
 }
 
 /** How long a command waits for the unlock. A program's call waits as long. */
@@ -71,18 +74,23 @@ export class CommandsDesk {
       return this.#needs.isOpen() ? this.#list().map(({ name }) => name) : [];
     }
     if (request.command === 'guard') return this.#needs.isOpen() ? this.#needs.guard() : null;
+    if (request.command === 'app' && request.choice === 'offer' && !this.#needs.isOpen()) {
+      return { app: null, sentence: null };
+    }
     await this.#whenOpen(onWaiting, signal);
     switch (request.command) {
       case 'ls':
         return this.#list();
       case 'test':
-        return await this.#test(this.#find(request.name), signal);
+        return await this.#test(this.#find(request.name, request.onlyApp), signal);
       case 'rotate': {
-        const found = this.#find(request.name);
+        const found = this.#find(request.name, request.onlyApp);
         if (found.kind === 'app') throw new CommandRefused(ends.noToken, words.desk.isApp(found.of.label));
         this.#needs.showRotation(found.of.id);
         return this.#listed(found);
       }
+      case 'app':
+        return this.#app(request);
     }
   }
 
@@ -147,15 +155,18 @@ export class CommandsDesk {
     return listed(credential, this.#needs.aliasOf(credential.of.id), this.#needs.clock.now());
   }
 
-  /** Finds a credential by its name, else its label, else its id. Throws CommandRefused when there is none, or more than one. */
-  #find(wanted: string): Credential {
+  /**
+   * Finds a credential by its name, else its label, else its id. Throws CommandRefused when there is none, or more than one. With `onlyApp`
+   * it finds no token.
+   */
+  #find(wanted: string, onlyApp = false): Credential {
     const plain = wanted.normalize('NFC').toLowerCase();
     const ways: ((of: Credential['of']) => boolean)[] = [
-      ({ id }) => this.#needs.aliasOf(id) === wanted,
+      ({ id }) => this.#needs.aliasOf(id) === plain,
       ({ label }) => label.normalize('NFC').toLowerCase() === plain,
       ({ id }) => id === plain,
     ];
-    const all = this.#all();
+    const all = this.#all().filter(({ kind }) => !onlyApp || kind === 'app');
     for (const way of ways) {
       const [found, ...others] = all.filter(({ of }) => way(of));
       if (found === undefined) continue;
@@ -169,7 +180,49 @@ export class CommandsDesk {
         ),
       );
     }
-    throw new CommandRefused(ends.noToken, words.desk.noToken(wanted));
+    throw new CommandRefused(ends.noToken, (onlyApp ? words.desk.noApp : words.desk.noToken)(wanted));
+  }
+
+  /** Returns which app a program uses for a name in addresses. An address has no label and no id, so this looks at names only. */
+  #app({ name, choice, value }: Extract<CommandRequest, { command: 'app' }>): AppAnswer {
+    const named = this.#named(name);
+    const found = named.find(({ kind }) => choice !== 'itself' || kind === 'app');
+    if (choice === 'offer') {
+      const sentence =
+        found?.kind === 'token' && named.length === 1 ? offerOf(this.#jobOf(found.of), value) : null;
+      return { app: null, sentence };
+    }
+    if (found === undefined) {
+      throw new CommandRefused(
+        ends.noToken,
+        (choice === 'itself' ? words.desk.noApp : words.desk.noToken)(name),
+      );
+    }
+    this.#seeOnlyOne(name);
+    if (found.kind === 'app') return itself(found.of, name, value);
+    const chosen = chosenApp(this.#jobOf(found.of), value);
+    this.#seeOnlyOne(chosen.app);
+    return chosen;
+  }
+
+  #named(name: string): Credential[] {
+    return this.#all().filter(({ of }) => this.#needs.aliasOf(of.id) === name);
+  }
+
+  /** Throws CommandRefused if several credentials share a name, because another one than the app could get the address later. */
+  #seeOnlyOne(name: string): void {
+    const { length } = this.#named(name);
+    if (length > 1) throw new CommandRefused(ends.noToken, words.desk.shared(length, name));
+  }
+
+  #jobOf(token: Token): JobOfToken {
+    const { aliasOf } = this.#needs;
+    const all = this.#needs.apps();
+    const needs = this.#needs.needsOf(token.id);
+    return {
+      ...{ token, needs, aliasOf, name: aliasOf(token.id), apps: appsFor(token, all, needs) },
+      orgHasApps: all.some(({ orgId }) => orgId === token.orgId),
+    };
   }
 
   async #test(tested: Credential, signal: AbortSignal): Promise<TestAnswer> {

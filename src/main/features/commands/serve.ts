@@ -3,7 +3,8 @@ import { ends } from '../../base/ends.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Log } from '../../base/ports.ts';
 import type { CommandReply } from './answers.ts';
-import { CommandRefused, type CommandsDesk } from './desk.ts';
+import type { CommandsDesk } from './desk.ts';
+import { CommandRefused } from './refused.ts';
 import { commandRequest } from './requests.ts';
 import { words } from './words.ts';
 

@@ -4,11 +4,15 @@ import { handOverWords } from '../../../shared/rotation-words.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock, Dialogs } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
+import { shownText } from '../../base/shown.ts';
 import type { KeyChange } from '../../vault/key-change.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { writeEnvFile } from './env-file.ts';
 import { runCommand } from './run-command.ts';
 import { words } from './words.ts';
+
+/** The most characters of a command that a dialog shows. A person approves all of a command, so Keyturn runs no longer one. */
+const mostShown = 2_000;
 
 /**
  * Gives a value to consumers by the person's own commands. A system dialog shows each command before its first run, and the vault keeps the
@@ -25,7 +29,7 @@ export class HandOverDesk {
     this.#clock = clock;
   }
 
-  /** Runs `how` with the value. Throws Failed `cancelled` when the person did not approve it. */
+  /** Runs `how` with the value. Throws Failed `cancelled` when the person did not approve it, and `bad-request` when no dialog can show all of it. */
   async run(how: HandOver, label: string, secret: () => Secret): Promise<HandOverRun> {
     await this.#approve(how, label);
     // The value opens only now, because the person may have waited with the answer and locked.
@@ -42,9 +46,13 @@ export class HandOverDesk {
       this.#vault.tag('approved command', Buffer.from(JSON.stringify([how, label]))).toString('hex');
     const known = this.#vault.read<{ id: string }>('SELECT id FROM approved_commands WHERE id = ?', idNow());
     if (known.length > 0) return;
+    const all = shownText(shown, 6 * mostShown);
+    if (all.length > mostShown) {
+      throw new Failed('bad-request', words.desk.tooLong, words.desk.useScript);
+    }
     const yes = await this.#dialogs.confirm(
-      words.desk.askRun(label),
-      words.desk.shown(shown),
+      words.desk.askRun(shownText(label, 120)),
+      words.desk.shown(all),
       words.desk.run,
     );
     if (!yes) throw new Failed('cancelled', words.desk.notRun, words.desk.nothingChanged);

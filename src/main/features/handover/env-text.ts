@@ -24,8 +24,11 @@ function replaced(text: string, { start, end, mark, written }: Place, value: str
     throw new NotReplaced(words.envText.restOfLine(key));
   }
   const next = text.slice(end);
-  return `${text.slice(0, start)}${formed(value, mark, key)}${next.startsWith('#') ? ' ' : ''}${next}`;
+  return `${text.slice(0, start)}${formed(`${schemeOf(written)}${value}`, mark, key)}${next.startsWith('#') ? ' ' : ''}${next}`;
 }
+
+/** Returns the scheme before a value that is a whole header, as `SSWS ` in `"SSWS 00..."`. The program sends the value as it is. */
+const schemeOf = (written: string): string => /^SSWS\s+(?=\S)/i.exec(written)?.[0] ?? '';
 
 function formed(value: string, mark: string, key: string): string {
   const form = formOf(value, mark);
@@ -35,7 +38,7 @@ function formed(value: string, mark: string, key: string): string {
 
 /**
  * Returns the text of an .env file with a new value for `key`, in its place or at the end. Nothing else changes: quotes, `export`, comments
- * and line ends stay. When the key occurs several times, every place gets the value, because most readers use the last one and some the
+ * line ends, and `SSWS` before the value stay. When the key occurs several times, every place gets the value, because most readers use the last one and some the
  * first. Throws NotReplaced.
  */
 export function withKey(text: string, key: string, value: string): string {
@@ -66,7 +69,7 @@ export function withKeyInBytes(
   const readBack = (one: Buffer) => parse(read(one), { fast: true });
   const [before, after] = [readBack(bytes), readBack(next)];
   const isSame =
-    after[key] === value &&
+    after[key] === `${schemeOf(before[key] ?? '')}${value}` &&
     Object.keys({ ...before, ...after }).every((name) => name === key || before[name] === after[name]);
   if (!isSame) {
     throw new NotReplaced(words.envText.ambiguous(key));

@@ -129,11 +129,18 @@ function ended(child: ChildProcess): Promise<Ended> {
 }
 
 function failureOf(program: string, result: Ended | undefined, timedOut: boolean): string {
-  if (result?.error?.code === 'ENOENT') {
-    return words.run.notFound(program);
-  }
-  if (result?.error != null) return words.run.notStarted(program, result.error.code ?? 'unknown');
+  if (result?.error != null) return notStarted(program, result.error.code ?? 'unknown');
   if (timedOut) return words.run.tooLong(program);
   if (result?.exit == null) return words.run.signal(program, result?.signal ?? undefined);
   return words.run.failed(program, result.exit);
+}
+
+/** Returns why a program did not start. Without a shell, nothing splits a line and nothing expands `~` or a variable. */
+function notStarted(program: string, code: string): string {
+  if (/^~|\$\{?\w|%\w+%/.test(program)) return words.run.noShell(program);
+  if (code === 'ENOENT') return /\s/.test(program) ? words.run.oneLine(program) : words.run.notFound(program);
+  if (code === 'EACCES') return words.run.notExecutable(program);
+  // Node starts no batch file without a shell (Node, CVE-2024-27980).
+  if (code === 'EINVAL' && /\.(cmd|bat)$/i.test(program)) return words.run.batchFile(program);
+  return words.run.notStarted(program, code);
 }

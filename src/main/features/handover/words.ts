@@ -6,6 +6,8 @@ export const words = {
     askRun: (label: string) => `Give the new token of ${label} to this command?`,
     run: 'Run it',
     notRun: 'The command was not run.',
+    tooLong: 'The command or path is too long for a dialog to show all of it, so it was not used.',
+    useScript: 'Put the command into a script, or choose a shorter path.',
     nothingChanged: 'Nothing was changed.',
   },
   envFile: {
@@ -32,6 +34,14 @@ export const words = {
     signal: (program: string, signal: string | undefined) =>
       `${program} was ended by ${signal ?? 'a signal'}.`,
     succeeded: (program: string) => `${program} ended with exit status 0.`,
+    oneLine: (program: string) =>
+      `There is no program "${program}". Write the program and each of its arguments on a line of its own.`,
+    noShell: (program: string) =>
+      `${program} was not started, because no shell expands ~ and variables here. Write its full path.`,
+    notExecutable: (program: string) =>
+      `${program} may not be run. It is a folder, or its file is not executable (chmod +x).`,
+    batchFile: (program: string) =>
+      `${program} is a batch file, which runs in a shell only. Write cmd.exe first, then /c and the file on lines of their own.`,
     notFound: (program: string) => `${program} was not found. Give its full path, or install it.`,
     failed: (program: string, exit: number) =>
       `${program} ended with exit status ${exit}. The consumer most likely does not have the new token.`,

@@ -4,6 +4,7 @@ import { Failed } from '../../base/failure.ts';
 import { codeOf, troubleOfWriting } from '../../base/files.ts';
 import type { Clock, Dialogs, Log } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
+import { shownText } from '../../base/shown.ts';
 import { cleanUp } from './clean-up.ts';
 import { cleanNoteOf, type Held, heldOf, linesOf, shownFinding, shownPath } from './findings.ts';
 import { KeptFinder, marksOf } from './kept-marks.ts';
@@ -170,8 +171,8 @@ export class PlaintextDesk {
     const kept = keptAs(asked.secret);
     const note = cleanNoteOf(asked.kind);
     const yes = await dialogs.confirm(
-      words.desk.askClean(asked.place),
-      kept === null ? words.desk.notKept(note) : words.desk.keptAs(note, kept.label),
+      words.desk.askClean(shownText(asked.place, 300)),
+      kept === null ? words.desk.notKept(note) : words.desk.keptAs(note, shownText(kept.label, 120)),
       words.desk.clean,
     );
     if (!yes) throw new Failed('cancelled', words.desk.notCleaned);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { realpath } from 'node:fs/promises';
 import type { PlaceKind } from '../../../shared/contract/plaintext.ts';
 import { type FoundValue, foundIn } from './found-values.ts';
 import type { KeptFinder } from './kept-marks.ts';
@@ -115,7 +116,9 @@ export async function look(needs: LookNeeds): Promise<Looked> {
     await read(path, true);
   }
   if (folder !== null) {
-    for await (const path of filesBelow(folder, passed)) {
+    // The person may have chosen a link. The paths below the folder itself have none.
+    const real = await realpath(folder).catch(() => folder);
+    for await (const path of filesBelow(real, passed)) {
       const stopped = stop();
       if (stopped !== null) return ended(stopped);
       if (!seen.has(path)) await read(path, false);

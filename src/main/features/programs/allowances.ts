@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Allowance, HowLong, Program } from '../../../shared/contract/programs.ts';
 import type { Clock } from '../../base/ports.ts';
+import { shownText } from '../../base/shown.ts';
 import type { Caller } from './caller.ts';
-import { shownText } from './shown.ts';
 
 /** How long an answer for some minutes lasts, in milliseconds. */
 export const minutesMs = 15 * 60_000;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AlwaysAllowed } from '../../../shared/contract/programs.ts';
 import { Failed } from '../../base/failure.ts';
+import { shownText } from '../../base/shown.ts';
 import { type Covered, coverOf, isReading, reading } from './allowances.ts';
 import type { Wish } from './asks.ts';
 import type { FileAnswer } from './caller.ts';
@@ -8,7 +9,6 @@ import { isBelow } from './gate.ts';
 import type { ProgramsNeeds } from './needs.ts';
 import { alwaysSentence } from './program-words.ts';
 import { quietly } from './quietly.ts';
-import { shownText } from './shown.ts';
 import type { AlwaysKept } from './store.ts';
 import { words } from './words.ts';
 

@@ -1,8 +1,8 @@
 import type { Door, HowLong } from '../../../shared/contract/programs.ts';
+import { shownText } from '../../base/shown.ts';
 import { isReading } from './allowances.ts';
 import type { Wish } from './asks.ts';
 import { allowedMinutes, doorSentence } from './program-words.ts';
-import { shownText } from './shown.ts';
 import { words } from './words.ts';
 
 /** A question for a system dialog: the question, the details below it, and the word on the button that agrees. */

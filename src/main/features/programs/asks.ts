@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Ask, HowLong } from '../../../shared/contract/programs.ts';
 import type { Clock } from '../../base/ports.ts';
+import { shownText } from '../../base/shown.ts';
 import type { Caller, FileAnswer } from './caller.ts';
-import { shownText } from './shown.ts';
 
 /** How long a program waits for a person, in milliseconds, before Keyturn refuses it. */
 export const patienceMs = 120_000;

@@ -1,9 +1,9 @@
 import { readdir, readFile, readlink, stat } from 'node:fs/promises';
+import { shownText } from '../../base/shown.ts';
 import type { Caller, FindCaller } from './caller.ts';
 import { commandText } from './caller.ts';
 import { startedFrom, startsItsChildren } from './kin.ts';
 import { fileOfProcess } from './program-file-linux.ts';
-import { shownText } from './shown.ts';
 
 /** The most parents that the dialog lists. */
 const mostParents = 8;

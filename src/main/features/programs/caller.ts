@@ -1,5 +1,5 @@
 import type { Program } from '../../../shared/contract/programs.ts';
-import { shownText } from './shown.ts';
+import { shownText } from '../../base/shown.ts';
 import { words } from './words.ts';
 
 /** The file that a process runs from. */

@@ -58,6 +58,11 @@ export async function startRunProxy(
       answer.writeHead(407, { 'proxy-authenticate': 'Basic realm="keyturn exec"' }).end();
       return;
     }
+    if (URL.canParse(asked.url ?? '') && isDoor(new URL(asked.url ?? ''), relay.port)) {
+      // The other proxy would see the body of the call. A call for the door takes no proxy, or a tunnel.
+      answer.writeHead(502).end();
+      return;
+    }
     forward(asked, upstream)
       .then((passed) => {
         answer.writeHead(passed.statusCode ?? 502, passed.rawHeaders);
@@ -75,7 +80,7 @@ export async function startRunProxy(
       return;
     }
     const target = asked.url ?? '';
-    if (target === `127.0.0.1:${relay.port}` || target.toLowerCase() === `localhost:${relay.port}`) {
+    if (URL.canParse(`http://${target}`) && isDoor(new URL(`http://${target}`), relay.port)) {
       program.write('HTTP/1.1 200 Connection established\r\n\r\n');
       program.unshift(head);
       relay.take(program);
@@ -106,6 +111,12 @@ export async function startRunProxy(
     },
   };
 }
+
+/** Returns whether an address is the door's, in any way to write this computer. The URL standard writes 127.1 as 127.0.0.1. */
+const isDoor = ({ protocol, hostname, port }: URL, doorPort: number): boolean =>
+  protocol === 'http:' &&
+  Number(port) === doorPort &&
+  (/^127(?:\.\d+){3}$/.test(hostname) || /^(?:.+\.)?localhost\.?$/.test(hostname) || hostname === '[::1]');
 
 const sameName = (wanted: string, name: string): boolean =>
   process.platform === 'win32' ? wanted.toLowerCase() === name.toLowerCase() : wanted === name;

@@ -27,8 +27,8 @@ class Refused extends Error {
   }
 }
 
-/** A program to run, the token that it uses, and what a profile takes away from the token's rules. */
-export interface ExecRun extends Omit<ExecLine, 'alias'> {
+/** A program to run, the token or app that it uses, and what a profile takes away from the rules of these. */
+export interface ExecRun extends Omit<ExecLine, 'alias' | 'app'> {
   readonly alias: string;
   readonly rules: ProfileRules | null;
 }

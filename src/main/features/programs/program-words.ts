@@ -1,9 +1,9 @@
 import { clip } from '../../../shared/clip.ts';
 import type { Door, HowLong } from '../../../shared/contract/programs.ts';
+import { shownText } from '../../base/shown.ts';
 import { isReading, minutesMs } from './allowances.ts';
 import type { Wish } from './asks.ts';
 import type { Caller } from './caller.ts';
-import { shownText } from './shown.ts';
 import { words } from './words.ts';
 
 /** The length of an allowance for some minutes, in minutes. */

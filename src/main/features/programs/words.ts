@@ -91,10 +91,12 @@ export const words = {
     javaOptions: (variable: string) => `-Dokta… in ${variable}`,
   },
   execLine: {
-    usage: 'Write: keyturn exec [--value] [--no-masking] [NAME] -- COMMAND [ARGUMENT...]',
-    noFlag: (flag: string) => `exec has no flag ${flag}.`,
+    usage: 'Write: keyturn exec [--app] [--value] [--no-masking] [NAME] -- COMMAND [ARGUMENT...]',
+    noFlag: (flag: string) =>
+      `exec has no flag ${flag}. The flags of a command follow two dashes and the command.`,
+    longDash: (word: string) => `"${word}" begins with a long dash. Type two hyphens (--) instead.`,
     noName: (name: string) =>
-      `"${name}" is not the name of a token. Keyturn shows the name under Programs, as the last part of the address.`,
+      `"${name}" is not the name of a token or an OAuth app. Keyturn shows the name under Programs, as the last part of the address.`,
     noDashes: (command: string) =>
       `Two dashes are missing before the command ${command}. Without them, Keyturn would read the flags of the command as its own.`,
     noCommand: 'The command to run is missing.',
@@ -184,9 +186,6 @@ export const words = {
   reply: {
     fromKeyturn: (sentence: string) => `Keyturn: ${sentence}`,
   },
-  shown: {
-    spaces: (count: number) => ` (${count} spaces) `,
-  },
   visits: {
     valueByExecOnly: 'The value goes only to keyturn exec.',
     unknownCaller: 'Keyturn could not tell which program calls, so it refused the call.',
@@ -203,7 +202,7 @@ export const words = {
       'This app’s org demands a proof of possession (DPoP) with every call, so a program cannot use an access token alone. Run the program without --value. Keyturn then makes the calls and the proofs.',
     notRecorded: 'The program did not get the value, because the record could not be written.',
     noToken: (name: string) =>
-      `No token has the name ${name} here. Keyturn shows the address of each token under Programs.`,
+      `No token or OAuth app has the name ${name} here. Keyturn shows the address of each one under Programs.`,
     revoked: 'This token was revoked.',
     unreadable: 'The value of this token cannot be decrypted. Paste it again in Keyturn.',
     asks: 'A program asks to use a token.',

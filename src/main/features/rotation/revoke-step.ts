@@ -46,7 +46,7 @@ export async function revoke(
 }
 
 function intend(context: RotationContext, rotation: Rotation, insist: string | undefined): Rotation {
-  const open = reasonsNotTo(rotation);
+  const open = reasonsNotTo(rotation, context.needs.successorOf(rotation.tokenId) !== null);
   if (open.length > 0 && insist?.trim().toLowerCase() !== insistWords) {
     throw new Failed('rotation', words.revokeStep.notYet(open), words.revokeStep.waitOrInsist(insistWords));
   }

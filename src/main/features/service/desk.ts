@@ -1,11 +1,10 @@
 import type { AccessPurpose } from '../../../shared/contract/access.ts';
-import {
-  clientId as clientIdShape,
-  type ServiceApp,
-  type ServiceApps,
-  type ServiceCopy,
-  type ServiceJobs,
-  type ServiceView,
+import type {
+  ServiceApp,
+  ServiceApps,
+  ServiceCopy,
+  ServiceJobs,
+  ServiceView,
 } from '../../../shared/contract/service.ts';
 import { type TokenProfile, tokenProfile } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
@@ -13,6 +12,7 @@ import { AppAccess, type LentAccess } from './app-access.ts';
 import { appKeyOf, jwkText, makeAppKey, openAppKey, type PublicKey, pemOf } from './app-key.ts';
 import { type TestedApp, testApp } from './app-test.ts';
 import { appView, type JobNeeds, jobOf, planOf, profileOf } from './app-view.ts';
+import { readClientId } from './client-id.ts';
 import { KeyRotations } from './key-rotations.ts';
 import type { About, CarriedApp, ServiceNeeds } from './needs.ts';
 import { serviceText } from './service-texts.ts';
@@ -106,15 +106,18 @@ export class ServiceDesk {
     await this.#needs.opener.openUrl(this.#needs.appsUrlOf(this.#needs.store.get(appId).orgId));
   }
 
-  /** Sets the app's Client ID. Throws Failed `bad-request` for another text, and `rotation` while the key is being rotated. */
+  /**
+   * Sets the app's Client ID. Throws Failed `bad-request` for a text without exactly one Client ID, and `rotation` while the key is being
+   * rotated.
+   */
   setClient(appId: string, typed: string): ServiceApp {
     this.keys.refuseOpen(appId);
-    const read = clientIdShape.safeParse(typed.trim().replace(/^["']|["']$/g, ''));
+    const clientId = readClientId(typed);
     const facts = this.#factsOf(this.#needs.store.get(appId));
-    if (!read.success) {
-      throw new Failed('bad-request', words.desk.notClientId, words.desk.clientIdPlace);
+    if (typeof clientId !== 'string') {
+      throw new Failed('bad-request', clientId.wrong, words.desk.clientIdPlace);
     }
-    this.#needs.store.update(appId, { ...facts, clientId: read.data, lastTest: null });
+    this.#needs.store.update(appId, { ...facts, clientId, lastTest: null });
     return this.#changed(appId);
   }
 

@@ -12,6 +12,20 @@ export const words = {
     nameless: 'App without a name',
     ofToken: (label: string) => `${label} (app)`,
   },
+  clientId: {
+    wrong: {
+      nothing: 'This is not the Client ID of an app. The field is empty.',
+      notOne: 'This is not the Client ID of an app.',
+      several: 'This text has several Client IDs. Enter the one of the app that has this key.',
+      privateKey:
+        'This is not the Client ID of an app. It is a private key, which Keyturn does not need here.',
+      token: 'This is not the Client ID of an app. It looks like an API token.',
+      otherId: (begins: string) =>
+        `This is not the Client ID of an app. Okta's ids that begin with ${begins} belong to other things.`,
+      length:
+        'This is not the Client ID of an app. A Client ID usually has 20 letters and digits; some are missing or too many.',
+    },
+  },
   desk: {
     imported: 'It was imported from an age file.',
     jobChosen: 'A job was chosen for the app.',
@@ -30,7 +44,6 @@ export const words = {
     jobNotKnown: 'Keyturn does not know what the app’s job needs, so it cannot ask for scopes.',
     sayJob: 'Choose what the app is for on its Access tab.',
     cancelled: 'Cancelled.',
-    notClientId: 'This is not the Client ID of an app.',
     giveClientId: 'Enter its Client ID first.',
   },
   keyRotation: {

@@ -1,8 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { clip } from '../../../shared/clip.ts';
 import type { SettingsView } from '../../../shared/contract/settings.ts';
-import { oneLine } from '../../base/one-line.ts';
+import { shownText } from '../../base/shown.ts';
 import { words } from './words.ts';
 
 const maxBytes = 4_000_000;
@@ -66,7 +65,7 @@ export function extraCaOf(text: string): ExtraCa {
     const certificates = blocks.map((block) => {
       const { subject, fingerprint256 } = new X509Certificate(block);
       const name = /CN=([^\n]+)/.exec(subject)?.[1] ?? words.extraCa.withoutName;
-      return { name: clip(oneLine(name), 120), fingerprint: fingerprint256 };
+      return { name: shownText(name, 120), fingerprint: fingerprint256 };
     });
     return {
       pem: blocks.join('\n'),

@@ -1,8 +1,8 @@
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { defined } from '../../base/defined.ts';
 import { Failed } from '../../base/failure.ts';
-import { oneLine } from '../../base/one-line.ts';
 import type { Dialogs } from '../../base/ports.ts';
+import { shownText } from '../../base/shown.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import { type ExtraCa, readExtraCa } from './extra-ca.ts';
 import type { SettingsStore } from './store.ts';
@@ -58,7 +58,7 @@ export function settingsHandlers({
       const { file, kept, other } = found;
       const yes = await dialogs.confirm(
         words.handlers.askTrust,
-        words.handlers.trust(oneLine(file), listed(other), kept === null ? null : listed(kept)),
+        words.handlers.trust(shownText(file, 1_000), listed(other), kept === null ? null : listed(kept)),
         words.handlers.trustThem,
       );
       // This keeps the certificates that the dialog showed, even if the file has changed since.

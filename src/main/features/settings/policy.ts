@@ -143,5 +143,9 @@ export class Policy {
 function faultOf(error: z.ZodError): string {
   const [issue] = error.issues;
   if (issue?.code === 'unrecognized_keys') return words.policy.unknownEntries(issue.keys.join(', '));
-  return words.policy.wrongEntry(String(issue?.path[0] ?? ''));
+  const name = issue?.path[0];
+  if (name === undefined) return words.policy.noEntries;
+  const { orgs, minutes, flag: yesOrNo } = words.policy.forms;
+  const form = name === 'allowedOrgs' ? orgs : name === 'lockAfterMinutes' ? minutes : yesOrNo;
+  return words.policy.wrongEntry(String(name), form);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Settings, type SettingsView, settings } from '../../../shared/contract/settings.ts';
 import { Failed } from '../../base/failure.ts';
+import { readProxyAddress } from '../../okta/proxy-address.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { PlainSettings } from './before-window.ts';
@@ -96,9 +97,8 @@ export class SettingsStore {
   newProxy({ proxy }: Partial<Settings>): string | null {
     if (proxy?.mode !== 'custom' || this.#vault.status().phase !== 'open') return null;
     const before = this.#network().proxy;
-    const wanted = unmasked(proxy, before);
+    const wanted = unmasked(readProxy(proxy), before);
     if (wanted.mode !== 'custom') return null;
-    checkProxy(wanted.url);
     const { origin } = new URL(wanted.url);
     return before.mode === 'custom' && new URL(before.url).origin === origin ? null : origin;
   }
@@ -112,8 +112,7 @@ export class SettingsStore {
     const plain = { ...this.#plain, ...only(change, this.#plain) };
     const before = this.#network();
     const network = { ...before, ...only(change, changeable) };
-    network.proxy = unmasked(network.proxy, before.proxy);
-    if (network.proxy.mode === 'custom') checkProxy(network.proxy.url);
+    if (change.proxy !== undefined) network.proxy = unmasked(readProxy(change.proxy), before.proxy);
     if ('extraCaFile' in change) {
       network.extraCaPem = network.extraCaFile === null ? null : readExtraCa(network.extraCaFile).pem;
     }
@@ -166,7 +165,7 @@ function masked(proxy: Settings['proxy']): Settings['proxy'] {
 
 /** Restores the password in an address with the mask. Throws when the address is for another proxy or another account. */
 function unmasked(proxy: Settings['proxy'], before: Settings['proxy']): Settings['proxy'] {
-  if (proxy.mode !== 'custom' || !URL.canParse(proxy.url)) return proxy;
+  if (proxy.mode !== 'custom') return proxy;
   const url = new URL(proxy.url);
   if (url.password !== mask) return proxy;
   const old = before.mode === 'custom' ? new URL(before.url) : null;
@@ -177,9 +176,10 @@ function unmasked(proxy: Settings['proxy'], before: Settings['proxy']): Settings
   return { mode: 'custom', url: url.href };
 }
 
-function checkProxy(text: string): void {
-  const url = z.url().safeParse(text).success ? new URL(text) : null;
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    throw new Failed('bad-request', words.store.notAProxy, words.store.example);
-  }
+/** Returns the setting with the address as Keyturn keeps it. Throws Failed `bad-request` for a text that is no address of a proxy. */
+function readProxy(proxy: Settings['proxy']): Settings['proxy'] {
+  if (proxy.mode !== 'custom') return proxy;
+  const read = readProxyAddress(proxy.url);
+  if ('fault' in read) throw new Failed('bad-request', words.store.fault[read.fault], words.store.example);
+  return { mode: 'custom', url: read.url };
 }

@@ -50,13 +50,26 @@ export const words = {
     locks: 'Your organisation requires this lock.',
     askAdministrator: (from: string) => `Ask your administrator. The policy is ${from}.`,
     unknownEntries: (names: string) => `The policy has entries that Keyturn does not know: ${names}.`,
-    wrongEntry: (name: string) => `The entry ${name} of the policy has a value that Keyturn cannot read.`,
+    wrongEntry: (name: string, form: string) =>
+      `The entry ${name} of the policy has a value that Keyturn cannot read. It must be ${form}.`,
+    forms: {
+      orgs: 'a list of host names without https:// and without a path, for example ["acme.okta.com", "*.example.com"]',
+      minutes: 'a whole number from 1 to 1440',
+      flag: 'true or false, or in the registry 1 or 0',
+    },
+    noEntries: 'The policy is no list of names with values, such as {"copy": false}.',
   },
   store: {
     passwordNotShown:
       'The password of the proxy is not shown here, so Keyturn cannot use it for another address.',
     wholeAddress: 'Enter the whole address with the password: http://name:password@host:port.',
     example: 'Enter it as http://host:port, for example http://proxy.example.com:8080.',
-    notAProxy: 'This is not the address of a proxy.',
+    fault: {
+      'not-one': 'This is not the address of a proxy.',
+      socks: 'This is the address of a SOCKS proxy, which Keyturn cannot use.',
+      signs:
+        'The name or the password has a sign that ends an address, so Keyturn would call another host. Write \\ as %5C, / as %2F, ? as %3F and # as %23.',
+      path: 'This is the address of a file, not of a proxy. For a PAC script, choose the proxy of the system.',
+    },
   },
 };

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { HeldFile } from '../../../shared/contract/tasks.ts';
 import { Failed } from '../../base/failure.ts';
@@ -22,12 +22,14 @@ const headBytes = 65_536;
 const separators = [',', ';', '\t', '|'] as const;
 
 /**
- * Returns how a CSV file is written. The byte order mark gives the encoding. Without one, a file of valid UTF-8 is UTF-8, and any other
+ * Returns how a CSV file is written. The byte order mark or the zero bytes of UTF-16 give the encoding. Otherwise, a file of valid UTF-8 is UTF-8, and any other
  * file is Latin-1, as Excel writes it in the West. The separator is the most frequent separator in the first line, outside of quotes.
  * Throws Failed `file`.
  */
 export async function csvForm(path: string): Promise<CsvForm> {
   try {
+    // A pipe would never open.
+    if (!(await stat(path)).isFile()) throw new Failed('file', words.csv.noFile, words.csv.chooseAnother);
     const file = await open(path, 'r');
     const head = Buffer.alloc(headBytes);
     let length: number;
@@ -38,6 +40,7 @@ export async function csvForm(path: string): Promise<CsvForm> {
     }
     const bytes = head.subarray(0, length);
     if (bytes.length === 0) throw new Failed('file', words.csv.empty, words.csv.chooseAnother);
+    if (isWorkbook(bytes)) throw new Failed('file', words.csv.workbook, words.csv.saveAsCsv);
     const decoder = await decoderOf(path, bytes);
     const text = new TextDecoder(decoder).decode(bytes).replace(/^\uFEFF/, '');
     if (text.includes('\0')) throw new Failed('file', words.csv.noText, words.csv.chooseAnother);
@@ -53,9 +56,17 @@ export async function csvForm(path: string): Promise<CsvForm> {
   }
 }
 
+/** The first bytes of the workbooks of spreadsheets: a zip file (.xlsx, .ods, .numbers), and the older .xls. */
+const workbooks = [Buffer.from('PK\x03\x04', 'latin1'), Buffer.from('d0cf11e0', 'hex')];
+const isWorkbook = (head: Buffer): boolean => workbooks.some((begin) => head.subarray(0, 4).equals(begin));
+
 async function decoderOf(path: string, head: Buffer): Promise<CsvForm['decoder']> {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  // UTF-16 without a mark: the first line has names of columns, and every other byte of a Latin letter is zero.
+  const zero = (at: number) => head[at] === 0 && head[at + 2] === 0;
+  if (head.length % 2 === 0 && zero(1) && head[0] !== 0 && head[2] !== 0) return 'utf-16le';
+  if (head.length % 2 === 0 && zero(0) && head[1] !== 0 && head[3] !== 0) return 'utf-16be';
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
     for await (const chunk of createReadStream(path)) decoder.decode(chunk, { stream: true });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { clip } from '../../../shared/clip.ts';
 import type { MadeRule, UserQuestion } from '../../../shared/contract/tasks.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
 import { oneLine } from '../../base/one-line.ts';
 import type { Dialogs } from '../../base/ports.ts';
+import { shownText } from '../../base/shown.ts';
 import { clipped } from '../../okta/clipped.ts';
 import { failedCall } from '../../okta/failed-call.ts';
 import { GroupBook, type RowGroup } from './groups.ts';
@@ -38,6 +38,9 @@ const listedRules = z.array(listedRule);
 /** Okta answers an activation with an empty body. */
 const noBody = z.null();
 
+/** The most characters of a condition that a dialog of the system shows. */
+const mostShown = 2_000;
+
 /** Makes Okta's own group rules of searches. Okta then adds users to a group by itself. */
 export class GroupRules {
   readonly #needs: RuleNeeds;
@@ -60,7 +63,13 @@ export class GroupRules {
       this.#checked(org, wanted, name),
     );
     const { orgHost, label } = askerOf(this.#needs, orgId, tokenId);
-    const asked = { host: orgHost, label, name, expression, group: clip(oneLine(group.name), 100) };
+    // A person approves all of the condition, so a dialog must show all of it.
+    if (expression.length > mostShown)
+      throw new Failed('bad-request', words.rule.tooLong, words.rule.fewerParts);
+    const asked = {
+      ...{ host: orgHost, label: shownText(label, 120), name: shownText(name, 100) },
+      ...{ expression: shownText(expression, 6 * mostShown), group: shownText(group.name, 100) },
+    };
     const { question: sentence, detail, yes } = words.rule.approval(asked);
     if (!(await dialogs.confirm(sentence, detail, yes))) throw new Failed('cancelled', words.rule.notMade);
     // The dialog may have been open for a long time.

@@ -85,14 +85,27 @@ export class GroupBook {
   /** Returns the group with a name from a file. The case must be the same as in Okta. Throws Failed `okta`. */
   byName(name: string): Promise<GroupOrWhy> {
     return once(this.#groups, `name ${name}`, async () => {
-      const found = (await named(this.#reading, name, mostOfName)).filter(
-        ({ profile }) => profile.name === name,
-      );
+      const found = await this.#called(name);
       const [group, ...more] = found.filter((one) => whyNot(one) === '');
       if (group === undefined)
         return { why: found[0] === undefined ? words.groups.noGroup(name) : whyNot(found[0]) };
       return more.length === 0 ? { group: rowGroup(group) } : { why: words.groups.severalOfName(name) };
     });
+  }
+
+  /**
+   * Returns the groups with a name. When there is none, the same letters in another form count: macOS may write an accent as a character of
+   * its own, and a spreadsheet a no-break space.
+   */
+  async #called(name: string): Promise<ListedGroup[]> {
+    const exact = (await named(this.#reading, name, mostOfName)).filter(
+      ({ profile }) => profile.name === name,
+    );
+    const plain = plainName(name);
+    if (exact.length > 0 || plain === name) return exact;
+    return (await named(this.#reading, plain, mostOfName)).filter(
+      ({ profile }) => plainName(profile.name) === plain,
+    );
   }
 
   /** Returns Okta's ids of the members of a group. Throws Failed `okta`. */
@@ -106,6 +119,8 @@ export class GroupBook {
     });
   }
 }
+
+const plainName = (name: string): string => name.normalize('NFC').replace(/\s+/g, ' ').trim();
 
 function once<T>(known: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
   const before = known.get(key);

@@ -1,4 +1,3 @@
-import { clip } from '../../../shared/clip.ts';
 import type {
   FoundGroup,
   HeldFile,
@@ -9,8 +8,8 @@ import type {
 } from '../../../shared/contract/tasks.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
-import { oneLine } from '../../base/one-line.ts';
 import type { Dialogs, Log } from '../../base/ports.ts';
+import { shownText } from '../../base/shown.ts';
 import { actions } from './actions.ts';
 import { groupsNamed } from './groups.ts';
 import { JobPlans, type PlanNeeds, type WantedJob } from './job-plans.ts';
@@ -47,7 +46,7 @@ const tellEveryMs = 250;
 const namedInDialog = 10;
 
 /** A login and the name of a group are the org's text, so they must not fill another line of the dialog. */
-const inOneLine = (text: string): string => clip(oneLine(text), 100);
+const inOneLine = (text: string): string => shownText(text, 100);
 
 /** Plans, runs and keeps changes of many users. */
 export class JobDesk {

@@ -166,7 +166,8 @@ export const words = {
     ofApp: 'An app or a directory decides the members of this group. Change them there.',
     ofOkta: 'Okta itself decides the members of this group.',
     gone: 'Okta has no such group.',
-    noGroup: (name: string) => `Okta has no group with the name ${name}.`,
+    noGroup: (name: string) =>
+      `Okta has no group with the name ${name}. Capital letters in the name must be the same as in Okta.`,
     severalOfName: (name: string) => `Okta has several groups with the name ${name}.`,
     unnamed: 'The row names no group.',
     noneChosen: 'No group is chosen.',
@@ -198,6 +199,8 @@ export const words = {
     switchOn: 'Switch the rule on in the Admin Console, under Directory, Groups, Rules.',
     noted: ({ name, group }: { readonly name: string; readonly group: string }) =>
       `The group rule ${name} adds users to ${group} from now on.`,
+    tooLong: 'The condition is too long for a dialog to show all of it, so no rule was made.',
+    fewerParts: 'Use fewer or shorter conditions.',
     approval: ({ host, label, name, expression, group }: AskedRule) => ({
       question: `Make a group rule for ${group} at ${host}?`,
       detail: [
@@ -243,6 +246,9 @@ export const words = {
     empty: 'The file has no row.',
     chooseAnother: 'Choose another file.',
     noText: 'The file is not a text file.',
+    noFile: 'This is not a file.',
+    workbook: 'The file is a workbook of a spreadsheet, and not a CSV file.',
+    saveAsCsv: 'Save it as CSV in the spreadsheet, then choose that file.',
     manyColumns: 'The file has more than 500 columns.',
     badRow: (line: string) =>
       line === ''

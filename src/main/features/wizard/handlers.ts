@@ -6,6 +6,7 @@ import { tokenProfile } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Dialogs, Opener } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
+import { shownText } from '../../base/shown.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import type { Draft, Drafts, Found } from './store.ts';
 import { words } from './words.ts';
@@ -65,7 +66,11 @@ export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
       const org = drafts.orgOf(drafts.get(draftId));
       const { where } = drafts.foundOf(drafts.get(draftId));
       const { takeIn, whereItGoes, takeItIn, notTakenIn } = words.handlers;
-      const yes = await needs.dialogs.confirm(takeIn(where, org.host), whereItGoes(org.host), takeItIn);
+      const yes = await needs.dialogs.confirm(
+        takeIn(shownText(where, 300), org.host),
+        whereItGoes(org.host),
+        takeItIn,
+      );
       // A script in the window could give the draft another org while the dialog names this one.
       const draft = drafts.get(draftId);
       if (!yes || drafts.orgOf(draft).origin !== org.origin) throw new Failed('cancelled', notTakenIn);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shownText } from '../../../src/main/base/shown.ts';
 import { commandText } from '../../../src/main/features/programs/caller.ts';
 import { startedFrom, startsItsChildren } from '../../../src/main/features/programs/kin.ts';
-import { shownText } from '../../../src/main/features/programs/shown.ts';
 
 describe('another program in a dialog', () => {
   it.each([

@@ -1,0 +1,32 @@
+import { clientId as shape } from '../../../shared/contract/service.ts';
+import { pastedText } from '../../base/pasted-text.ts';
+import { holdsShape } from '../../capture/token-text.ts';
+import { words } from './words.ts';
+
+/** A Client ID that stands alone. A longer text of letters around it would be something else. */
+const standing = /(?<![\w-])0oa[A-Za-z0-9]{10,60}(?![\w-])/g;
+/** Okta's ids of other things, by their first three characters (Okta Management API description 2026.06.3, examples of ids). */
+const otherId = /^(00u|00g|00T|00k|aus|00o|0pr|rul|nzo)[A-Za-z0-9]{17}$/;
+/** The zero of `0oa`, typed as the letter O. */
+const letterForZero = /^[oO](oa[A-Za-z0-9]{10,60})$/;
+
+/**
+ * Reads a Client ID from what people paste: the id alone, a line of a configuration, or the address of the app in the Admin Console.
+ * Returns the one Client ID of the text. For any other text it returns a sentence that says what the text is instead; the sentence
+ * contains nothing of a secret.
+ */
+export function readClientId(pasted: string): string | { readonly wrong: string } {
+  const { wrong } = words.clientId;
+  const text = pastedText(pasted).text.trim();
+  if (text === '') return { wrong: wrong.nothing };
+  if (text.includes('PRIVATE KEY')) return { wrong: wrong.privateKey };
+  const found = [...new Set(text.match(standing) ?? [])];
+  const [first, ...more] = found;
+  if (first !== undefined) return more.length === 0 ? first : { wrong: wrong.several };
+  if (holdsShape(text)) return { wrong: wrong.token };
+  const corrected = letterForZero.exec(text)?.[1];
+  if (corrected !== undefined && shape.safeParse(`0${corrected}`).success) return `0${corrected}`;
+  if (otherId.test(text)) return { wrong: wrong.otherId(text.slice(0, 3)) };
+  if (/^0oa[A-Za-z0-9]*$/.test(text)) return { wrong: wrong.length };
+  return { wrong: wrong.notOne };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { readClientId } from '../../../src/main/features/service/client-id.ts';
+
+const id = '0oa1gjh63g214q0Hq0g4';
+const token = '00QCjAl4MlV-WPXM_ABCDEFGHIJKLMNOPQRSTUVWXY';
+
+const read: readonly (readonly [what: string, pasted: string])[] = [
+  ['alone', id],
+  ['with blanks and a line end', `  ${id}\r\n`],
+  ['with a byte order mark and a zero-width space', `\uFEFF${id}\u200B`],
+  ['with no-break spaces', `\u00A0${id}\u00A0`],
+  ['with marks of direction', `\u202A${id}\u202C`],
+  ['in full-width letters', [...id].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('')],
+  ['in double quotes', `"${id}"`],
+  ['in curly quotes', `“${id}”`],
+  ['in backticks', `\`${id}\``],
+  ['in angle brackets', `<${id}>`],
+  ['with a period behind it', `${id}.`],
+  ['with its label', `Client ID: ${id}`],
+  ['with its label above it', `Client ID\n${id}\nCopy to clipboard`],
+  ['in a line of .env', `OKTA_CLIENT_CLIENTID=${id}`],
+  ['in a line of a shell', `export OKTA_CLIENT_ID="${id}"`],
+  ['in a line of PowerShell', `$env:OKTA_CLIENT_ID = '${id}'`],
+  ['in Terraform', `  client_id      = "${id}"`],
+  ['in JSON', `{ "client_id": "${id}", "issuer": "https://acme.okta.com" }`],
+  ['in YAML', `    clientId: '${id}'`],
+  [
+    'as the address of the app',
+    `https://acme-admin.okta.com/admin/app/oidc_client/instance/${id}/#tab-general`,
+  ],
+  ['as a link of Markdown', `[HR sync](https://acme-admin.okta.com/admin/app/oidc_client/instance/${id})`],
+  ['in a query', `https://acme.okta.com/oauth2/v1/authorize?client_id=${id}&scope=openid`],
+  ['twice, with the same text', `${id} ${id}`],
+  ['with the letter O in place of the zero', `O${id.slice(1)}`],
+];
+
+const refused: readonly (readonly [what: string, pasted: string, says: RegExp])[] = [
+  ['nothing', '', /field is empty/],
+  ['only blanks and invisible characters', ' \u200B\t\u00A0', /field is empty/],
+  ['another word', 'terraform', /not the Client ID/],
+  ['an API token', token, /looks like an API token/],
+  ['an API token with its scheme', `SSWS ${token}`, /looks like an API token/],
+  ['a private key', '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----', /private key/],
+  ['the id of a user', '00u1gjh63g214q0Hq0g4', /begin with 00u/],
+  ['the id of a group', '00g1gjh63g214q0Hq0g4', /begin with 00g/],
+  ['an id that was cut', '0oa1gjh6', /missing/],
+  ['an id with something joined to it', `0oa${'x'.repeat(200)}`, /too many/],
+  ['two Client IDs', `${id} 0oa1gjh63g214q0Hq0g5`, /several/],
+  ['an id inside of a longer word', `x${id}`, /not the Client ID/],
+];
+
+describe('a pasted Client ID', () => {
+  it.each(read)('is read: %s', (_, pasted) => {
+    expect(readClientId(pasted)).toBe(id);
+  });
+
+  it.each(refused)('is refused with the reason: %s', (_, pasted, says) => {
+    const said = readClientId(pasted);
+    expect(said).toMatchObject({ wrong: expect.stringMatching(says) });
+    // The sentence repeats nothing of a secret.
+    expect(JSON.stringify(said)).not.toContain(token.slice(2, 12));
+  });
+});
