@@ -54,7 +54,6 @@ export const same: Readonly<Record<'every' | 'de' | 'ja', ReadonlySet<string>>> 
   ja: new Set([
     ...['Org', 'ORG', 'OK', 'Ctrl', 'Plan', 'Apply', 'Okta SDK for Node.js', 'Okta SDK for Python'],
     ...['Okta SDK for Go', 'Okta SDK for Java', 'Okta SDK for .NET', 'help [command]'],
-    '[--value] [--no-masking] [name] -- <program> [arguments...]',
   ]),
 };
 

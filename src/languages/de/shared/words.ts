@@ -43,10 +43,16 @@ export const words: typeof english = {
       'rolled-back': 'Rückgängig gemacht. Das neue Token ist noch gespeichert',
     },
     movingToApp: 'Wird durch eine App ersetzt. Noch nicht widerrufen',
+    keyRotation: {
+      made: 'Wartet, bis Okta den neuen Schlüssel hat',
+      accepted: 'Okta nimmt den neuen Schlüssel an, bereit zum Umstellen',
+      switched: 'Benutzt den neuen Schlüssel. Der alte ist noch in Okta',
+    },
     leaked: 'Offengelegt und widerrufen. Wartet auf den Ersatz',
     revoked: (when: string) => `Widerrufen ${when}, mit Nachweis`,
     doesNotOpen: 'Der gespeicherte Wert lässt sich nicht öffnen. Fügen Sie ihn erneut ein',
-    keyDoesNotOpen: 'Der gespeicherte Schlüssel lässt sich nicht öffnen. Erzeugen Sie einen anderen',
+    keyDoesNotOpen:
+      'Der gespeicherte Schlüssel lässt sich nicht öffnen. Ersetzen Sie ihn auf der Seite der App',
     notSetUp: 'Nicht fertig eingerichtet. Fahren Sie auf der Seite der App fort',
     failingSince: (outcome: string, when: string) => `${outcome} seit ${when}`,
     expired: 'Nach 30 Tagen ohne Nutzung sehr wahrscheinlich abgelaufen',
@@ -64,6 +70,7 @@ export const words: typeof english = {
       `${plural(count, 'Nutzer', 'Nutzer')} des Tokens ${formFor(count, 'hat', 'haben')} das neue Token noch nicht (${names}).`,
     consumersWithoutApp: (count: number, names: string) =>
       `${plural(count, 'Nutzer', 'Nutzer')} des Tokens ${formFor(count, 'benutzt', 'benutzen')} die App noch nicht (${names}).`,
+    appFails: 'Seine App ist nicht mehr gespeichert, oder ihr neuester Test ist fehlgeschlagen.',
     inUse: 'Es wird noch benutzt.',
     waiting: 'Es ruht noch nicht lange genug.',
     cannotTell: 'Keyturn kann nicht feststellen, ob es noch benutzt wird.',

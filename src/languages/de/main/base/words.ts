@@ -5,6 +5,9 @@ export const words: typeof english = {
   say: {
     said: (sentence: string) => `keyturn: ${sentence}`,
   },
+  shown: {
+    spaces: (count: number) => ` (${count} Leerzeichen) `,
+  },
   files: {
     notAFile: 'Das ist keine Datei',
     changedMeanwhile: 'Ein anderes Programm hat die Datei inzwischen geändert. Führen Sie dies erneut aus',

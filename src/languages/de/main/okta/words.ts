@@ -135,7 +135,12 @@ export const words: typeof english = {
   },
   proxy: {
     socks: 'Das System verlangt einen SOCKS-Proxy, den Keyturn nicht verwenden kann.',
-    notHttpProxy: 'Die verwendete Proxy-Adresse ist nicht die Adresse eines HTTP-Proxys.',
+    fault: {
+      'not-one': 'Die verwendete Proxy-Adresse ist nicht die Adresse eines HTTP-Proxys.',
+      socks: 'Die verwendete Proxy-Adresse ist die eines SOCKS-Proxys, den Keyturn nicht verwenden kann.',
+      signs:
+        'Der Name oder das Passwort in der Proxy-Adresse enthält ein Zeichen, das eine Adresse beendet. Schreiben Sie \\ als %5C, / als %2F, ? als %3F und # als %23.',
+    },
   },
   buckets: {
     apiTokens: 'API-Tokens',

@@ -9,7 +9,11 @@ export const words: typeof english = {
     notOnlyRoots: (path: string) =>
       `Ein anderes Konto als root kann ${path} schreiben. Deshalb verwendet Keyturn die Datei nicht als Richtlinie dieses Computers.`,
     tooLarge: 'Die Richtlinie ist größer als 64 KB.',
-    notJson: 'Die Richtlinie ist kein JSON.',
+    notJson: (why: string) =>
+      `Die Richtlinie ist kein JSON: ${why.slice(0, 200)}. Kommentare und ein Komma hinter dem letzten Eintrag sind nicht erlaubt.`,
+    notUtf8: 'Die Richtlinie ist kein JSON in UTF-8. Speichern Sie sie als UTF-8.',
+    notAFile: (path: string) =>
+      `${path} ist keine Datei. Deshalb verwendet Keyturn das nicht als Richtlinie dieses Computers.`,
   },
   dialogs: {
     cancel: 'Abbrechen',

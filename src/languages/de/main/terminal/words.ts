@@ -7,16 +7,20 @@ export const words: typeof english = {
     hungUp: 'Keyturn wurde beendet oder gesperrt, bevor es geantwortet hat. Führen Sie dies erneut aus.',
   },
   line: {
-    name: 'der Name, den `keyturn ls` für ein Token oder eine App zeigt, die Bezeichnung oder die ID; ohne Namen nimmt keyturn das Token aus .keyturn.toml',
+    name: 'der Name, den `keyturn ls` für ein Token oder eine OAuth-App zeigt, die Bezeichnung oder die ID; ohne Namen nimmt keyturn den aus .keyturn.toml',
     json: 'die Antwort als JSON schreiben',
     start: 'Keyturn ohne Rückfrage starten, wenn es nicht läuft',
-    keyturn: 'Okta-API-Tokens auf der Befehlszeile. Ohne Befehl öffnet keyturn sein Fenster.',
+    keyturn:
+      'API-Tokens und OAuth-Apps von Okta auf der Befehlszeile. Ohne Befehl öffnet keyturn sein Fenster.',
     version: 'die Version schreiben',
     helpFlags: '-h, --help',
     help: 'diese Hilfe zeigen',
     helpCommand: 'help [Befehl]',
     helpOfCommand: 'die Hilfe eines Befehls zeigen',
     afterError: 'keyturn help zeigt die Liste der Befehle.',
+    nameInQuotes: 'Ein Name mit Leerzeichen braucht Anführungszeichen: keyturn test "HR import".',
+    afterCurlError:
+      'Die Argumente von curl stehen nach zwei Strichen: keyturn curl NAME /api/v1/users -- -X POST',
     afterHelp: 'docs/command-line.md listet die Exit-Codes auf.',
     ls: 'Die gespeicherten Tokens und OAuth-Apps auflisten. Zuerst stehen die mit Handlungsbedarf. Die Liste zeigt keine Werte.',
     test: 'Ein Token oder eine OAuth-App testen, wie die Schaltfläche „Testen“. Endet mit 0, wenn Okta es annimmt.',
@@ -25,16 +29,18 @@ export const words: typeof english = {
     guard:
       'Als Git-Hook einen Commit ablehnen, der ein API-Token von Okta enthält. Solange Keyturn entsperrt ist, erkennt guard ein gespeichertes Token an seinem Hash mit Schlüssel. Jedes andere Token erkennt es an seiner Form.',
     guardInstall: 'den Hook in das Git-Repository dieses Ordners schreiben',
-    names: 'Die Namen der gespeicherten Tokens auflisten, zum Vervollständigen.',
-    curlUsage: '[Name] <Pfad> [-- Argumente von curl...]',
+    names: 'Die Namen der gespeicherten Tokens und OAuth-Apps auflisten, zum Vervollständigen.',
+    curlUsage: '[--app] [Name] <Pfad> [-- Argumente von curl...]',
     curl: 'Einen Pfad der Okta-API mit curl aufrufen. curl findet Okta über Keyturn und hat nie das Token.',
     alias:
-      'der Name eines Tokens, wie in seiner Adresse unter „Programme“; ohne Namen nimmt keyturn das Token aus .keyturn.toml',
+      'der Name eines Tokens oder einer OAuth-App, wie in der Adresse unter „Programme“; ohne Namen nimmt keyturn den aus .keyturn.toml',
+    app: 'die OAuth-App verwenden, die die Aufgabe des genannten Tokens erledigen kann',
     path: 'ein Pfad der Org, zum Beispiel /api/v1/users',
     curlArguments: 'weitere Argumente von curl, nach --',
-    execUsage: '[--value] [--no-masking] [Name] -- <Programm> [Argumente...]',
+    execUsage: '[--app] [--value] [--no-masking] [Name] -- <Programm> [Argumente...]',
     exec: 'Ein Programm ausführen, das Okta über Keyturn findet. Schreiben Sie zwei Striche vor das Programm.',
-    value: 'dem Programm das Token selbst geben, wenn seine Regeln das erlauben',
+    value:
+      'dem Programm das Token selbst oder ein Access Token der App geben, wenn seine Regeln das erlauben',
     noMasking:
       'mit --value: das Programm direkt in das Terminal schreiben lassen, ohne das Token aus der Ausgabe zu entfernen',
     program: 'das Programm und seine Argumente, nach --',
@@ -43,7 +49,8 @@ export const words: typeof english = {
   },
   print: {
     columns: ['NAME', 'ORG', 'INHABER', 'ZUSTAND', 'ABLAUF', 'GRUND'],
-    noTokens: 'Noch sind keine Tokens gespeichert. Fügen Sie eines im Fenster von Keyturn hinzu.',
+    noTokens:
+      'Noch sind keine Tokens oder OAuth-Apps gespeichert. Fügen Sie das erste Token oder die erste App im Fenster von Keyturn hinzu.',
     notUnlocked: (version: string) => `Keyturn ${version} läuft, ist aber nicht entsperrt.`,
     runs: (version: string, kept: string) => `Keyturn ${version} läuft. ${kept}.`,
     runsWith: (version: string, kept: string, health: string) =>
@@ -61,22 +68,25 @@ export const words: typeof english = {
   },
   profile: {
     notToml: (file: string, why: string, line: number) =>
-      `${file} ist kein TOML (${why}, Zeile ${line}). Berichtigen Sie die Datei, oder nennen Sie das Token.`,
+      `${file} ist kein TOML (${why}, Zeile ${line}). Berichtigen Sie die Datei, zum Beispiel token = "name" mit geraden Anführungszeichen, oder nennen Sie das Token oder die App.`,
     cannotRead: (file: string, why: string) => `${file} lässt sich nicht lesen (${why}).`,
     anothers: (file: string) =>
-      `${file} gehört einem anderen Konto, das damit das Token auswählen würde. Nennen Sie das Token, oder schreiben Sie ein eigenes Profil.`,
+      `${file} gehört einem anderen Konto, das damit das Token oder die App auswählen würde. Nennen Sie das Token oder die App, oder schreiben Sie ein eigenes Profil.`,
     tooLong: (file: string) => `${file} ist länger, als ein Profil sein kann.`,
     notUtf8: (file: string) => `${file} ist kein UTF-8-Text. Speichern Sie die Datei als UTF-8.`,
     holdsToken: (file: string) =>
-      `${file} enthält etwas, das wie ein API-Token aussieht. Nehmen Sie es heraus, und rotieren Sie das Token: Ein Profil nennt nur den Namen eines Tokens, und eine Datei in einem Ordner wird leicht weitergegeben.`,
+      `${file} enthält etwas, das wie ein API-Token aussieht. Nehmen Sie es heraus, und rotieren Sie das Token: Ein Profil nennt nur den Namen eines Tokens oder einer App, und eine Datei in einem Ordner wird leicht weitergegeben.`,
     unknownKey: (file: string, key: string) =>
-      `${file} enthält den Schlüssel „${key}“, den ein Profil nicht hat. Es hat token, access und paths.`,
+      `${file} enthält den Schlüssel „${key}“, den ein Profil nicht hat. Es hat token oder app, access und paths.`,
     noToken: (file: string) =>
-      `${file} nennt kein Token. Schreiben Sie token = "name", mit dem Namen, den Keyturn unter „Programme“ zeigt.`,
+      `${file} nennt weder ein Token noch eine App. Schreiben Sie token = "name" oder app = "name", mit dem Namen, den Keyturn unter „Programme“ zeigt.`,
+    notName: (file: string, key: 'token' | 'app', name: string) =>
+      `${file} enthält ${key} = "${name}". Das ist nicht der Name ${key === 'app' ? 'einer App' : 'eines Tokens'}. Schreiben Sie den Namen, den Keyturn unter „Programme“ zeigt: Buchstaben, Ziffern und Bindestriche.`,
     badAccess: (file: string) => `${file} muss access = "read" oder access = "change" enthalten.`,
-    badPaths: (file: string) =>
-      `${file} muss paths als Liste von Pfaden der Okta-API enthalten, zum Beispiel paths = ["/api/v1/users"].`,
-    none: 'Der Name eines Tokens fehlt, und keine .keyturn.toml in diesem Ordner oder darüber nennt einen.',
+    badPaths: (file: string, wrong: string | null) =>
+      `${file} muss paths als Liste von Pfaden der Okta-API enthalten, zum Beispiel paths = ["/api/v1/users"]. Ein Pfad umfasst alles darunter.${wrong === null ? '' : ` „${wrong}“ ist kein solcher Pfad.`}`,
+    both: (file: string) => `${file} nennt ein Token und eine App. Behalten Sie nur eine der beiden Angaben.`,
+    none: 'Der Name eines Tokens oder einer App fehlt, und keine .keyturn.toml in diesem Ordner oder darüber nennt einen.',
     used: (file: string, alias: string) => `verwendet ${alias}, wie in ${file} angegeben.`,
     noValue: (file: string) =>
       `${file} begrenzt, was Programme mit dem Token dürfen. Ein Programm, das den Wert hat, ist daran nicht gebunden. Deshalb kann das Profil nicht mit --value verwendet werden. Nennen Sie das Token, um ohne das Profil auszuführen.`,
@@ -107,7 +117,16 @@ export const words: typeof english = {
   },
   run: {
     noPath: (name: string, path: string) =>
-      `„${path}“ ist kein Pfad einer Org. Schreiben Sie ihn ab seinem ersten Schrägstrich: keyturn curl ${name} /api/v1/users`,
+      `„${path}“ ist kein Pfad einer Org. Schreiben Sie nur den Pfad, ab seinem ersten Schrägstrich: keyturn curl ${name} /api/v1/users`,
+    changedPath: (path: string) =>
+      `Git Bash hat aus dem Pfad „${path}“ gemacht. Schreiben Sie zwei Schrägstriche davor (//api/v1/users), oder setzen Sie MSYS_NO_PATHCONV=1.`,
+    emptyName:
+      'Der Name ist leer. Wenn er aus einer Variablen Ihrer Shell kommt, geben Sie der Variablen einen Wert, oder lassen Sie den Namen weg.',
+    longName: 'Der Name ist länger, als ein Name oder eine Bezeichnung sein kann.',
+    noFolder:
+      'Der Ordner dieses Terminals existiert nicht mehr. Deshalb wird keine .keyturn.toml gefunden. Nennen Sie das Token, oder wechseln Sie in einen anderen Ordner.',
+    notThere:
+      'Keyturn antwortet nicht. Deshalb kann keine App gewählt werden. Starten Sie es, und führen Sie dies erneut aus.',
     starting: 'startet.',
     notRunning: 'Keyturn läuft nicht. Starten Sie es, oder fügen Sie dem Befehl --start hinzu.',
     askStart: 'Keyturn läuft nicht. Starten? [Y/n] ',

@@ -167,7 +167,7 @@ export const words: typeof english = {
       'Okta muss dem Token mit 401 E0000011 antworten und in derselben Minute die App oder ein anderes Token annehmen',
     ownValueKept: 'Keyturn behält den Wert, bis die Antworten von Okta den Widerruf nachweisen.',
     alsoAsked: 'Auch gefragt',
-    noAnswer: 'keine Antwort',
+    notAccepted: 'nicht angenommen',
     byIdBeside: 'über seine ID, mit anderen Zugangsdaten',
     valueKept: 'Keyturn behält den alten Wert, bis die Antwort von Okta den Widerruf nachweist.',
     answer: 'Antwort',
@@ -260,11 +260,5 @@ export const words: typeof english = {
     revoked: 'Widerrufen',
     rolledBack: 'Rückgängig gemacht',
     abandoned: 'Aufgegeben',
-  },
-  stage: {
-    done: 'Erledigt',
-    now: 'Jetzt',
-    stillToCome: 'Kommt noch',
-    notWorking: 'Funktioniert nicht',
   },
 };

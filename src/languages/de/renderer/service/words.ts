@@ -21,6 +21,9 @@ export const words: typeof english = {
     oauthApp: 'OAuth-App',
     overview: 'Übersicht',
     access: 'Zugriff',
+    key: 'Schlüssel',
+    keyRotates:
+      'Der Schlüssel dieser App wird gerade rotiert. Die Registerkarte „Schlüssel“ zeigt, was als Nächstes zu tun ist.',
     programs: 'Programme',
     setUp: 'Einrichten',
     jobNotKnown:
@@ -53,15 +56,87 @@ export const words: typeof english = {
       'Keyturn kann den gespeicherten Wert des Tokens nicht entschlüsseln. Fügen Sie den Wert erneut ein, oder widerrufen Sie das Token unter „Inventar“.',
     revoked: (date: string) => `Widerrufen am ${date}, mit Nachweis.`,
   },
+  keyRotationCard: {
+    title: {
+      made: 'Der Schlüssel wird rotiert',
+      accepted: 'Der Schlüssel wird rotiert',
+      switched: 'Der Schlüssel wird rotiert',
+      done: 'Der Schlüssel wurde rotiert, mit Nachweis',
+      undone: 'Die Rotation wurde rückgängig gemacht',
+      unproven: 'Der Schlüssel wurde rotiert, ohne Nachweis',
+    },
+    line: {
+      made: 'Die App benutzt noch den alten Schlüssel. Sie können die Rotation rückgängig machen, bis die App den neuen benutzt.',
+      accepted:
+        'Okta nimmt beide Schlüssel an. Die App benutzt noch den alten. Sie können die Rotation rückgängig machen, bis die App den neuen benutzt.',
+      switched:
+        'Die App benutzt den neuen Schlüssel. Keyturn behält den alten nur, um nachzuweisen, dass Okta ihn ablehnt. Danach vernichtet es ihn.',
+      done: 'Die App benutzt den neuen Schlüssel. Keyturn hat den alten vernichtet.',
+    },
+    undo: 'Rotation rückgängig machen',
+    askUndo: 'Rotation rückgängig machen?',
+    whatUndoDoes:
+      'Die App behält ihren Schlüssel, und für Programme ändert sich nichts. Keyturn vernichtet den neuen privaten Schlüssel. Wenn Sie seinen öffentlichen Schlüssel in Okta hinzugefügt haben, entfernen Sie ihn dort.',
+    goOn: 'Fortfahren',
+    endWithoutProof: 'Ohne Nachweis beenden',
+    askEnd: 'Ohne Nachweis beenden?',
+    whatEndDoes:
+      'Die App behält den neuen Schlüssel. Keyturn vernichtet den alten privaten Schlüssel und kann dann nicht mehr nachweisen, dass Okta ihn ablehnt. Andere Kopien davon funktionieren, bis sein öffentlicher Schlüssel in Okta entfernt wird.',
+  },
+  keyStages: {
+    addKey: 'Neuen Schlüssel in Okta hinzufügen',
+    leaveOldActive: 'Okta kann beide Schlüssel gleichzeitig haben. Lassen Sie den alten aktiv.',
+    newKeyIs: (keyId: ReactNode) => nodes`Die Key ID ist ${keyId}`,
+    openApp: (clientId: string) => `Öffnen Sie die App mit der Client ID ${clientId}.`,
+    addUnder: (bold: Wrap, bold2: Wrap) =>
+      nodes`Wählen Sie unter „General“, ${bold('Client Credentials')}, „Public keys“ erst „Edit“ und dann ${bold2('Add key')}, fügen Sie diesen Schlüssel ein, und speichern Sie:`,
+    keepOld: (keyId: ReactNode) => nodes`Ändern Sie den alten Schlüssel nicht. Seine Key ID ist ${keyId}.`,
+    testKey: 'Neuen Schlüssel testen',
+    whatTestDoes:
+      'Keyturn fordert bei Okta mit dem neuen Schlüssel ein Access Token an und liest, was die Aufgabe braucht. Programme benutzen weiter den alten Schlüssel.',
+    accepted: 'Okta nimmt den neuen Schlüssel an.',
+    useNewKey: 'Neuen Schlüssel benutzen',
+    whatSwitchDoes:
+      'Keyturn testet den neuen Schlüssel noch einmal. Dann benutzen ihn Tests, Programme und das Terminal. Danach können Sie die Rotation nicht mehr rückgängig machen.',
+    switched: 'Die App benutzt den neuen Schlüssel.',
+    removeOldKey: 'Alten Schlüssel in Okta entfernen',
+    whatProves:
+      'Der Nachweis ist da, wenn Okta den alten Schlüssel ablehnt und gleich danach den neuen annimmt. Ein erreichtes Rate Limit oder eine unterbrochene Verbindung weist nichts nach.',
+    giveCopies: (bold: Wrap) =>
+      nodes`Programme mit einer Kopie des Schlüssels brauchen den neuen. Kopieren Sie ihn auf der Registerkarte ${bold('„Programme“')}.`,
+    removeUnder: (bold: Wrap, keyId: ReactNode) =>
+      nodes`Deaktivieren oder löschen Sie den alten Schlüssel unter „General“, ${bold('Client Credentials')}, „Public keys“: ${keyId}`,
+    checkOldKey: 'Alten Schlüssel prüfen',
+    oldKeyGone: 'Okta lehnt den alten Schlüssel ab',
+    notProven: 'Nicht nachgewiesen',
+    mayWork: (keyId: ReactNode) =>
+      nodes`Kopien des alten Schlüssels funktionieren, bis dieser öffentliche Schlüssel in Okta entfernt wird: ${keyId}`,
+    tokenGiven: 'Angenommen',
+    answerToOld: 'Antwort auf den alten Schlüssel',
+    answerToNew: 'Antwort auf den neuen Schlüssel',
+    http: (status: number) => `HTTP ${status}`,
+    requestId: 'Request-ID',
+  },
+  keyTab: {
+    key: 'Schlüssel',
+    rotateKey: 'Schlüssel rotieren',
+    madeAndDue: (made: string, due: string, when: string) =>
+      `Erzeugt am ${made}. Der nächste ist am ${due} fällig, ${when}. Key ID:`,
+    whatRotationDoes:
+      'Eine Rotation stellt einen zweiten Schlüssel neben diesen, testet ihn und stellt die App auf ihn um. Dann weist sie nach, dass Okta den alten ablehnt. Die App funktioniert die ganze Zeit.',
+    notYet:
+      'Eine Rotation braucht eine fertig eingerichtete App: Ihr Schlüssel lässt sich öffnen, und sie hat eine Client ID und eine Aufgabe.',
+  },
   makeAppCard: {
     makeAppInOkta: 'App in Okta anlegen',
     madeOn: (date: string, keyId: string) => `Erzeugt am ${date}, Schlüssel ${keyId}…`,
-    makeAnotherKey: 'Anderen Schlüssel erzeugen',
-    askMakeAnotherKey: 'Anderen Schlüssel erzeugen?',
-    makeAnother: 'Anderen erzeugen',
+    replaceAtOnce: 'Schlüssel sofort ersetzen',
+    askReplaceAtOnce: 'Schlüssel sofort ersetzen?',
     keepThisOne: 'Diesen Schlüssel behalten',
     oldKeyReplaced:
-      'Keyturn ersetzt den gespeicherten privaten Schlüssel, und niemand kann den alten wiederherstellen. Programme mit dem alten Schlüssel funktionieren weiter, bis jemand seinen öffentlichen Schlüssel in Okta aus der App entfernt.',
+      'Tun Sie das, wenn der Schlüssel offengelegt wurde oder sich nicht öffnen lässt. Keyturn ersetzt den gespeicherten privaten Schlüssel, und niemand kann ihn wiederherstellen. Die App funktioniert nicht, bis Okta den neuen öffentlichen Schlüssel hat. Wer den alten Schlüssel hat, kann ihn benutzen, bis Sie seinen öffentlichen Schlüssel in Okta aus der App entfernen.',
+    rotateInstead:
+      'Wenn der Schlüssel funktioniert und nicht offengelegt wurde, rotieren Sie ihn stattdessen auf der Registerkarte „Schlüssel“ der App. Dann funktioniert die App die ganze Zeit.',
   },
   oauthTab: {
     makeAKey: 'Schlüssel erzeugen',

@@ -54,6 +54,12 @@ export const words: typeof english = {
     networkRestriction: 'Netzwerkbeschränkung',
     expiry: 'Ablauf',
   },
+  stage: {
+    done: 'Erledigt',
+    now: 'Jetzt',
+    stillToCome: 'Kommt noch',
+    notWorking: 'Funktioniert nicht',
+  },
   keepAliveFields: {
     whatKeepingAliveDoes:
       'Keyturn macht einen einzelnen leichten Aufruf, wenn weniger als 7 Tage übrig sind. So entfernt Okta das unbenutzte Token nicht. Nennen Sie deshalb einen Grund und ein Ende. Keyturn muss laufen und entsperrt sein.',
@@ -91,6 +97,28 @@ export const words: typeof english = {
     giveName: 'Geben Sie dem Token einen Namen, den Sie in der Liste wiedererkennen.',
     notDays: 'Keyturn kann mit dieser Zahl in „Rotieren alle (Tage)“ nichts anfangen.',
     wholeNumber: 'Geben Sie eine ganze Zahl von 1 bis 3650 ein.',
+    over: {
+      tags: {
+        sentence: (most: number) => `Ein Token hat höchstens ${most} Tags.`,
+        remedy: 'Entfernen Sie einige Tags.',
+      },
+      tag: {
+        sentence: (most: number) => `Ein Tag hat höchstens ${most} Zeichen.`,
+        remedy: 'Kürzen Sie den Tag, oder setzen Sie Kommas zwischen die Tags.',
+      },
+      consumers: {
+        sentence: (most: number) => `Ein Token hat höchstens ${most} Stellen, an denen es benutzt wird.`,
+        remedy: 'Fassen Sie mehrere Stellen in einer Zeile zusammen.',
+      },
+      name: {
+        sentence: (most: number) => `Der Name einer Stelle hat höchstens ${most} Zeichen.`,
+        remedy: 'Kürzen Sie den Namen, oder setzen Sie einen Doppelpunkt dahinter.',
+      },
+      where: {
+        sentence: (most: number) => `Der Text hinter dem Doppelpunkt hat höchstens ${most} Zeichen.`,
+        remedy: 'Kürzen Sie ihn.',
+      },
+    },
   },
   resultBanner: {
     http: (status: number) => `HTTP ${status}`,

@@ -5,6 +5,9 @@ export const words: typeof english = {
   say: {
     said: (sentence) => `keyturn: ${sentence}`,
   },
+  shown: {
+    spaces: (count) => `（空白${count}個）`,
+  },
   files: {
     notAFile: 'ファイルではありません',
     changedMeanwhile: '途中で別のプログラムが変更しました。もう一度実行してください',

@@ -112,7 +112,12 @@ export const words: typeof english = {
   },
   proxy: {
     socks: 'システムの設定がSOCKSプロキシです。Keyturnは使えません。',
-    notHttpProxy: '使用中のプロキシのアドレスが、HTTPプロキシのアドレスではありません。',
+    fault: {
+      'not-one': '使用中のプロキシのアドレスが、HTTPプロキシのアドレスではありません。',
+      socks: '使用中のプロキシのアドレスは、SOCKSプロキシのものです。Keyturnは使えません。',
+      signs:
+        'プロキシのアドレスの名前またはパスワードに、アドレスの終わりとみなされる文字があります。\\は%5C、/は%2F、?は%3F、#は%23と書いてください。',
+    },
   },
   buckets: {
     apiTokens: 'APIトークン',

@@ -9,7 +9,10 @@ export const words: typeof english = {
     notOnlyRoots: (path) =>
       `root以外のアカウントが${path}に書き込めるため、このコンピューターのポリシーとして使いません。`,
     tooLarge: 'ポリシーが64 KBを超えています。',
-    notJson: 'ポリシーがJSONではありません。',
+    notJson: (why) =>
+      `ポリシーがJSONではありません: ${why.slice(0, 200)}。コメントと、最後の項目の後のコンマは使えません。`,
+    notUtf8: 'ポリシーがUTF-8のJSONではありません。UTF-8で保存してください。',
+    notAFile: (path) => `${path}はファイルではないため、このコンピューターのポリシーとして使いません。`,
   },
   dialogs: {
     cancel: 'キャンセル',

@@ -159,7 +159,7 @@ export const words: typeof english = {
       'Oktaがトークンに401 E0000011を返し、同じ1分以内にアプリまたは別のトークンを受け付けることが必要です',
     ownValueKept: 'Oktaの応答で失効が証明されるまで、Keyturnは値を保管します。',
     alsoAsked: '同時に確認した相手',
-    noAnswer: '応答なし',
+    notAccepted: '受け付けず',
     byIdBeside: 'IDを指定、別の認証情報を使用',
     valueKept: 'Oktaの応答で失効が証明されるまで、Keyturnは古い値を保管します。',
     answer: '応答',
@@ -249,11 +249,5 @@ export const words: typeof english = {
     revoked: '失効済み',
     rolledBack: '元に戻した',
     abandoned: '中止',
-  },
-  stage: {
-    done: '完了',
-    now: '現在',
-    stillToCome: '未着手',
-    notWorking: '動作していない',
   },
 };

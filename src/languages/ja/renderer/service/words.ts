@@ -20,6 +20,8 @@ export const words: typeof english = {
     oauthApp: 'OAuthアプリ',
     overview: '概要',
     access: 'アクセス',
+    key: '鍵',
+    keyRotates: 'このアプリの鍵はローテーション中です。次の手順は「鍵」タブにあります。',
     programs: 'プログラム',
     setUp: '設定',
     jobNotKnown: 'アプリの用途が分かりません。下で用途を選んでください。用途によってscopeが決まります。',
@@ -41,15 +43,85 @@ export const words: typeof english = {
     whatItIsFor: '用途',
     keepJob: 'この用途を保存',
   },
+  keyRotationCard: {
+    title: {
+      made: '鍵をローテーション中',
+      accepted: '鍵をローテーション中',
+      switched: '鍵をローテーション中',
+      done: '鍵のローテーション完了、証明あり',
+      undone: 'ローテーションを元に戻しました',
+      unproven: '鍵のローテーション完了、証明なし',
+    },
+    line: {
+      made: 'アプリはまだ古い鍵を使っています。アプリが新しい鍵を使い始めるまで、ローテーションを元に戻せます。',
+      accepted:
+        'Oktaは両方の鍵を受け付けます。アプリはまだ古い鍵を使っています。アプリが新しい鍵を使い始めるまで、ローテーションを元に戻せます。',
+      switched:
+        'アプリは新しい鍵を使っています。古い鍵は、Oktaが拒否することを証明するためだけに保管し、その後に破棄します。',
+      done: 'アプリは新しい鍵を使っています。Keyturnは古い鍵を破棄しました。',
+    },
+    undo: 'ローテーションを元に戻す',
+    askUndo: 'ローテーションを元に戻しますか。',
+    whatUndoDoes:
+      'アプリは今までの鍵を使い続け、プログラムには何も変わりません。Keyturnは新しい秘密鍵を破棄します。その公開鍵をOktaに追加した場合は、Oktaで削除してください。',
+    goOn: '続ける',
+    endWithoutProof: '証明なしで終了',
+    askEnd: '証明なしで終了しますか。',
+    whatEndDoes:
+      'アプリは新しい鍵を使い続けます。Keyturnは古い秘密鍵を破棄するため、Oktaがそれを拒否することを証明できなくなります。そのほかのコピーは、公開鍵がOktaから削除されるまで動作します。',
+  },
+  keyStages: {
+    addKey: '新しい鍵をOktaに追加',
+    leaveOldActive: 'Oktaには両方の鍵を同時に登録できます。古い鍵は有効なままにしてください。',
+    newKeyIs: (keyId) => nodes`Key ID: ${keyId}`,
+    openApp: (clientId) => `Client IDが${clientId}のアプリを開きます。`,
+    addUnder: (bold, bold2) =>
+      nodes`「General」の${bold('「Client Credentials」')}の「Public keys」で、「Edit」と${bold2('「Add key」')}を選び、次の公開鍵を貼り付けて保存します:`,
+    keepOld: (keyId) => nodes`古い鍵は変更しないでください。古い鍵のKey ID: ${keyId}`,
+    testKey: '新しい鍵をテスト',
+    whatTestDoes:
+      'Keyturnは新しい鍵でOktaにアクセストークンを要求し、用途に必要なものを読み取ります。プログラムは古い鍵を使い続けます。',
+    accepted: 'Oktaが新しい鍵を受け付けます。',
+    useNewKey: '新しい鍵を使う',
+    whatSwitchDoes:
+      'Keyturnは新しい鍵をもう一度テストします。その後、テスト、プログラム、ターミナルが新しい鍵を使い、元には戻せません。',
+    switched: 'アプリは新しい鍵を使っています。',
+    removeOldKey: '古い鍵をOktaから削除',
+    whatProves:
+      'Oktaが古い鍵を拒否し、直後に新しい鍵を受け付けると、証明されます。rate limitや接続の切断では、何も証明されません。',
+    giveCopies: (bold) =>
+      nodes`鍵のコピーを持つプログラムには、新しい鍵が必要です。${bold('「プログラム」')}タブでコピーしてください。`,
+    removeUnder: (bold, keyId) =>
+      nodes`「General」の${bold('「Client Credentials」')}の「Public keys」で、古い鍵を無効にするか削除します: ${keyId}`,
+    checkOldKey: '古い鍵を確認',
+    oldKeyGone: 'Oktaが古い鍵を拒否します',
+    notProven: '証明されていません',
+    mayWork: (keyId) => nodes`古い鍵のコピーは、次の公開鍵がOktaから削除されるまで動作します: ${keyId}`,
+    tokenGiven: '受け付け',
+    answerToOld: '古い鍵への応答',
+    answerToNew: '新しい鍵への応答',
+    http: (status) => `HTTP ${status}`,
+    requestId: 'リクエストID',
+  },
+  keyTab: {
+    key: '鍵',
+    rotateKey: '鍵をローテーション',
+    madeAndDue: (made, due, when) => `作成: ${made}。次の予定: ${due}（${when}）。Key ID:`,
+    whatRotationDoes:
+      'ローテーションでは、この鍵の隣に2つ目の鍵を加えてテストし、アプリをその鍵に切り替え、Oktaが古い鍵を拒否することを証明します。アプリは動作し続けます。',
+    notYet:
+      'ローテーションには、設定が完了したアプリが必要です。鍵を開くことができ、Client IDと用途がある必要があります。',
+  },
   makeAppCard: {
     makeAppInOkta: 'Oktaでアプリを作成',
     madeOn: (date, keyId) => `${date}に作成、鍵${keyId}…`,
-    makeAnotherKey: '別の鍵を作成',
-    askMakeAnotherKey: '別の鍵を作成しますか。',
-    makeAnother: '作成する',
+    replaceAtOnce: '鍵をすぐに置き換える',
+    askReplaceAtOnce: '鍵をすぐに置き換えますか。',
     keepThisOne: 'この鍵を残す',
     oldKeyReplaced:
-      'Keyturnは保管している秘密鍵を置き換えます。古い秘密鍵はだれにも取り戻せません。古い秘密鍵を持つプログラムは、Oktaのアプリから公開鍵が削除されるまで動作します。',
+      '鍵が漏洩したか、開けない場合に実行してください。Keyturnは保管している秘密鍵を置き換えます。古い秘密鍵はだれにも取り戻せません。Oktaに新しい公開鍵が登録されるまで、アプリは動作しません。古い鍵を持つ人は、Oktaのアプリから公開鍵を削除するまで、それを使えます。',
+    rotateInstead:
+      '鍵が動作し、漏洩していない場合は、代わりにアプリの「鍵」タブでローテーションしてください。その場合、アプリは動作し続けます。',
   },
   oauthTab: {
     makeAKey: '鍵を作成',

@@ -53,6 +53,12 @@ export const words: typeof english = {
     networkRestriction: 'ネットワーク制限',
     expiry: '有効期限',
   },
+  stage: {
+    done: '完了',
+    now: '現在',
+    stillToCome: '未着手',
+    notWorking: '動作していない',
+  },
   keepAliveFields: {
     whatKeepingAliveDoes:
       '残りが7日を切ると、Keyturnが軽い呼び出しを1回行います。未使用のトークンに対するOktaの整理を防ぐため、理由と終了日を入力してください。Keyturnが起動し、ロック解除されている必要があります。',
@@ -90,6 +96,28 @@ export const words: typeof english = {
     giveName: '一覧で見分けやすい名前をトークンに付けてください。',
     notDays: '「ローテーションの間隔（日）」の日数を使えません。',
     wholeNumber: '1から3650までの整数を入力してください。',
+    over: {
+      tags: {
+        sentence: (most) => `トークンのタグは${most}個までです。`,
+        remedy: 'タグを減らしてください。',
+      },
+      tag: {
+        sentence: (most) => `1つのタグは${most}文字までです。`,
+        remedy: 'タグを短くするか、タグをコンマで区切ってください。',
+      },
+      consumers: {
+        sentence: (most) => `トークンの利用先は${most}件までです。`,
+        remedy: '複数の利用先を1行にまとめてください。',
+      },
+      name: {
+        sentence: (most) => `利用先の名前は${most}文字までです。`,
+        remedy: '名前を短くするか、名前の後にコロンを付けてください。',
+      },
+      where: {
+        sentence: (most) => `コロンの後のテキストは${most}文字までです。`,
+        remedy: '短くしてください。',
+      },
+    },
   },
   resultBanner: {
     http: (status) => `HTTP ${status}`,

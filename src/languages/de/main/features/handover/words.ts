@@ -8,6 +8,9 @@ export const words: typeof english = {
     askRun: (label: string) => `Das neue Token von ${label} diesem Befehl geben?`,
     run: 'Ausführen',
     notRun: 'Der Befehl wurde nicht ausgeführt.',
+    tooLong:
+      'Der Befehl oder Pfad ist zu lang, als dass ein Dialog ihn ganz zeigen könnte. Deshalb wurde er nicht verwendet.',
+    useScript: 'Setzen Sie den Befehl in ein Skript, oder wählen Sie einen kürzeren Pfad.',
     nothingChanged: 'Nichts wurde geändert.',
   },
   envFile: {
@@ -34,6 +37,14 @@ export const words: typeof english = {
     signal: (program: string, signal: string | undefined) =>
       `${program} wurde durch ${signal ?? 'ein Signal'} beendet.`,
     succeeded: (program: string) => `${program} endete mit dem Exit-Status 0.`,
+    oneLine: (program: string) =>
+      `Es gibt kein Programm „${program}“. Schreiben Sie das Programm und jedes seiner Argumente in eine eigene Zeile.`,
+    noShell: (program: string) =>
+      `${program} wurde nicht gestartet, weil hier keine Shell ~ und Variablen expandiert. Schreiben Sie den vollen Pfad.`,
+    notExecutable: (program: string) =>
+      `${program} darf nicht ausgeführt werden. Es ist ein Ordner, oder die Datei ist nicht ausführbar (chmod +x).`,
+    batchFile: (program: string) =>
+      `${program} ist eine Batch-Datei und läuft nur in einer Shell. Schreiben Sie zuerst cmd.exe, dann /c und die Datei, jeweils in eine eigene Zeile.`,
     notFound: (program: string) =>
       `${program} wurde nicht gefunden. Geben Sie den vollen Pfad an, oder installieren Sie es.`,
     failed: (program: string, exit: number) =>

@@ -96,10 +96,13 @@ export const words: typeof english = {
     javaOptions: (variable: string) => `-Dokta… in ${variable}`,
   },
   execLine: {
-    usage: 'Schreiben Sie: keyturn exec [--value] [--no-masking] [NAME] -- BEFEHL [ARGUMENT...]',
-    noFlag: (flag: string) => `exec kennt die Option ${flag} nicht.`,
+    usage: 'Schreiben Sie: keyturn exec [--app] [--value] [--no-masking] [NAME] -- BEFEHL [ARGUMENT...]',
+    noFlag: (flag: string) =>
+      `exec kennt die Option ${flag} nicht. Die Optionen eines Befehls stehen nach zwei Strichen und dem Befehl.`,
+    longDash: (word: string) =>
+      `„${word}“ beginnt mit einem langen Strich. Geben Sie stattdessen zwei Bindestriche (--) ein.`,
     noName: (name: string) =>
-      `„${name}“ ist nicht der Name eines Tokens. Keyturn zeigt den Namen unter „Programme“ als letzten Teil der Adresse.`,
+      `„${name}“ ist nicht der Name eines Tokens oder einer OAuth-App. Keyturn zeigt den Namen unter „Programme“ als letzten Teil der Adresse.`,
     noDashes: (command: string) =>
       `Vor dem Befehl ${command} fehlen zwei Striche. Ohne sie würde Keyturn die Optionen des Befehls als eigene lesen.`,
     noCommand: 'Der auszuführende Befehl fehlt.',
@@ -195,9 +198,6 @@ export const words: typeof english = {
   reply: {
     fromKeyturn: (sentence: string) => `Keyturn: ${sentence}`,
   },
-  shown: {
-    spaces: (count: number) => ` (${count} Leerzeichen) `,
-  },
   visits: {
     valueByExecOnly: 'Der Wert geht nur an keyturn exec.',
     unknownCaller:
@@ -219,7 +219,7 @@ export const words: typeof english = {
       'Die Org dieser App verlangt bei jedem Aufruf einen Besitznachweis (DPoP). Ein Programm kann ein Access Token deshalb nicht allein benutzen. Führen Sie das Programm ohne --value aus. Keyturn macht dann die Aufrufe und die Nachweise.',
     notRecorded: 'Das Programm bekam den Wert nicht, weil das Protokoll nicht geschrieben werden konnte.',
     noToken: (name: string) =>
-      `Hier hat kein Token den Namen ${name}. Keyturn zeigt die Adresse jedes Tokens unter „Programme“.`,
+      `Hier hat kein Token und keine OAuth-App den Namen ${name}. Keyturn zeigt jede Adresse unter „Programme“.`,
     revoked: 'Dieses Token wurde widerrufen.',
     unreadable: 'Der Wert dieses Tokens lässt sich nicht entschlüsseln. Fügen Sie ihn in Keyturn erneut ein.',
     asks: 'Ein Programm möchte ein Token benutzen.',

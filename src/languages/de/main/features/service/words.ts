@@ -14,6 +14,20 @@ export const words: typeof english = {
     nameless: 'App ohne Namen',
     ofToken: (label: string) => `${label} (App)`,
   },
+  clientId: {
+    wrong: {
+      nothing: 'Das ist nicht die Client ID einer App. Das Feld ist leer.',
+      notOne: 'Das ist nicht die Client ID einer App.',
+      several: 'Dieser Text enthält mehrere Client IDs. Geben Sie die der App ein, die diesen Schlüssel hat.',
+      privateKey:
+        'Das ist nicht die Client ID einer App. Es ist ein privater Schlüssel, und den braucht Keyturn hier nicht.',
+      token: 'Das ist nicht die Client ID einer App. Es sieht wie ein API-Token aus.',
+      otherId: (begins: string) =>
+        `Das ist nicht die Client ID einer App. IDs von Okta, die mit ${begins} beginnen, gehören zu anderen Dingen.`,
+      length:
+        'Das ist nicht die Client ID einer App. Eine Client ID hat üblicherweise 20 Buchstaben und Ziffern. Hier fehlen welche, oder es sind zu viele.',
+    },
+  },
   desk: {
     imported: 'Aus einer age-Datei importiert.',
     jobChosen: 'Für die App wurde eine Aufgabe gewählt.',
@@ -35,8 +49,37 @@ export const words: typeof english = {
       'Keyturn weiß nicht, was die Aufgabe der App braucht. Deshalb kann es keine Scopes anfordern.',
     sayJob: 'Wählen Sie auf der Registerkarte „Zugriff“, wofür die App da ist.',
     cancelled: 'Abgebrochen.',
-    notClientId: 'Das ist nicht die Client ID einer App.',
     giveClientId: 'Geben Sie zuerst ihre Client ID ein.',
+  },
+  keyRotation: {
+    accepted: (keyId: string) =>
+      `Okta nimmt den neuen Schlüssel ${keyId} an. Die App benutzt noch den alten.`,
+    bothRefused: (host: string, answer: string) =>
+      `${host} hat den alten Schlüssel abgelehnt, aber gleich danach auch den neuen nicht angenommen. Deshalb weist die Ablehnung nichts über den alten Schlüssel nach. ${answer}`,
+    endIt: 'Beenden Sie die Rotation, und sehen Sie in der Admin Console nach, welche Schlüssel die App hat.',
+    finishOrEnd:
+      'Schließen Sie zuerst die Rotation auf der Registerkarte „Schlüssel“ der App ab, oder beenden Sie sie dort.',
+    gaveToken: (host: string) => `${host} hat ein Access Token gegeben.`,
+    isRotated: 'Der Schlüssel dieser App wird gerade rotiert.',
+    lookAgain: 'Sehen Sie sich die Seite erneut an: Sie zeigt den Stand der Rotation.',
+    made: (keyId: string) => `Ein zweiter Schlüssel wurde erzeugt, ${keyId}. Die App benutzt noch den alten.`,
+    movedOn: 'Dieser Schritt ist jetzt nicht möglich, weil die Rotation schon weiter ist.',
+    noAnswer: (answer: string) => `Das weist nichts über den alten Schlüssel nach. ${answer}`,
+    noSecondKey: 'Für diese App ist kein zweiter Schlüssel gespeichert.',
+    notAccepted: (answer: string) =>
+      `Okta hat den neuen Schlüssel nicht angenommen. Die App benutzt noch den alten. ${answer}`,
+    notSwitched: (answer: string) => `Die App benutzt noch den alten Schlüssel. ${answer}`,
+    proven: (host: string, keyId: string, status: number | null) =>
+      `${host} hat den alten Schlüssel ${keyId} mit ${status} invalid_client abgelehnt und gleich danach den neuen angenommen, für dieselbe App und mit derselben Uhr. Keyturn hat den alten Schlüssel vernichtet.`,
+    secondKeyDamaged:
+      'Der zweite Schlüssel dieser Rotation lässt sich nicht mehr öffnen, weil seine Datei beschädigt oder geändert wurde. Der Schlüssel, den die App benutzt, ist nicht betroffen.',
+    stillAccepted: (host: string) => `${host} nimmt den alten Schlüssel noch an.`,
+    switched: (keyId: string) =>
+      `Die App benutzt jetzt den neuen Schlüssel ${keyId}. Der alte bleibt gespeichert, bis sein Ende nachgewiesen ist.`,
+    undone: (keyId: string) =>
+      `Rückgängig gemacht. Die App behält ihren Schlüssel, und für Programme hat sich nichts geändert. Keyturn hat den neuen privaten Schlüssel vernichtet. Wenn sein öffentlicher Schlüssel ${keyId} in Okta ist, entfernen Sie ihn dort.`,
+    unproven: (keyId: string) =>
+      `Ohne Nachweis beendet. Keyturn hat den alten privaten Schlüssel vernichtet. Andere Kopien davon funktionieren, bis sein öffentlicher Schlüssel ${keyId} in Okta entfernt wird.`,
   },
   refusals: {
     oktaSays: (description: string) => ` Antwort von Okta: „${description}“`,

@@ -54,14 +54,26 @@ export const words: typeof english = {
     askAdministrator: (from: string) =>
       `Wenden Sie sich an Ihren Administrator. Ort der Richtlinie: ${from}.`,
     unknownEntries: (names: string) => `Die Richtlinie hat Einträge, die Keyturn nicht kennt: ${names}.`,
-    wrongEntry: (name: string) =>
-      `Der Eintrag ${name} der Richtlinie hat einen Wert, den Keyturn nicht lesen kann.`,
+    wrongEntry: (name: string, form: string) =>
+      `Der Eintrag ${name} der Richtlinie hat einen Wert, den Keyturn nicht lesen kann. Richtig ist ${form}.`,
+    forms: {
+      orgs: 'eine Liste von Hostnamen ohne https:// und ohne Pfad, zum Beispiel ["acme.okta.com", "*.example.com"]',
+      minutes: 'eine ganze Zahl von 1 bis 1440',
+      flag: 'true oder false, in der Registry auch 1 oder 0',
+    },
+    noEntries: 'Die Richtlinie ist keine Liste von Namen mit Werten, wie {"copy": false}.',
   },
   store: {
     passwordNotShown:
       'Das Passwort des Proxys wird hier nicht angezeigt. Deshalb kann Keyturn es nicht für eine andere Adresse verwenden.',
     wholeAddress: 'Geben Sie die ganze Adresse mit dem Passwort ein: http://name:password@host:port.',
     example: 'Geben Sie sie als http://host:port ein, zum Beispiel http://proxy.example.com:8080.',
-    notAProxy: 'Das ist nicht die Adresse eines Proxys.',
+    fault: {
+      'not-one': 'Das ist nicht die Adresse eines Proxys.',
+      socks: 'Das ist die Adresse eines SOCKS-Proxys, den Keyturn nicht verwenden kann.',
+      signs:
+        'Der Name oder das Passwort enthält ein Zeichen, das eine Adresse beendet. Deshalb würde Keyturn einen anderen Host aufrufen. Schreiben Sie \\ als %5C, / als %2F, ? als %3F und # als %23.',
+      path: 'Das ist die Adresse einer Datei, nicht die eines Proxys. Für ein PAC-Skript wählen Sie den Proxy des Systems.',
+    },
   },
 };

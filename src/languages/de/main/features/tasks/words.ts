@@ -162,7 +162,8 @@ export const words: typeof english = {
     ofApp: 'Eine App oder ein Verzeichnis bestimmt die Mitglieder dieser Gruppe. Ändern Sie sie dort.',
     ofOkta: 'Okta selbst bestimmt die Mitglieder dieser Gruppe.',
     gone: 'Okta hat keine solche Gruppe.',
-    noGroup: (name: string) => `Okta hat keine Gruppe mit dem Namen ${name}.`,
+    noGroup: (name: string) =>
+      `Okta hat keine Gruppe mit dem Namen ${name}. Groß- und Kleinbuchstaben im Namen müssen dieselben wie in Okta sein.`,
     severalOfName: (name: string) => `Okta hat mehrere Gruppen mit dem Namen ${name}.`,
     unnamed: 'Die Zeile nennt keine Gruppe.',
     noneChosen: 'Es ist keine Gruppe gewählt.',
@@ -198,6 +199,9 @@ export const words: typeof english = {
     switchOn: 'Schalten Sie die Regel in der Admin Console unter „Directory“, „Groups“, „Rules“ ein.',
     noted: ({ name, group }) =>
       `Die Gruppenregel ${name} fügt von nun an Benutzer zur Gruppe ${group} hinzu.`,
+    tooLong:
+      'Die Bedingung ist zu lang, als dass ein Dialog sie ganz zeigen könnte. Deshalb wurde keine Regel angelegt.',
+    fewerParts: 'Verwenden Sie weniger oder kürzere Bedingungen.',
     approval: ({ host, label, name, expression, group }) => ({
       question: `Eine Gruppenregel für ${group} bei ${host} anlegen?`,
       detail: [
@@ -245,6 +249,9 @@ export const words: typeof english = {
     empty: 'Die Datei hat keine Zeile.',
     chooseAnother: 'Wählen Sie eine andere Datei.',
     noText: 'Die Datei ist keine Textdatei.',
+    noFile: 'Das ist keine Datei.',
+    workbook: 'Die Datei ist eine Arbeitsmappe einer Tabellenkalkulation und keine CSV-Datei.',
+    saveAsCsv: 'Speichern Sie sie in der Tabellenkalkulation als CSV, und wählen Sie dann diese Datei.',
     manyColumns: 'Die Datei hat mehr als 500 Spalten.',
     badRow: (line: string) =>
       line === ''

@@ -8,6 +8,8 @@ export const words: typeof english = {
     askRun: (label) => `${label}の新しいトークンを、このコマンドに渡しますか。`,
     run: '実行する',
     notRun: 'コマンドは実行していません。',
+    tooLong: 'コマンドまたはパスが長すぎて、ダイアログに全体を表示できないため、使いませんでした。',
+    useScript: 'コマンドをスクリプトに入れるか、短いパスを選んでください。',
     nothingChanged: '何も変更していません。',
   },
   envFile: {
@@ -33,6 +35,14 @@ export const words: typeof english = {
       `${program}が1分以内に終わらなかったため、そこから起動されたものも含めて終了しました。`,
     signal: (program, signal) => `${program}は${signal ?? 'シグナル'}で終了しました。`,
     succeeded: (program) => `${program}は終了コード0で終わりました。`,
+    oneLine: (program) =>
+      `"${program}"というプログラムはありません。プログラムと各引数を、それぞれ別の行に書いてください。`,
+    noShell: (program) =>
+      `ここでは~と変数を展開するシェルがないため、${program}を起動しませんでした。フルパスを書いてください。`,
+    notExecutable: (program) =>
+      `${program}を実行できません。フォルダーであるか、ファイルに実行権限がありません（chmod +x）。`,
+    batchFile: (program) =>
+      `${program}はバッチファイルで、シェルでのみ動作します。先にcmd.exe、次に/cとファイルを、それぞれ別の行に書いてください。`,
     notFound: (program) => `${program}が見つかりません。フルパスを指定するか、インストールしてください。`,
     failed: (program, exit) =>
       `${program}は終了コード${exit}で終わりました。おそらく利用先に新しいトークンはありません。`,

@@ -84,10 +84,13 @@ export const words: typeof english = {
     javaOptions: (variable) => `${variable}の-Dokta…`,
   },
   execLine: {
-    usage: '書式: keyturn exec [--value] [--no-masking] [NAME] -- COMMAND [ARGUMENT...]',
-    noFlag: (flag) => `execにフラグ${flag}はありません。`,
+    usage: '書式: keyturn exec [--app] [--value] [--no-masking] [NAME] -- COMMAND [ARGUMENT...]',
+    noFlag: (flag) =>
+      `execにフラグ${flag}はありません。コマンドのフラグは、ハイフン2つとコマンドの後に書きます。`,
+    longDash: (word) =>
+      `"${word}"は長いダッシュで始まっています。代わりにハイフン2つ（--）を入力してください。`,
     noName: (name) =>
-      `"${name}"はトークンの名前ではありません。名前は、Keyturnの「プログラム」にあるアドレスの最後の部分です。`,
+      `"${name}"はトークンまたはOAuthアプリの名前ではありません。名前は、Keyturnの「プログラム」にあるアドレスの最後の部分です。`,
     noDashes: (command) =>
       `コマンド${command}の前にハイフン2つがありません。ないと、コマンドのフラグをKeyturnのフラグとして読んでしまいます。`,
     noCommand: '実行するコマンドがありません。',
@@ -178,9 +181,6 @@ export const words: typeof english = {
   reply: {
     fromKeyturn: (sentence) => `Keyturn: ${sentence}`,
   },
-  shown: {
-    spaces: (count) => `（空白${count}個）`,
-  },
   visits: {
     valueByExecOnly: '値を渡すのはkeyturn execだけです。',
     unknownCaller: 'どのプログラムの呼び出しか分からないため、拒否しました。',
@@ -198,7 +198,7 @@ export const words: typeof english = {
       'このアプリのorgはすべての呼び出しに所持証明（DPoP）を求めるため、プログラムはアクセストークンだけでは使えません。--valueなしで実行してください。Keyturnが呼び出しと証明を行います。',
     notRecorded: '記録を書き込めなかったため、プログラムに値を渡しませんでした。',
     noToken: (name) =>
-      `${name}という名前のトークンはここにありません。各トークンのアドレスは、Keyturnの「プログラム」に表示されます。`,
+      `${name}という名前のトークンまたはOAuthアプリはここにありません。それぞれのアドレスは、Keyturnの「プログラム」に表示されます。`,
     revoked: 'このトークンは失効しています。',
     unreadable: 'このトークンの値を復号できません。Keyturnでもう一度貼り付けてください。',
     asks: 'プログラムがトークンの使用を求めています。',

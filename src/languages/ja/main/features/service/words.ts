@@ -14,6 +14,18 @@ export const words: typeof english = {
     nameless: '名前のないアプリ',
     ofToken: (label) => `${label}（アプリ）`,
   },
+  clientId: {
+    wrong: {
+      nothing: 'アプリのClient IDではありません。欄が空です。',
+      notOne: 'アプリのClient IDではありません。',
+      several: 'このテキストに複数のClient IDがあります。この鍵を持つアプリのClient IDを入力してください。',
+      privateKey: 'アプリのClient IDではありません。秘密鍵です。ここでは必要ありません。',
+      token: 'アプリのClient IDではありません。APIトークンのようです。',
+      otherId: (begins) => `アプリのClient IDではありません。${begins}で始まるOktaのIDは、別のもののIDです。`,
+      length:
+        'アプリのClient IDではありません。Client IDは通常、英数字20文字です。文字が足りないか、多すぎます。',
+    },
+  },
   desk: {
     imported: 'ageファイルからインポートしました。',
     jobChosen: 'アプリの用途を選びました。',
@@ -33,8 +45,35 @@ export const words: typeof english = {
     jobNotKnown: 'アプリの用途に必要なものが分からないため、scopeを要求できません。',
     sayJob: '「アクセス」タブでアプリの用途を選んでください。',
     cancelled: 'キャンセルしました。',
-    notClientId: 'アプリのClient IDではありません。',
     giveClientId: '先にClient IDを入力してください。',
+  },
+  keyRotation: {
+    accepted: (keyId) => `Oktaが新しい鍵${keyId}を受け付けます。アプリはまだ古い鍵を使っています。`,
+    bothRefused: (host, answer) =>
+      `${host}は古い鍵を拒否しましたが、直後に新しい鍵も受け付けませんでした。そのため、この拒否は古い鍵について何も証明しません。${answer}`,
+    endIt: 'ローテーションを終了し、アプリにどの鍵があるかをAdmin Consoleで確認してください。',
+    finishOrEnd: '先に、アプリの「鍵」タブでローテーションを完了または終了してください。',
+    gaveToken: (host) => `${host}がアクセストークンを渡しました。`,
+    isRotated: 'このアプリの鍵はローテーション中です。',
+    lookAgain: 'ページをもう一度確認してください。ローテーションの現在の段階を表示しています。',
+    made: (keyId) => `2つ目の鍵${keyId}を作成しました。アプリはまだ古い鍵を使っています。`,
+    movedOn: 'ローテーションが先に進んだため、今はこの手順を実行できません。',
+    noAnswer: (answer) => `これは古い鍵について何も証明しません。${answer}`,
+    noSecondKey: 'このアプリの2つ目の鍵は保管されていません。',
+    notAccepted: (answer) =>
+      `Oktaは新しい鍵を受け付けませんでした。アプリはまだ古い鍵を使っています。${answer}`,
+    notSwitched: (answer) => `アプリはまだ古い鍵を使っています。${answer}`,
+    proven: (host, keyId, status) =>
+      `${host}は、同じアプリと同じ時計で、古い鍵${keyId}を${status} invalid_clientで拒否し、直後に新しい鍵を受け付けました。Keyturnは古い鍵を破棄しました。`,
+    secondKeyDamaged:
+      'ファイルが壊れたか変更されたため、このローテーションの2つ目の鍵を開けません。アプリが使う鍵に影響はありません。',
+    stillAccepted: (host) => `${host}は古い鍵をまだ受け付けます。`,
+    switched: (keyId) =>
+      `アプリは新しい鍵${keyId}を使っています。古い鍵は、無効になったことを証明するために保管します。`,
+    undone: (keyId) =>
+      `元に戻しました。アプリは今までの鍵を使い続け、プログラムには何も変わりません。Keyturnは新しい秘密鍵を破棄しました。その公開鍵${keyId}がOktaにある場合は、Oktaで削除してください。`,
+    unproven: (keyId) =>
+      `証明なしで終了しました。Keyturnは古い秘密鍵を破棄しました。そのほかのコピーは、公開鍵${keyId}がOktaから削除されるまで動作します。`,
   },
   refusals: {
     oktaSays: (description) => `Oktaの応答:「${description}」`,

@@ -51,12 +51,24 @@ export const words: typeof english = {
     locks: '組織の設定により、このロックが必要です。',
     askAdministrator: (from) => `管理者に相談してください。ポリシーの場所: ${from}。`,
     unknownEntries: (names) => `ポリシーに、Keyturnが知らない項目があります: ${names}。`,
-    wrongEntry: (name) => `ポリシーの項目${name}の値を、Keyturnは読めません。`,
+    wrongEntry: (name, form) => `ポリシーの項目${name}の値を、Keyturnは読めません。正しい値: ${form}。`,
+    forms: {
+      orgs: 'https://とパスを含まないホスト名の一覧。例: ["acme.okta.com", "*.example.com"]',
+      minutes: '1から1440までの整数',
+      flag: 'trueまたはfalse、レジストリでは1または0',
+    },
+    noEntries: 'ポリシーが、{"copy": false}のような名前と値の組ではありません。',
   },
   store: {
     passwordNotShown: 'プロキシのパスワードはここに表示しないため、別のアドレスには使えません。',
     wholeAddress: 'パスワードを含むアドレス全体を入力してください: http://name:password@host:port',
     example: 'http://host:portの形で入力してください。例: http://proxy.example.com:8080',
-    notAProxy: 'プロキシのアドレスではありません。',
+    fault: {
+      'not-one': 'プロキシのアドレスではありません。',
+      socks: 'SOCKSプロキシのアドレスです。Keyturnは使えません。',
+      signs:
+        '名前またはパスワードに、アドレスの終わりとみなされる文字があるため、Keyturnは別のホストを呼び出してしまいます。\\は%5C、/は%2F、?は%3F、#は%23と書いてください。',
+      path: 'プロキシではなく、ファイルのアドレスです。PACスクリプトを使うには、システムのプロキシを選んでください。',
+    },
   },
 };

@@ -146,7 +146,8 @@ export const words: typeof english = {
     ofApp: 'このグループのメンバーは、アプリまたはディレクトリが決めます。そちらで変更してください。',
     ofOkta: 'このグループのメンバーは、Okta自身が決めます。',
     gone: 'このグループはOktaにありません。',
-    noGroup: (name) => `Oktaに${name}という名前のグループはありません。`,
+    noGroup: (name) =>
+      `Oktaに${name}という名前のグループはありません。大文字と小文字はOktaの名前と同じにしてください。`,
     severalOfName: (name) => `Oktaに${name}という名前のグループが複数あります。`,
     unnamed: 'この行にグループの指定がありません。',
     noneChosen: 'グループが選ばれていません。',
@@ -180,6 +181,8 @@ export const words: typeof english = {
     notOn: (why) => `Oktaにルールを作成しましたが、オンになっていないため、だれも追加されません。${why}`,
     switchOn: 'Admin Consoleの「Directory」、「Groups」、「Rules」でルールをオンにしてください。',
     noted: ({ name, group }) => `今後、グループルール${name}がユーザーを${group}に追加します。`,
+    tooLong: '条件が長すぎて、ダイアログに全体を表示できないため、ルールを作成しませんでした。',
+    fewerParts: '条件を減らすか、短くしてください。',
     approval: ({ host, label, name, expression, group }) => ({
       question: `${host}で${group}のグループルールを作成しますか。`,
       detail: [
@@ -224,6 +227,9 @@ export const words: typeof english = {
     empty: 'ファイルに行がありません。',
     chooseAnother: '別のファイルを選んでください。',
     noText: 'テキストファイルではありません。',
+    noFile: 'ファイルではありません。',
+    workbook: 'CSVファイルではなく、表計算ソフトのブックです。',
+    saveAsCsv: '表計算ソフトでCSVとして保存し、そのファイルを選んでください。',
     manyColumns: 'ファイルの列が500を超えています。',
     badRow: (line) =>
       line === ''
