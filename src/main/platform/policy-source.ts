@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { lstatSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { oneLine } from '../base/one-line.ts';
 import type { PolicySource } from '../base/ports.ts';
 import { windowsTool } from '../base/windows-tool.ts';
