@@ -12,10 +12,11 @@ import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { SecretField } from '../ui/secret-field.tsx';
+import { Stage } from '../ui/stage.tsx';
 import typography from '../ui/typography.module.css';
 import type { Calls } from '../ui/use-call.ts';
 import styles from './rotation.module.css';
-import { Stage, type StageProps } from './stage.tsx';
+import type { StageProps } from './stage-props.ts';
 import { words } from './words.ts';
 
 interface CaptureStageProps extends StageProps {

@@ -4,10 +4,10 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import { Stage } from '../ui/stage.tsx';
 import typography from '../ui/typography.module.css';
 import type { Calls } from '../ui/use-call.ts';
 import styles from './rotation.module.css';
-import { Stage } from './stage.tsx';
 import { words } from './words.ts';
 
 const differenceWords: Readonly<Record<Difference, string>> = {

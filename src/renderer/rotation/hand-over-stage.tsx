@@ -9,11 +9,12 @@ import cards from '../ui/card.module.css';
 import { Icon } from '../ui/icons.tsx';
 import layout from '../ui/layout.module.css';
 import { withProof } from '../ui/proof-store.ts';
+import { Stage } from '../ui/stage.tsx';
 import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import { ConsumerDialog, type ConsumerDraft } from './consumer-dialog.tsx';
 import styles from './rotation.module.css';
-import { Stage, type StageProps } from './stage.tsx';
+import type { StageProps } from './stage-props.ts';
 import { words } from './words.ts';
 
 interface HandOverStageProps extends StageProps {

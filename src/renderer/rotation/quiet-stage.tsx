@@ -7,11 +7,12 @@ import { Button } from '../ui/button.tsx';
 import detailsList from '../ui/details-list.module.css';
 import { Choice } from '../ui/field.tsx';
 import layout from '../ui/layout.module.css';
+import { Stage } from '../ui/stage.tsx';
 import { tones } from '../ui/tones.ts';
 import typography from '../ui/typography.module.css';
 import type { Calls } from '../ui/use-call.ts';
 import styles from './rotation.module.css';
-import { Stage, type StageProps } from './stage.tsx';
+import type { StageProps } from './stage-props.ts';
 import { type QuietTerms, words } from './words.ts';
 
 const waits: readonly (readonly [minutes: string, words: string])[] = [

@@ -6,10 +6,11 @@ import cards from '../ui/card.module.css';
 import detailsList from '../ui/details-list.module.css';
 import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import { Stage } from '../ui/stage.tsx';
 import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import styles from './rotation.module.css';
-import { Stage, type StageProps } from './stage.tsx';
+import type { StageProps } from './stage-props.ts';
 import { words } from './words.ts';
 
 /** Revokes the old token, and shows what Okta answered to it afterwards. */

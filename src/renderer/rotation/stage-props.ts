@@ -1,8 +1,6 @@
 import type { Rotation } from '../../shared/contract/rotation.ts';
 import type { Calls } from '../ui/use-call.ts';
 
-export { Stage } from '../ui/stage.tsx';
-
 /** The properties of every stage of a token's rotation. */
 export interface StageProps {
   readonly rotation: Rotation;
