@@ -262,7 +262,7 @@ describe('the certificates of an extra CA file', () => {
     answers = { yes: false };
     await handlers().takeExtraCa({});
     expect([trusted(), networks]).toEqual([pem.trim(), 1]);
-    expect(asked[0]).toMatch(/Mallory evil, SHA-256 [0-9A-F:]{95}\n/);
+    expect(asked[0]).toMatch(/Mallory\\u\{202e\} evil, SHA-256 [0-9A-F:]{95}\n/);
     expect(asked[0]).toContain(`Trusted so far:\nAcme inspection, SHA-256 `);
     answers = { yes: true };
     expect(await handlers().takeExtraCa({})).toMatchObject({ extraCaChange: null });
