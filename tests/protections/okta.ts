@@ -66,11 +66,22 @@ export const oktaClaims: readonly Claim[] = [
       out: [
         [
           'src/main/okta/echo.ts',
-          'if (!(credential instanceof Secret)) return raw;',
+          'if (credential === null) return raw;',
           'if (credential !== undefined) return raw;',
         ],
       ],
       fails: [hostile, 'gives the token back as it is'],
+    },
+    {
+      id: 'echo-access-token',
+      out: [
+        [
+          'src/main/okta/echo.ts',
+          'if (credential === null) return raw;',
+          'if (!(credential instanceof Secret)) return raw;',
+        ],
+      ],
+      fails: [hostile, 'gives an app’s access token back as it is'],
     },
     {
       id: 'echo-headers',

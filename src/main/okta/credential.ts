@@ -2,6 +2,8 @@ import { Secret } from '../base/secret.ts';
 
 /** An access token of an OAuth service app. Each call may need its own headers (DPoP, RFC 9449). */
 export interface AccessToken {
+  /** The value as it is sent. It is removed from every answer. */
+  readonly value: Secret;
   /** Returns the headers of one call to `url`. They include `nonce` when Okta asked for one (RFC 9449, section 9). */
   headersFor(method: string, url: string, nonce?: string): Promise<Readonly<Record<string, string>>>;
 }

@@ -9,10 +9,11 @@ import type { Raw } from './raw-answer.ts';
  * decompresses them here.
  */
 export function withoutEcho(raw: Raw, credential: Credential | null): Raw {
-  if (!(credential instanceof Secret)) return raw;
+  if (credential === null) return raw;
+  const value = credential instanceof Secret ? credential : credential.value;
   const head = Object.values(raw.headers).join('\n');
   const body = withPlainCharacters(raw.text);
-  const forms = fixedForms(credential).filter((form) => body.includes(form) || head.includes(form));
+  const forms = fixedForms(value).filter((form) => body.includes(form) || head.includes(form));
   if (forms.length === 0) return raw;
   const clean = (text: string): string =>
     forms.reduce((rest, form) => rest.replaceAll(form, '[redacted]'), text);

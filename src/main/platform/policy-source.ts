@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { lstatSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { oneLine } from '../base/one-line.ts';
 import type { PolicySource } from '../base/ports.ts';
+import { windowsTool } from '../base/windows-tool.ts';
 import { appId } from './app-id.ts';
 import { words } from './words.ts';
 
@@ -66,7 +67,6 @@ function readMac(file: string): unknown {
 }
 
 function readWindows(): unknown {
-  const program = join(process.env.SystemRoot ?? 'C:\\Windows', 'System32\\reg.exe');
   const run = {
     encoding: 'utf8',
     maxBuffer: mostBytes,
@@ -75,7 +75,7 @@ function readWindows(): unknown {
     windowsHide: true,
   } as const;
   try {
-    return entriesOfReg(execFileSync(program, ['query', windowsPolicyKey], run));
+    return entriesOfReg(execFileSync(windowsTool('reg.exe'), ['query', windowsPolicyKey], run));
   } catch (error) {
     // reg.exe ends with 1 when there is no such key.
     if (error instanceof Error && 'status' in error && error.status === 1) return null;

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { OktaClient, type OktaClientOptions } from '../../../src/main/okta/client.ts';
+import type { AccessToken } from '../../../src/main/okta/credential.ts';
 import { user } from '../../../src/main/okta/schemas.ts';
 import { startProxy } from '../../fake-okta/proxy.ts';
 import { HandClock, quiet } from '../vault/memory-keyring.ts';
@@ -171,6 +172,29 @@ describe('an odd answer', () => {
       for (let n = 0; n + 14 <= value.length; n++) expect(said).not.toContain(value.slice(n, n + 14));
       expect(said).toContain('[redacted]');
     }
+  });
+
+  it.each<[string, (token: string) => string]>([
+    ['as it is', (token) => token],
+    ['in base64', (token) => Buffer.from(token).toString('base64')],
+    ['in hex', (token) => Buffer.from(token).toString('hex')],
+  ])('gives an app’s access token back %s, and none of it comes through', async (_name, form) => {
+    // As long as Okta's: a JWT of about a thousand characters.
+    const jwt = `eyJraWQi${'canaryAccessToken0123'.repeat(45)}.eyJ2ZXIi.c2lnbmF0dXJl`;
+    const secret: AccessToken = {
+      value: Secret.fromText(jwt),
+      headersFor: async () => ({ authorization: `Bearer ${jwt}` }),
+    };
+    const echo = form(jwt);
+    const login = { ...JSON.parse(me), profile: { ...JSON.parse(me).profile, login: `a ${echo} b` } };
+    const { client, server } = await at(
+      always(http(200, { 'x-okta-request-id': echo }, JSON.stringify(login))),
+    );
+    const said = JSON.stringify(
+      await client.call({ origin: server.origin, secret, path: '/api/v1/users/me', schema: user }),
+    );
+    for (let n = 0; n + 14 <= echo.length - 4; n++) expect(said).not.toContain(echo.slice(n + 4, n + 18));
+    expect(said).toContain('[redacted]');
   });
 
   it('has causes, of which few and short ones come through', async () => {

@@ -140,6 +140,7 @@ describe('503', () => {
 /** An access token, as far as the client knows one; notes the nonces it was asked to carry. */
 const nonces: (string | undefined)[] = [];
 const access: AccessToken = {
+  value: Secret.fromText('at'),
   headersFor: async (_method, _url, nonce) => {
     nonces.push(nonce);
     return { authorization: 'DPoP at', dpop: nonce ?? 'none' };

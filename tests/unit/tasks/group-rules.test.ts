@@ -87,6 +87,13 @@ describe('a group rule', () => {
     expect(changes()).toEqual([]);
   });
 
+  it('is refused for a condition that no dialog can show whole, before a dialog opens', async () => {
+    const towns = Array.from({ length: 60 }, (_, n) => `profile.city eq "A town with a long name ${n}"`);
+    const long = { search: towns.join(' or '), notSignedInForDays: null };
+    await expect(make('Towns', { question: long })).rejects.toThrow('too long for a dialog');
+    expect([world.person.asked, changes()]).toEqual([[], []]);
+  });
+
   it('is refused for a group of an app, without a name, and for the name of an existing rule', async () => {
     const app = world.acme.org.addGroup('Directory', { type: 'APP_GROUP' });
     expect(await codeOf(() => make('One', { groupId: app.id }))).toBe('bad-request');

@@ -5,6 +5,7 @@ import type { HandOverRun } from '../../../shared/contract/rotation.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import { Redactor } from '../../base/value-forms.ts';
+import { windowsTool } from '../../base/windows-tool.ts';
 import { words } from './words.ts';
 
 type Command = Extract<HandOver, { kind: 'command' }>;
@@ -112,7 +113,7 @@ function endGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
     if (process.platform === 'win32')
-      spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
+      spawn(windowsTool('taskkill.exe'), ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
     else process.kill(-child.pid, 'SIGKILL');
   } catch {
     // The program has already ended.

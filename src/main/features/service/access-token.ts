@@ -134,6 +134,7 @@ async function post(ask: AskAccess, proofKey: ProofKey | null, nonce: string | u
 function tokenOf(value: Secret, proofKey: ProofKey | null, clock: Pick<Clock, 'now'>): AccessToken {
   const text = () => value.use((bytes) => bytes.toString('latin1'));
   return {
+    value,
     headersFor: async (method, url, nonce) =>
       proofKey === null
         ? { authorization: `Bearer ${text()}` }
