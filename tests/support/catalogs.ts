@@ -62,12 +62,31 @@ export type Makes = (...args: unknown[]) => unknown;
 const markOf = (place: number): string => `‹${place}›`;
 const numberOf = (place: number): number => 741 + place;
 
-/** What a function may be given, by the place: a text, a number, a list, and a function that puts a part of the sentence into an element. */
+/** Returns an object whose every field is the mark. It throws where it is used as anything else, so that no sentence is made without its mark. */
+const fieldsOf = (place: number): unknown => {
+  const refuse = (): never => {
+    throw new TypeError('It has fields only.');
+  };
+  return new Proxy(
+    {},
+    {
+      get: (_, name) => (typeof name === 'string' ? markOf(place) : refuse()),
+      has: refuse,
+      ownKeys: refuse,
+    },
+  );
+};
+
+/**
+ * What a function may be given, by the place: a text, a number, a list, a function that puts a part of the sentence into an element, and an
+ * object with terms.
+ */
 const kinds: readonly ((place: number) => unknown)[] = [
   (place) => markOf(place),
   (place) => numberOf(place),
   (place) => [markOf(place)],
   (place) => (part: unknown) => `${markOf(place)}${part}${markOf(place)}`,
+  fieldsOf,
 ];
 
 const listsOf = (length: number, place = 0): unknown[][] =>

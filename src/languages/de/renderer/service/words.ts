@@ -103,7 +103,7 @@ export const words: typeof english = {
     whatProves:
       'Der Nachweis ist da, wenn Okta den alten Schlüssel ablehnt und gleich danach den neuen annimmt. Ein erreichtes Rate-Limit oder eine unterbrochene Verbindung weist nichts nach.',
     giveCopies: (bold: Wrap) =>
-      nodes`Programme mit einer Kopie des Schlüssels brauchen den neuen. Kopieren Sie ihn auf der Registerkarte ${bold('„Programme“')}.`,
+      nodes`Programme mit einer Kopie des Schlüssels brauchen den neuen. Kopieren Sie ihn auf der Registerkarte ${bold('Programme')}.`,
     removeUnder: (bold: Wrap, keyId: ReactNode) =>
       nodes`Deaktivieren oder löschen Sie den alten Schlüssel unter „General“, ${bold('Client Credentials')}, „Public keys“: ${keyId}`,
     checkOldKey: 'Alten Schlüssel prüfen',

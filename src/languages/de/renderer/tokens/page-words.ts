@@ -37,7 +37,7 @@ export const words: typeof english = {
     everyDays: (due: string, days: number) =>
       days === 1 ? `${due}, jeden Tag` : `${due}, alle ${plural(days, 'Tag', 'Tage')}`,
     readWithEveryTest: 'Wird bei jedem Test gelesen',
-    resetsInS: (bucket: string, left: number) => `${bucket}, Neubeginn in ${left} s`,
+    resetsInS: (bucket: string, left: number) => `${bucket}, Neubeginn in ${left}\u00a0s`,
     asOf: (bucket: string, date: string) => `${bucket}, Stand ${date}`,
     of: (of: string) => `von ${of}`,
   },
