@@ -40,7 +40,7 @@ export const words: typeof english = {
       `Keyturn kennt die Aufgabe von ${token} nicht, und keine OAuth-App hat denselben Zweck. Erstellen Sie ein X-ray des Tokens, und wählen Sie auf der Registerkarte „Zugriff“, wofür es da ist, oder nennen Sie eine App statt ${token}.`,
     need: (label: string, access: 'read' | 'manage') => (access === 'read' ? label : `${label} (ändern)`),
     unreadable: (app: string) =>
-      `Der Schlüssel von ${app} lässt sich nicht entschlüsseln. Erzeugen Sie auf der Seite der App einen anderen.`,
+      `Der Schlüssel von ${app} lässt sich nicht entschlüsseln. Ersetzen Sie ihn sofort, auf der Seite der App.`,
     notSetUp: (app: string) =>
       `${app} hat noch keine Client ID. Richten Sie die App auf ihrer Seite fertig ein.`,
     notTested: (app: string) => `${app} wurde noch nicht getestet. Testen Sie die App: keyturn test ${app}`,

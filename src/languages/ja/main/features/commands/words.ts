@@ -38,7 +38,7 @@ export const words: typeof english = {
     jobNotKnown: (token) =>
       `${token}の用途が分からず、目的が同じOAuthアプリもありません。トークンのX-rayを実行して「アクセス」タブで用途を選ぶか、${token}の代わりにアプリの名前を指定してください。`,
     need: (label, access) => (access === 'read' ? label : `${label}（変更）`),
-    unreadable: (app) => `${app}の鍵を復号できません。アプリのページで別の鍵を作成してください。`,
+    unreadable: (app) => `${app}の鍵を復号できません。アプリのページで鍵をすぐに置き換えてください。`,
     notSetUp: (app) => `${app}にはまだClient IDがありません。アプリのページで設定を完了してください。`,
     notTested: (app) =>
       `${app}はまだテストしていません。次のコマンドでテストしてください: keyturn test ${app}`,
