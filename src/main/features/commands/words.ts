@@ -35,7 +35,8 @@ export const words = {
     jobNotKnown: (token: string) =>
       `Keyturn does not know the job of ${token}, and no OAuth app has its purpose. X-ray the token and choose what it is for on its Access tab, or name an app in place of ${token}.`,
     need: (label: string, access: 'read' | 'manage') => (access === 'read' ? label : `${label} (change)`),
-    unreadable: (app: string) => `The key of ${app} cannot be decrypted. Replace the key at once, on its page.`,
+    unreadable: (app: string) =>
+      `The key of ${app} cannot be decrypted. Replace the key at once, on its page.`,
     notSetUp: (app: string) => `${app} has no Client ID yet. Finish it on its page.`,
     notTested: (app: string) => `${app} was not tested yet. Test it: keyturn test ${app}`,
     failed: (app: string, outcome: string) =>
