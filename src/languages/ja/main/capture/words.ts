@@ -1,6 +1,8 @@
 import type { words as english, Size } from '../../../../main/capture/words.ts';
+import { number } from '../../../../shared/plural.ts';
 
-const amount = ({ length, lines }: Size): string => `${length}文字${lines > 1 ? `（${lines}行）` : ''}`;
+const amount = ({ length, lines }: Size): string =>
+  `${number(length)}文字${lines > 1 ? `（${lines}行）` : ''}`;
 
 /** The Japanese of the sentences about a pasted or typed token. None holds a part of a value. */
 export const words: typeof english = {
@@ -37,7 +39,7 @@ export const words: typeof english = {
     spaces: '前後の空白を取り除きました。',
     twice: '同じ値が複数ありました。',
     tooLong: (length) =>
-      `${length}文字のテキストで、トークンよりはるかに長いものです。トークンの値だけをコピーしてください。`,
+      `${number(length)}文字のテキストで、トークンよりはるかに長いものです。トークンの値だけをコピーしてください。`,
     noText: 'テキストがありません。',
     privateKey: 'トークンではなく、秘密鍵または証明書です。',
     cutInTwo:

@@ -40,11 +40,11 @@ export const words: typeof english = {
   },
   languageSetting: {
     language: '言語',
-    whatLanguageDoes: '別の言語は、次に Keyturn を起動したときから使われます。',
+    whatLanguageDoes: '変更した言語は、次にKeyturnを起動したときから使われます。',
     system: 'システム',
     languages: { en: 'English', de: 'Deutsch', ja: '日本語' },
-    atNextStart: '言語が変更されました',
-    whatRestartDoes: 'Keyturn が終了し、選んだ言語で起動します。',
+    atNextStart: '言語を変更しました',
+    whatRestartDoes: 'Keyturnが終了し、選んだ言語で起動します。',
     restart: '再起動',
   },
   newKeySetting: {

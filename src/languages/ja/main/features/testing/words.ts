@@ -6,7 +6,7 @@ export const words: typeof english = {
     rateLimit: (remaining, limit, bucket, seconds) =>
       `${bucket}: 残り${remaining}回（上限${limit}回）、${seconds}秒後にリセット`,
     active: '有効',
-    inZones: (connection: string, zones: number) => `${connection}、ゾーン ${zones} 件`,
+    inZones: (connection, zones) => `${connection}、ゾーン${zones}件`,
     passwordExpired: 'パスワード期限切れ',
     passwordReset: 'パスワードのリセット中',
     ownerActive: '所有者が有効',
