@@ -200,7 +200,7 @@ export const words: typeof english = {
     endRotation: 'ローテーションを終了',
     resumeRotation: 'ローテーションを再開',
     giveUp: '断念',
-    undoRotation: 'ローテーションを元に戻す',
+    undoRotation: '元に戻す',
     revokeOldToken: '古いトークンを失効',
     revokeToken: 'トークンを失効',
     moved: (label) => `${label}のアプリへの移行完了`,
