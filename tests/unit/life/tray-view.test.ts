@@ -13,7 +13,7 @@ const token = (id: string, kind = 'accepted') =>
   }) as unknown as Token;
 const app = (id: string, madeAt = now) =>
   ({
-    ...{ id, label: id, readable: true, clientId: '0oa', madeAt, rotateEveryDays: 90 },
+    ...{ id, label: id, readable: true, clientId: '0oa', madeAt, rotateEveryDays: 90, keyRotation: null },
     lastTest: test('accepted'),
   }) as unknown as ServiceApp;
 const line = (tokens: Token[], apps: ServiceApp[]) => trayOf({ tokens, apps }, now).line;
