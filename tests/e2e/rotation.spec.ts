@@ -295,6 +295,9 @@ test('revokes a leaked token in two clicks, then replaces it', async ({ start, f
   expect(listed(acme, pair.old.id)).toBe(false);
   await expect(page.getByRole('row', { name: /curl\/8 thief/ })).toBeVisible();
   await expect(row(page, 'hr-sync')).toContainText('Revoked');
+  // The old token is gone, so the page must not say that it goes on.
+  await expect(page.getByText('then clears the clipboard.', { exact: false })).toBeVisible();
+  await expect(page.getByText('The old token continues to work')).toHaveCount(0);
   await control.writeClipboard(pair.fresh.value);
   await button(page, 'Paste from clipboard').click();
   await expect(button(page, 'Hand over')).toBeVisible();

@@ -14,7 +14,6 @@ import { ResultBanner } from '../ui/result-banner.tsx';
 import { SecretField } from '../ui/secret-field.tsx';
 import { Stage } from '../ui/stage.tsx';
 import typography from '../ui/typography.module.css';
-import type { Calls } from '../ui/use-call.ts';
 import styles from './rotation.module.css';
 import type { StageProps } from './stage-props.ts';
 import { words } from './words.ts';
@@ -40,7 +39,7 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
   if (state === 'planned') {
     return (
       <Stage state="now" title={words.captureStage.newToken} line={words.captureStage.howToMake}>
-        <NewToken rotationId={rotationId} run={run} />
+        <NewToken rotation={rotation} run={run} />
       </Stage>
     );
   }
@@ -99,7 +98,8 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
   );
 }
 
-function NewToken({ rotationId, run }: { rotationId: string; run: Calls['run'] }) {
+function NewToken({ rotation, run }: Pick<StageProps, 'rotation' | 'run'>) {
+  const { id: rotationId, mode } = rotation;
   const [byHand, setByHand] = useState(false);
   const [choices, setChoices] = useState<readonly CaptureChoice[]>([]);
   const field = useRef<HTMLInputElement>(null);
@@ -135,7 +135,9 @@ function NewToken({ rotationId, run }: { rotationId: string; run: Calls['run'] }
           </Button>
         )}
       </div>
-      <p className={`${typography.small} ${typography.muted}`}>{words.captureStage.whatPastingDoes}</p>
+      <p className={`${typography.small} ${typography.muted}`}>
+        {words.captureStage.whatPastingDoes(mode === 'leaked')}
+      </p>
       <CaptureChoices
         choices={choices}
         onChoose={(fingerprint) => void take(bridge.rotation.chooseCaptured({ rotationId, fingerprint }))}

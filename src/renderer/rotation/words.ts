@@ -43,8 +43,8 @@ export const words = {
     testComesFirst: 'The new token is tested before anything else happens.',
     testedAs: (newFingerprint: ReactNode, word: string, tookMs: number) =>
       nodes`Fingerprint ${newFingerprint}, ${word}, ${tookMs} ms`,
-    whatPastingDoes:
-      'Keyturn writes the value to the vault at once, then clears the clipboard. The old token continues to work.',
+    whatPastingDoes: (isOldRevoked: boolean) =>
+      `Keyturn writes the value to the vault at once, then clears the clipboard.${isOldRevoked ? '' : ' The old token continues to work.'}`,
   },
   compareStage: {
     same: 'Same',

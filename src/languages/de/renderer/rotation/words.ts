@@ -25,8 +25,8 @@ export const words: typeof english = {
     testComesFirst: 'Das neue Token wird getestet, bevor etwas anderes geschieht.',
     testedAs: (newFingerprint: ReactNode, word: string, tookMs: number) =>
       nodes`Fingerabdruck ${newFingerprint}, ${word}, ${tookMs} ms`,
-    whatPastingDoes:
-      'Keyturn schreibt den Wert sofort in den Tresor und leert dann die Zwischenablage. Das alte Token funktioniert weiter.',
+    whatPastingDoes: (isOldRevoked: boolean) =>
+      `Keyturn schreibt den Wert sofort in den Tresor und leert dann die Zwischenablage.${isOldRevoked ? '' : ' Das alte Token funktioniert weiter.'}`,
   },
   compareStage: {
     same: 'Gleich',

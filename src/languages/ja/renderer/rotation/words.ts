@@ -23,8 +23,8 @@ export const words: typeof english = {
     testComesFirst: '何よりも先に、新しいトークンをテストします。',
     testedAs: (newFingerprint, word, tookMs) =>
       nodes`フィンガープリント${newFingerprint}、${word}、${tookMs} ms`,
-    whatPastingDoes:
-      'Keyturnは値をすぐに保管庫に書き込み、クリップボードを消去します。古いトークンは引き続き動作します。',
+    whatPastingDoes: (isOldRevoked: boolean) =>
+      `Keyturnは値をすぐに保管庫に書き込み、クリップボードを消去します。${isOldRevoked ? '' : '古いトークンは引き続き動作します。'}`,
   },
   compareStage: {
     same: '同じ',
