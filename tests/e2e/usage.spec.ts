@@ -168,7 +168,7 @@ test('reports events that may be missing with their time, and counts them once i
   acme.faults.clear();
   links((link) => link.replace(/<https:\/\/[^/]+/, '<https://acme.okta.com'));
   await page.getByRole('button', { name: 'Read now' }).click();
-  await expect(section(page, 'Calls')).toContainText('1500 calls on 1 day');
+  await expect(section(page, 'Calls')).toContainText('1,500 calls on 1 day');
   await expect(main.getByRole('status').first()).toContainText('System Log read just now with many');
 });
 
