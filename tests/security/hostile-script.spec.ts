@@ -12,7 +12,11 @@ import { openSink } from './sinks.ts';
 
 /** Methods that remove what the other messages need. They come last. */
 const last = new Set(['tokens.remove', 'rotation.replaceNow', 'vault.lock']);
-const inOrder = [...everyMethod].sort((a, b) => Number(last.has(a.name)) - Number(last.has(b.name)));
+/** It ends the app, and the walk with it. A restart gives script nothing: it begins locked or as any start does. */
+const ending = 'updates.restart';
+const inOrder = [...everyMethod]
+  .filter(({ name }) => name !== ending)
+  .sort((a, b) => Number(last.has(a.name)) - Number(last.has(b.name)));
 
 /** Calls one method with each of `requests` from the page's own world, all at once. Returns the number of answers, or none after a reload. */
 async function send(page: Page, name: string, requests: readonly unknown[]): Promise<number> {
