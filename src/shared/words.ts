@@ -43,9 +43,9 @@ export const words = {
     },
     movingToApp: 'Moving to an app. Not revoked yet',
     keyRotation: {
-      made: 'Waiting for Okta to have the new key',
-      accepted: 'Okta accepts the new key, ready to switch',
-      switched: 'Uses the new key. The old one is still in Okta',
+      made: 'Add the new key in Okta',
+      accepted: 'Switch to the new key',
+      switched: 'Remove the old key in Okta',
     },
     leaked: 'Leaked and revoked. Waiting for its replacement',
     revoked: (when: string) => `Revoked ${when}, with proof`,

@@ -25,7 +25,7 @@ test('rotates the key of an app: a second key, its test, the switch, the proof, 
   await button(page, 'Rotate key').click();
 
   // The page says what to do in the Admin Console, with the public key to copy.
-  await expect(row(page, 'report')).toContainText('Waiting for Okta to have the new key');
+  await expect(row(page, 'report')).toContainText('Add the new key in Okta');
   await expect(panel(page)).toContainText('Client Credentials');
   const jwk = await shownKey(page);
   expect(jwk.d).toBeUndefined();
@@ -46,7 +46,7 @@ test('rotates the key of an app: a second key, its test, the switch, the proof, 
   await app.quit();
   const second = await start();
   ({ page } = second);
-  await expect(row(page, 'report')).toContainText('Waiting for Okta to have the new key');
+  await expect(row(page, 'report')).toContainText('Add the new key in Okta');
   await row(page, 'report').click();
   await expect(panel(page)).toContainText('The key of this app is being rotated');
   await button(page, 'Test').click();
@@ -55,10 +55,10 @@ test('rotates the key of an app: a second key, its test, the switch, the proof, 
   expect(await shownKey(page)).toEqual(jwk);
   okta.addKey(jwk);
   await button(page, 'Test the new key').click();
-  await expect(row(page, 'report')).toContainText('Okta accepts the new key, ready to switch');
+  await expect(row(page, 'report')).toContainText('Switch to the new key');
 
   await button(page, 'Use the new key').click();
-  await expect(row(page, 'report')).toContainText('The old one is still in Okta');
+  await expect(row(page, 'report')).toContainText('Remove the old key in Okta');
   await expect(button(page, 'Undo rotation')).toHaveCount(0);
   await button(page, 'Check the old key').click();
   await expect(panel(page).getByRole('alert')).toContainText('still accepts the old key');
@@ -111,7 +111,7 @@ test('undoes a key rotation before the switch, and ends one after it without a p
   await page.getByRole('tab', { name: 'Key', exact: true }).click();
 
   await button(page, 'Undo rotation').click();
-  await expect(page.getByRole('alertdialog')).toContainText('The app goes on with its key');
+  await expect(page.getByRole('alertdialog')).toContainText('The app keeps its key');
   await button(page, 'Go on').click();
   expect(await shownKey(page)).toEqual(first);
   await button(page, 'Undo rotation').click();

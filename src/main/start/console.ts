@@ -1,7 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { languageFor, speak, systemLanguages } from '../base/language.ts';
-import { readBeforeWindow } from '../features/settings/before-window.ts';
+import { chooseLanguage } from './choose-language.ts';
 import { readCommandLine } from './command-line.ts';
 import { userDataOf } from './console-folder.ts';
 
@@ -15,10 +13,8 @@ import { userDataOf } from './console-folder.ts';
 async function main(): Promise<void> {
   const userData =
     readCommandLine(process.argv).userData ?? userDataOf(process.platform, process.env, homedir());
-  const { language } = readBeforeWindow(join(userData, 'settings.json'));
   // Node has the system's language as the locale of Intl.
-  const system = () => [Intl.DateTimeFormat().resolvedOptions().locale];
-  speak(languageFor(language, systemLanguages(process.platform, process.env, system)));
+  chooseLanguage(userData, () => [Intl.DateTimeFormat().resolvedOptions().locale]);
   const { beginConsole } = await import('./console-begin.ts');
   await beginConsole(userData);
 }

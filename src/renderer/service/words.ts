@@ -74,12 +74,12 @@ export const words = {
     undo: 'Undo rotation',
     askUndo: 'Undo the rotation?',
     whatUndoDoes:
-      'The app goes on with its key, and nothing changes for programs. Keyturn destroys the new private key. If you added its public key in Okta, remove it there.',
+      'The app keeps its key, and nothing changes for programs. Keyturn destroys the new private key. If you added its public key in Okta, remove it there.',
     goOn: 'Go on',
     endWithoutProof: 'End without proof',
     askEnd: 'End without proof?',
     whatEndDoes:
-      'The app goes on with the new key. Keyturn destroys the old private key and can no longer prove that Okta refuses it. Other copies of it work until its public key is removed in Okta.',
+      'The app continues to use the new key. Keyturn destroys the old private key and can no longer prove that Okta refuses it. Other copies of it work until its public key is removed in Okta.',
   },
   keyStages: {
     addKey: 'Add the new key in Okta',

@@ -167,7 +167,11 @@ export const serviceMethods = {
     serviceApp,
   ),
   rotateKey: method('Make a second key pair beside the key of an app.', ofApp, serviceApp),
-  testNewKey: method('Test an app with its new key. The app goes on with the old one.', ofApp, serviceApp),
+  testNewKey: method(
+    'Test an app with its new key. The app continues to use the old one.',
+    ofApp,
+    serviceApp,
+  ),
   switchKey: method('Test the new key once more, and make it the key of the app.', ofApp, serviceApp),
   checkOldKey: method('Prove that Okta refuses the old key, and then destroy it.', ofApp, serviceApp),
   endKeyRotation: method(

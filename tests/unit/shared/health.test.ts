@@ -181,7 +181,7 @@ describe('the health of an OAuth service app', () => {
       'whose key is being rotated, and was due',
       { lastTest: test('accepted'), madeAt: now - 95 * day, keyRotation: rotating('switched') },
       'Rotating',
-      /old one is still in Okta/,
+      /^Remove the old key in Okta$/,
     ],
     [
       'that Okta refuses during a rotation',

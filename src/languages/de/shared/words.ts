@@ -44,9 +44,9 @@ export const words: typeof english = {
     },
     movingToApp: 'Wird durch eine App ersetzt. Noch nicht widerrufen',
     keyRotation: {
-      made: 'Wartet, bis Okta den neuen Schlüssel hat',
-      accepted: 'Okta nimmt den neuen Schlüssel an, bereit zum Umstellen',
-      switched: 'Benutzt den neuen Schlüssel. Der alte ist noch in Okta',
+      made: 'Neuen Schlüssel in Okta hinzufügen',
+      accepted: 'Auf den neuen Schlüssel umstellen',
+      switched: 'Alten Schlüssel in Okta entfernen',
     },
     leaked: 'Offengelegt und widerrufen. Wartet auf den Ersatz',
     revoked: (when: string) => `Widerrufen ${when}, mit Nachweis`,

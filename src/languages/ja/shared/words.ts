@@ -43,9 +43,9 @@ export const words: typeof english = {
     },
     movingToApp: 'アプリに移行中。まだ失効していません',
     keyRotation: {
-      made: 'Oktaに新しい鍵が登録されるのを待っています',
-      accepted: 'Oktaが新しい鍵を受け付け、切り替えられます',
-      switched: '新しい鍵を使用中。古い鍵はまだOktaにあります',
+      made: '新しい鍵をOktaに追加',
+      accepted: '新しい鍵に切り替え',
+      switched: '古い鍵をOktaから削除',
     },
     leaked: '漏洩したため失効しました。代わりのトークンを待っています',
     revoked: (when) => `失効済み（${when}、証明あり）`,

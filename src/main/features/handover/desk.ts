@@ -29,7 +29,10 @@ export class HandOverDesk {
     this.#clock = clock;
   }
 
-  /** Runs `how` with the value. Throws Failed `cancelled` when the person did not approve it, and `bad-request` when no dialog can show all of it. */
+  /**
+   * Runs `how` with the value. Throws Failed `cancelled` when the person did not approve it, and `bad-request` when no dialog can show all of
+   * it.
+   */
   async run(how: HandOver, label: string, secret: () => Secret): Promise<HandOverRun> {
     await this.#approve(how, label);
     // The value opens only now, because the person may have waited with the answer and locked.

@@ -1,6 +1,6 @@
 import type { Refusal } from './gate.ts';
 
-/** Says that Keyturn ended a call while the call was open, and what the program is told. */
+/** Says that Keyturn ended an open call. `refusal` is the answer for the program. */
 export class CallEnded extends Error {
   readonly refusal: Refusal;
 
@@ -38,7 +38,7 @@ export class OpenCalls {
     }
   }
 
-  /** Ends the open calls for which `ends` returns true. Their programs are told `refusal`. */
+  /** Ends the open calls for which `ends` returns true. Their programs get `refusal` as the answer. */
   end(ends: (call: OpenCall) => boolean, refusal: Refusal): void {
     for (const [ending, call] of [...this.#open]) if (ends(call)) ending.abort(new CallEnded(refusal));
   }

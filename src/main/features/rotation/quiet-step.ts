@@ -7,7 +7,10 @@ import { askQuiet, tokensOfOwner } from './quiet.ts';
 import { withWitness } from './witness.ts';
 import { words } from './words.ts';
 
-/** Asks Okta, with the new value or beside an app with other credentials, whether anybody still uses the old one. Throws Failed `rotation` before the handover. */
+/**
+ * Asks Okta whether anybody still uses the old value: with the new value, or with other credentials when an app takes over. Throws Failed
+ * `rotation` before the handover.
+ */
 export async function checkQuiet(context: RotationContext, id: string): Promise<Rotation> {
   const rotation = context.store.get(id);
   if (rotation.handedOverAt === null || !awaitsQuiet(rotation)) {

@@ -70,7 +70,7 @@ export const words = {
     switched: (keyId: string) =>
       `The app uses the new key now, ${keyId}. The old one is kept for the proof of its end.`,
     undone: (keyId: string) =>
-      `Undone. The app goes on with its key, and nothing changed for programs. Keyturn destroyed the new private key. If its public key ${keyId} is in Okta, remove it there.`,
+      `Undone. The app keeps its key, and nothing changed for programs. Keyturn destroyed the new private key. If its public key ${keyId} is in Okta, remove it there.`,
     unproven: (keyId: string) =>
       `Ended without a proof. Keyturn destroyed the old private key. Other copies of it work until its public key ${keyId} is removed in Okta.`,
   },
