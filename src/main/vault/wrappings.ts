@@ -69,20 +69,24 @@ async function openBy(
   sealed: Uint8Array,
   parameters: z.infer<typeof argon2Parameters>,
 ): Promise<Buffer> {
+  const forms = formsOf(typed);
   let wrong: unknown = null;
-  for (const form of formsOf(typed)) {
-    using passphrase = form;
-    const key = await keyOfPassphrase(passphrase, parameters);
-    try {
-      return open(key, cellOf(kind), sealed);
-    } catch (error) {
-      if (!(error instanceof CellUnreadable)) throw error;
-      wrong = error;
-    } finally {
-      key.fill(0);
+  try {
+    for (const form of forms) {
+      const key = await keyOfPassphrase(form, parameters);
+      try {
+        return open(key, cellOf(kind), sealed);
+      } catch (error) {
+        if (!(error instanceof CellUnreadable)) throw error;
+        wrong = error;
+      } finally {
+        key.fill(0);
+      }
     }
+    throw wrong;
+  } finally {
+    for (const form of forms) form.wipe();
   }
-  throw wrong;
 }
 
 /** Wraps the key under a passphrase by Argon2id (RFC 9106), and stores the parameters beside it. */

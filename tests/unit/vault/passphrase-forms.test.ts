@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Encrypter } from 'age-encryption';
 import { argon2id } from 'hash-wasm';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Secret } from '../../../src/main/base/secret.ts';
 import { openAge } from '../../../src/main/vault/age-file.ts';
 import { CellUnreadable, seal } from '../../../src/main/vault/cells.ts';
 import { checkPasscode } from '../../../src/main/vault/passcode-strength.ts';
@@ -11,7 +12,29 @@ import { secret } from './contents.ts';
 const root = randomBytes(32);
 const composed = 'caf\u00e9 \u00c5ngstr\u00f6m gr\u00fc\u00dfe';
 
+afterEach(() => vi.restoreAllMocks());
+
 describe('a passphrase', { timeout: 60_000 }, () => {
+  it('leaves no form of itself in memory, whichever of them opens', async () => {
+    const wrapping = await wrapByPassphrase(root, secret(composed));
+    const made: Secret[] = [];
+    const { copy } = Secret.prototype;
+    vi.spyOn(Secret.prototype, 'copy').mockImplementation(function (this: Secret) {
+      made.push(copy.call(this));
+      return made.at(-1) as Secret;
+    });
+    const { fromText } = Secret;
+    vi.spyOn(Secret, 'fromText').mockImplementation((text) => {
+      made.push(fromText.call(Secret, text));
+      return made.at(-1) as Secret;
+    });
+    const typed = fromText.call(Secret, composed.normalize('NFD'));
+    expect(await unwrapByPassphrase(wrapping, typed)).toEqual(root);
+    expect(made.length).toBe(2);
+    expect(made.filter(({ wiped }) => !wiped)).toEqual([]);
+    expect(typed.wiped).toBe(false);
+  });
+
   it.each([
     ['with each accent as a character of its own', composed.normalize('NFD')],
     ['with no-break spaces', composed.replaceAll(' ', '\u00a0')],
