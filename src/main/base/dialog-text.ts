@@ -1,6 +1,9 @@
 import { oneLine } from './one-line.ts';
 
-/** The most characters of one line, and the most lines, that a dialog of the system shows. A longer dialog would leave the screen, with its buttons. */
+/**
+ * The most characters of one line, and the most lines, that a dialog of the system shows. A longer dialog would leave the screen, with its
+ * buttons.
+ */
 const mostOfLine = 2_500;
 const mostLines = 60;
 

@@ -37,9 +37,9 @@ function formed(value: string, mark: string, key: string): string {
 }
 
 /**
- * Returns the text of an .env file with a new value for `key`, in its place or at the end. Nothing else changes: quotes, `export`, comments
- * line ends, and `SSWS` before the value stay. When the key occurs several times, every place gets the value, because most readers use the last one and some the
- * first. Throws NotReplaced.
+ * Returns the text of an .env file with a new value for `key`, in its place or at the end. Nothing else changes: quotes, `export`, comments,
+ * line ends, and `SSWS` before the value stay. When the key occurs several times, every place gets the value, because most readers use the
+ * last one and some the first. Throws NotReplaced.
  */
 export function withKey(text: string, key: string, value: string): string {
   const places = placesOf(text, key);

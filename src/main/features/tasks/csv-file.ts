@@ -22,8 +22,8 @@ const headBytes = 65_536;
 const separators = [',', ';', '\t', '|'] as const;
 
 /**
- * Returns how a CSV file is written. The byte order mark or the zero bytes of UTF-16 give the encoding. Otherwise, a file of valid UTF-8 is UTF-8, and any other
- * file is Latin-1, as Excel writes it in the West. The separator is the most frequent separator in the first line, outside of quotes.
+ * Returns how a CSV file is written. The byte order mark or the zero bytes of UTF-16 give the encoding. Otherwise, a file of valid UTF-8 is
+ * UTF-8, and any other file is Latin-1, as Excel writes it in the West. The separator is the most frequent separator in the first line, outside of quotes.
  * Throws Failed `file`.
  */
 export async function csvForm(path: string): Promise<CsvForm> {
