@@ -125,7 +125,8 @@ export const words = {
     alreadyReading: 'Keyturn is reading users of this org already.',
     waitOrStop: 'Wait until it has read them, or stop it.',
     saveUsers: 'Save the users',
-    exported: (users: string, host: string) => `${users} of ${host} were exported.`,
+    exported: (count: number, host: string) =>
+      `${plural(count, 'user was', 'users were')} exported from ${host}.`,
   },
   rowStates,
   plan: {

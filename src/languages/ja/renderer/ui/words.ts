@@ -15,7 +15,7 @@ export const shared: typeof englishShared = {
   passphrase: 'パスフレーズ',
   passcode: 'パスコード',
   curtain:
-    'このロックは目隠しにすぎません。このコンピューターを使える人なら、だれでも1クリックで開けます。確実に閉じるには、設定でパスコードを決めてください。',
+    'このロックは目隠しにすぎません。このコンピューターを使える人なら、だれでも1クリックで開けます。確実に閉じるには、「設定」でパスコードを設定してください。',
   recoveryKey: '回復キー',
   useRecoveryKey: '回復キーを使う',
   test: 'テスト',
@@ -61,16 +61,16 @@ export const words: typeof english = {
   recoveryKeyShown: {
     writeThisDown: '書き留めてください',
     whatKeyOpens:
-      'このキーと保管庫ファイルがあれば、だれでもトークンを開けます。キーはこのコンピューターから離れた場所に保管してください。',
+      'この回復キーと保管庫のファイルがあれば、だれでもトークンを開けます。回復キーはこのコンピューターから離れた場所に保管してください。',
     writtenDown: '書き留めました',
     done: '完了',
   },
   passcodeDialog: {
-    choose: 'パスコードを決める',
-    choosePasscode: 'パスコードを決める',
+    choose: 'パスコードを設定',
+    choosePasscode: 'パスコードを設定',
     change: 'パスコードを変更',
     changePasscode: 'パスコードを変更',
-    anew: '新しいパスコードを決める',
+    anew: '新しいパスコードを設定',
     remove: 'パスコードを削除',
     removePasscode: 'パスコードを削除',
     typePresent: '現在のパスコードを入力してください。',

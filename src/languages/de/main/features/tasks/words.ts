@@ -118,7 +118,7 @@ export const words: typeof english = {
     alreadyReading: 'Keyturn liest bereits Benutzer dieser Org.',
     waitOrStop: 'Warten Sie, bis es sie gelesen hat, oder beenden Sie das Lesen.',
     saveUsers: 'Benutzer speichern',
-    exported: (count: string, host: string) => `Benutzer von ${host} exportiert: ${count}.`,
+    exported: (count, host) => `${users(count)} von ${host} exportiert.`,
   },
   rowStates,
   plan: {
