@@ -51,7 +51,7 @@ export const words: typeof english = {
     askingOkta: 'Oktaに問い合わせ中',
     notReadYet: 'まだ読み取っていません',
     addTokenFirst:
-      'まずトークンを追加してください。Keyturnがそのorgにすべてのトークンを問い合わせられるようになります。',
+      'まずトークンを追加してください。Keyturnがそのorgに、すべてのAPIトークンを問い合わせられるようになります。',
     whatReadingDoes:
       'Keyturnは一覧のために1回、所有者ごとに2回、GETリクエストを送ります。所有者が一覧を読めるトークンを使います。何も変更しません。',
     tokens: (count) => `トークン${count}個`,

@@ -17,7 +17,7 @@ export const words: typeof english = {
   privilegeCard: {
     leastPrivilege: 'org別の最小権限',
     meaning:
-      '判定済みのトークンのうち、用途を超えるアクセスがないものの割合です。用途があり、X-rayで十分に調べられたトークンを判定します。',
+      '判定済みのトークンのうち、用途を超えるアクセスがないものの割合です。目的があり、X-rayで十分に調べられたトークンを判定します。',
     org: 'Org',
     score: '用途の範囲内',
     tokens: 'トークン',

@@ -5,7 +5,7 @@ import { nodes } from '../../../../renderer/ui/nodes.ts';
 export const words: typeof english = {
   appGuide: {
     createIntegration: (bold, bold2) =>
-      nodes`${bold('「Create an app integration」')}で${bold2('「API Services」')}の種類を選び、用途が分かる名前を付けます。`,
+      nodes`${bold('「Create an app integration」')}で${bold2('「API Services」')}の種類を選び、目的が分かる名前を付けます。`,
     addPublicKey: (bold) =>
       nodes`「General」の「Client Credentials」で${bold('「Public key / Private key」')}を選び、鍵を追加して、次の公開鍵を貼り付けます:`,
     oktaApiScopes: (bold, scopes) =>

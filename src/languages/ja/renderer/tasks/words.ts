@@ -71,7 +71,7 @@ export const words: typeof english = {
     attributes: 'プロファイルの属性',
     seen: '検索後は、このorgの属性もここに表示されます。',
     export: 'エクスポート',
-    exported: (users, path) => nodes`${users}人を${path}にエクスポートしました。`,
+    exported: (users, path) => nodes`ユーザー${users}人を${path}にエクスポートしました。`,
   },
   searchHelp: {
     title: 'Oktaの検索構文',

@@ -76,7 +76,7 @@ export const words: typeof english = {
       nodes`${bold('サービスアカウントでサインインしてください。')}自分のアカウントは使いません。トークンは所有者の権限を持ち、アカウントが止まると動かなくなります。`,
     smallestRole: (bold) =>
       nodes`${bold('そのアカウントには、用途を満たす最小のロールを割り当ててください。')}ほとんどの読み取りは、Read-only Administratorで足ります。`,
-    nameByPurpose: '用途が分かる名前を付けてください。',
+    nameByPurpose: '目的が分かる名前を付けてください。',
     whatIsItFor: '用途',
     copyName: '名前をコピー',
     restrict: (bold) =>

@@ -113,7 +113,8 @@ export const words: typeof english = {
     empty: 'この行にユーザーの指定がありません。',
     noUser: 'このユーザーはOktaに見つかりません。作成されたばかりのユーザーは、見つからないことがあります。',
     twice: (row) => `${row}行目に同じユーザーがあります。`,
-    ownOwner: 'Keyturnが問い合わせに使うトークンの所有者です。変更すると、そのトークンが動作しなくなります。',
+    ownOwner:
+      'このユーザーは、Keyturnが問い合わせに使うトークンの所有者です。変更すると、そのトークンが動作しなくなります。',
     tooLong: (most) => `1つのジョブで扱えるユーザーは最大${most}人です。`,
     inParts: '複数のジョブに分けてください。',
     notDeleted: (status) =>
@@ -161,7 +162,7 @@ export const words: typeof english = {
     already: (isMember) =>
       isMember ? 'ユーザーはすでにメンバーです。' : 'ユーザーはすでにメンバーではありません。',
     ownOwner:
-      'Keyturnが問い合わせに使うトークンの所有者です。グループに伴う権限を、トークンが失う可能性があります。',
+      'このユーザーは、Keyturnが問い合わせに使うトークンの所有者です。グループに伴う権限を、トークンが失う可能性があります。',
   },
   rule: {
     changeSearch: '検索を変更するか、代わりにこの検索でジョブを実行してください。',
