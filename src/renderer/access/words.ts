@@ -37,7 +37,7 @@ export const words = {
   },
   inventoryPage: {
     allTokens: 'All tokens',
-    worthALook: 'Worth a look',
+    worthALook: 'To check',
     unused: 'Unused for 20 days',
     ownerNotActive: 'Owner not active',
     ofSuperAdmin: 'Owner is a super admin',

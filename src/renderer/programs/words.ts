@@ -145,6 +145,6 @@ export const words = {
     mayAskForValue:
       'Programs that cannot call Keyturn may ask for the value itself. Keyturn asks you each time.',
     askedAgain: 'After a change, Keyturn asks you about each allowed program again.',
-    keepTheseRules: 'Keep these rules',
+    keepTheseRules: 'Save these rules',
   },
 };

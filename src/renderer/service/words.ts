@@ -42,7 +42,7 @@ export const words = {
   },
   jobCard: {
     whatItIsFor: 'What it is for',
-    keepJob: 'Keep this job',
+    keepJob: 'Save this job',
   },
   leaveCard: {
     revokeToken: 'Revoke the API token',
@@ -180,7 +180,7 @@ export const words = {
   },
   testAppCard: {
     testTheApp: 'Test the app',
-    keepClientId: 'Keep Client ID',
+    keepClientId: 'Save Client ID',
   },
   useAppCard: {
     copyPrivateKey: 'Copy private key',

@@ -34,6 +34,8 @@ export const words = {
     needsOwnValue: 'A new token needs a value of its own. Create one in the Admin Console.',
     notAToken: 'This is not an API token.',
     oldToken: 'This is the old token itself.',
+    createAndCopy:
+      'Create a new token in the Admin Console and copy its value. Keyturn left your clipboard as it was.',
     alreadyKept: (kept: string) => `This very token is already kept here as "${kept}".`,
     captured: (fingerprint: string) => `New token captured, fingerprint ${fingerprint}.`,
   },
@@ -116,9 +118,9 @@ export const words = {
     cannotTell: ({ old, reader }: QuietTerms) =>
       `Keyturn cannot tell whether the ${old} is still used. ${reader} can read neither the System Log nor the list of API tokens.`,
     logOnly: ({ reader }: QuietTerms) =>
-      `The System Log shows no use. It does not show calls that write no event. ${reader} cannot read the list of API tokens, the second witness.`,
+      `The System Log shows no use. It does not show calls that write no event. ${reader} cannot read the list of API tokens, the second source.`,
     listOnly: ({ reader }: QuietTerms) =>
-      `Its expiry in Okta has not moved. ${reader} cannot read the System Log, the other witness.`,
+      `Its expiry in Okta has not moved. ${reader} cannot read the System Log, the other source.`,
     lookInConsole: 'Look in the Admin Console under Security, API, Tokens.',
     oldNotKnown: 'Okta does not say which token in its list it is',
     unknownAddress: 'an unknown address',

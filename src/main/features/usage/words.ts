@@ -15,9 +15,9 @@ export const words = {
   },
   limits: {
     warning: (host: string, used: number, bucket: string, threshold: number) =>
-      `${host}: ${used} % of the rate limit "${bucket}" is used. The warning threshold is ${threshold} %.`,
+      `${host}: ${used}% of the rate limit "${bucket}" is used. The warning threshold is ${threshold}%.`,
     whatFullMeans:
-      'At 100 % Okta refuses calls until the limit resets. Make the programs that use this token call less often, or give the token a larger share.',
+      'At 100% Okta refuses calls until the limit resets. Make the programs that use this token call less often, or give the token a larger share.',
   },
   log: {
     missing: (day: string, time: string, why: string) =>
@@ -50,7 +50,7 @@ export const words = {
   burst: {
     found: (count: number, hour: number) => `${calls(count)} between ${hour}:00 and ${hour + 1}:00 UTC.`,
     habit: (count: number) => `The token’s busiest hour in the 30 days before had ${calls(count)}.`,
-    name: 'A burst above the token’s habit',
+    name: 'Many more calls than usual',
     explains: (times: number, least: number) =>
       `An hour had more than ${times} times the calls of the token’s busiest hour in the 30 days before, and at least ${least}.`,
   },

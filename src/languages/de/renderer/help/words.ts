@@ -130,7 +130,7 @@ const settings: PageHelp = {
   terms: [
     [
       'Zugangscode',
-      'Der Zugangscode öffnet den Tresor gemeinsam mit dem Schlüsselbund. Ohne Zugangscode ist die Sperre nur ein Vorhang.',
+      'Der Zugangscode öffnet den Tresor gemeinsam mit dem Schlüsselbund. Ohne Zugangscode hält die Sperre niemanden ab.',
     ],
     [
       'Wiederherstellungsschlüssel',

@@ -85,7 +85,7 @@ export const words: typeof english = {
   },
   passcodeSetting: {
     curtain:
-      'Diese Sperre ist nur ein Vorhang. Jeder an diesem Computer kann sie mit einem Klick öffnen. Wählen Sie einen Zugangscode, um sie zu schließen.',
+      'Diese Sperre hält niemanden ab. Jeder an diesem Computer kann sie mit einem Klick öffnen. Wählen Sie einen Zugangscode, um das zu ändern.',
     onlySystem:
       'Es gibt keinen Zugangscode. Das System fragt, bevor das Fenster Ihre Tokens öffnet, aber der Schlüsselbund allein enthält ihren Schlüssel. Wählen Sie einen Zugangscode, um den Schlüssel daran zu binden.',
     bound:

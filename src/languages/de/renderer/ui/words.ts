@@ -16,7 +16,7 @@ export const shared: typeof englishShared = {
   passphrase: 'Passphrase',
   passcode: 'Zugangscode',
   curtain:
-    'Diese Sperre ist nur ein Vorhang. Jeder an diesem Computer kann sie mit einem Klick öffnen. Wählen Sie in den Einstellungen einen Zugangscode, um sie zu schließen.',
+    'Diese Sperre hält niemanden ab. Jeder an diesem Computer kann sie mit einem Klick öffnen. Wählen Sie in den Einstellungen einen Zugangscode, um das zu ändern.',
   recoveryKey: 'Wiederherstellungsschlüssel',
   useRecoveryKey: 'Wiederherstellungsschlüssel verwenden',
   test: 'Testen',
@@ -79,7 +79,7 @@ export const words: typeof english = {
     typeNew: 'Geben Sie einen neuen Zugangscode ein.',
     differ: 'Die beiden neuen Zugangscodes sind verschieden. Geben Sie den zweiten erneut ein.',
     withoutOne:
-      'Ohne Zugangscode ist die Sperre nur ein Vorhang. Jeder an diesem Computer kann sie mit einem Klick öffnen.',
+      'Ohne Zugangscode hält die Sperre niemanden ab. Jeder an diesem Computer kann sie mit einem Klick öffnen.',
     bothOpen:
       'Der Zugangscode und der Schlüsselbund öffnen Ihre Tokens gemeinsam. Einer allein öffnet sie nicht.',
     keyOpens: 'Wenn Sie den Zugangscode vergessen, öffnet Ihr Wiederherstellungsschlüssel Ihre Tokens.',

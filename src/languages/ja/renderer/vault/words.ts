@@ -31,7 +31,7 @@ export const words: typeof english = {
   },
   curtainOffer: {
     chooseOne: (link) =>
-      nodes`Keyturnのロックは目隠しです。このコンピューターを使える人なら、だれでも1クリックで開けます。${link('パスコードを設定')}`,
+      nodes`Keyturnのロックだけでは保護されません。このコンピューターを使える人なら、だれでも1クリックで開けます。${link('パスコードを設定')}`,
   },
   vaultProblem: {
     orRestoreDaily: 'または、このコンピューターの毎日のバックアップを復元します:',

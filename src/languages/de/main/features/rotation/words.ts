@@ -35,6 +35,8 @@ export const words: typeof english = {
     needsOwnValue: 'Ein neues Token braucht einen eigenen Wert. Erstellen Sie eines in der Admin Console.',
     notAToken: 'Das ist kein API-Token.',
     oldToken: 'Das ist das alte Token selbst.',
+    createAndCopy:
+      'Erstellen Sie in der Admin Console ein neues Token, und kopieren Sie seinen Wert. Keyturn hat Ihre Zwischenablage nicht verändert.',
     alreadyKept: (kept: string) => `Genau dieses Token ist hier bereits als „${kept}“ gespeichert.`,
     captured: (fingerprint: string) => `Neues Token erfasst, Fingerabdruck ${fingerprint}.`,
   },

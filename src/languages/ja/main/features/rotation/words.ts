@@ -21,6 +21,8 @@ export const words: typeof english = {
     needsOwnValue: '新しいトークンには、新しい値が必要です。Admin Consoleで作成してください。',
     notAToken: 'APIトークンではありません。',
     oldToken: '古いトークンそのものです。',
+    createAndCopy:
+      'Admin Consoleで新しいトークンを作成し、その値をコピーしてください。クリップボードはそのままです。',
     alreadyKept: (kept) => `このトークンは、すでに「${kept}」として保管しています。`,
     captured: (fingerprint) => `新しいトークンを取り込みました。フィンガープリント${fingerprint}。`,
   },
