@@ -113,7 +113,7 @@ export const words = {
     answerToOld: 'Answer to the old key',
     answerToNew: 'Answer to the new key',
     http: (status: number) => `HTTP ${status}`,
-    requestId: 'Request id',
+    requestId: 'Request ID',
   },
   keyTab: {
     key: 'Key',

@@ -130,7 +130,7 @@ export const words = {
     column: 'Column that names the users',
     holds: 'It contains',
     logins: 'Logins',
-    ids: 'Okta ids',
+    ids: 'Okta IDs',
     groups: 'Which group',
     oneGroup: 'One group for all',
   },

@@ -102,7 +102,7 @@ export const words = {
       `System Log read ${when} with ${readWith}. Kept for ${keepDays} days.`,
     readNow: 'Read now',
     idNotKnown: (bold: Wrap) =>
-      nodes`${bold("Keyturn does not know Okta's id of this token,")} so it cannot tell the token's events from events of other tokens. Test the token. Its owner must be allowed to list API tokens.`,
+      nodes`${bold("Keyturn does not know Okta's ID of this token,")} so it cannot tell the token's events from events of other tokens. Test the token. Its owner must be allowed to list API tokens.`,
     callsSince: (total: number, date: string) => `${plural(total, 'call', 'calls')} since ${date}.`,
   },
 };

@@ -96,7 +96,7 @@ export const words = {
   desk: {
     cancelled: 'Cancelled.',
     idNotKnown:
-      'Okta has not told Keyturn the id of this token. The System Log names tokens only by their id.',
+      'Okta has not told Keyturn the ID of this token. The System Log names tokens only by their ID.',
     learnId: 'Test the token or make an X-ray with a role that may read the list of API tokens.',
     noXray: (label: string) => `Keyturn has no X-ray of ${label} yet.`,
     makeXray: 'Make an X-ray on its Access tab, then compare.',

@@ -204,7 +204,7 @@ export const words = {
     toApp: (app: string, clientId: string) =>
       `The OAuth service app "${app}" (Client ID ${clientId}) took over its job. There is no new token.`,
     witness: (at: string, name: string, status: number | null, requestId: string | null) =>
-      `Okta accepted ${name} at ${at}: HTTP ${status ?? '?'}${requestId === null ? '' : `, request id ${requestId}`}.`,
+      `Okta accepted ${name} at ${at}: HTTP ${status ?? '?'}${requestId === null ? '' : `, request ID ${requestId}`}.`,
     none: 'None.',
     proven: 'Revoked, with proof.',
     notProven: { title: 'Not proven.', detail: 'Nothing proves yet that Okta ended the old token.' },
@@ -216,11 +216,11 @@ export const words = {
       attempts: 'Tries to revoke',
       steps: 'Steps',
     },
-    proofColumns: ['When', 'HTTP', 'Okta error code', 'Request id'],
+    proofColumns: ['When', 'HTTP', 'Okta error code', 'Request ID'],
     tokenColumns: ['', 'Fingerprint', 'ID in Okta'],
     comparedColumns: ['', 'Old', 'New', 'Difference'],
     consumerColumns: ['Consumer', 'Where', 'When', 'How'],
-    attemptColumns: ['When', 'Token', 'Revoke call', 'Call after', 'Request id', 'Proven'],
+    attemptColumns: ['When', 'Token', 'Revoke call', 'Call after', 'Request ID', 'Proven'],
     stepColumns: ['When', 'State', 'What'],
     oldToken: 'Old',
     newToken: 'New',
@@ -228,7 +228,7 @@ export const words = {
     notYet: 'not yet',
     exit: (status: number) => `command, exit ${status}`,
     revoked: {
-      id: (word: string, status: string) => `by id: ${word} ${status}`,
+      id: (word: string, status: string) => `by ID: ${word} ${status}`,
       current: (word: string, status: string) => `by itself: ${word} ${status}`,
       none: () => 'no call',
     },

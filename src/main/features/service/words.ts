@@ -21,7 +21,7 @@ export const words = {
         'This is not the Client ID of an app. It is a private key, which Keyturn does not need here.',
       token: 'This is not the Client ID of an app. It looks like an API token.',
       otherId: (begins: string) =>
-        `This is not the Client ID of an app. Okta's ids that begin with ${begins} belong to other things.`,
+        `This is not the Client ID of an app. Okta's IDs that begin with ${begins} belong to other things.`,
       length:
         'This is not the Client ID of an app. A Client ID usually has 20 letters and digits; some are missing or too many.',
     },
@@ -95,7 +95,7 @@ export const words = {
     doesNotKnow: (host: string) => `${host} does not know one of these scopes.`,
     waitTestAgain: 'Wait and test again.',
     testAgainFew: 'Test again in a few minutes.',
-    testAgainIf: 'Test again. If the error stays, give the request id to Okta.',
+    testAgainIf: 'Test again. If the error stays, give the request ID to Okta.',
   },
   store: {
     damaged: 'The kept key does not open any more, because its file was damaged or changed.',

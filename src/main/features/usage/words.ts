@@ -8,7 +8,7 @@ export const words = {
   desk: {
     testIt: 'Test the token. Its owner must be allowed to list API tokens.',
     orgGone: 'Keyturn no longer has the org of this token.',
-    idNotKnown: "Keyturn does not know Okta's id of this token.",
+    idNotKnown: "Keyturn does not know Okta's ID of this token.",
   },
   firstCall: {
     nobodyReads: 'No kept token of this org may read the System Log.',

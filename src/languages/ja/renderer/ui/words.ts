@@ -37,7 +37,7 @@ export const shared: typeof englishShared = {
   upcoming: '今後の予定',
   inventory: 'インベントリ',
   tasks: 'タスク',
-  findInFiles: 'ファイル内のトークン検索',
+  findInFiles: 'ファイル内検索',
   activity: 'アクティビティ',
 };
 
