@@ -104,7 +104,7 @@ export const words = {
     changedToApp: (done: number, count: number) =>
       `${done} of ${plural(count, 'consumer', 'consumers')} ${formFor(done, 'uses', 'use')} the app`,
     changeToApp: 'Change to the app',
-    whereAppIs: 'The OAuth tab of the token’s page has the key of the app, and configurations with it.',
+    whereAppIs: "The OAuth tab of the token's page has the key of the app, and configurations with it.",
     usesApp: 'Uses the app:',
     handOver: 'Hand over',
     consumers: 'Consumers',

@@ -172,7 +172,7 @@ export const words = {
     title: 'Set by your organisation',
     from: (place: string) =>
       `Your administrator keeps these rules in ${place}. Keyturn reads them at each unlock.`,
-    nothing: 'Your organisation’s policy has no rule.',
+    nothing: "Your organisation's policy has no rule.",
     unreadable: (problem: string) =>
       `${problem} Until your administrator corrects it, Keyturn calls no org, copies no value and lets no program use a token.`,
     orgs: (hosts: readonly string[]) =>

@@ -1,7 +1,7 @@
 /** The sentences of a diagnosis and its report, nested by the file that uses them. */
 export const words = {
   answers: {
-    policyForbids: 'Your organisation’s policy does not permit this org',
+    policyForbids: "Your organisation's policy does not permit this org",
     giveAdministrator: 'Give the report to your administrator. Settings shows where the policy is.',
     giveReport:
       'Give the report to Okta support, or to the administrator of your network. It has the facts that they need.',

@@ -90,7 +90,7 @@ export const words = {
     oldTokenNamed: (name: string) => `The person says that the old token is "${name}" in Okta.`,
     saidByPerson: (name: string) => `The person says that ${name} has the new token.`,
     chooseFile: 'Choose the file that keeps the token',
-    notListed: 'Okta’s list does not have this token any more.',
+    notListed: "Okta's list does not have this token any more.",
     pickAnother: 'Pick another one.',
     saveRecord: 'Save the record of the rotation',
   },
@@ -106,7 +106,7 @@ export const words = {
     terms: quietTerms,
     noReader: 'Keyturn keeps no other credential of this org that may read it',
     partOfList: (why: string) =>
-      `Only a part of Okta’s list of API tokens could be read, so the old one may not be in it. ${why}`,
+      `Only a part of Okta's list of API tokens could be read, so the old one may not be in it. ${why}`,
     usedFrom: ({ old }: QuietTerms, address: string, program: string, when: string) =>
       `The ${old} was used from ${address} by ${program}, ${when}.`,
     usedAbout: ({ old }: QuietTerms, when: string) =>
@@ -125,7 +125,7 @@ export const words = {
     oldNotKnown: 'Okta does not say which token in its list it is',
     unknownAddress: 'an unknown address',
     unknownProgram: 'an unknown program',
-    oldNotListed: ({ old }: QuietTerms) => `Okta’s list of API tokens does not have the ${old} any more.`,
+    oldNotListed: ({ old }: QuietTerms) => `Okta's list of API tokens does not have the ${old} any more.`,
     oldWasNotKnown: 'Okta does not say which token in its list it was',
     noAnswerAtOnce: 'Okta did not answer at once',
   },

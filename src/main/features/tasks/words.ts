@@ -222,7 +222,7 @@ export const words = {
     unknown: (before: string, status: string) =>
       `The answer was lost. The user was ${before} and is ${status} now, so Keyturn cannot tell whether the change was made.`,
     gone: 'Okta no longer has this user.',
-    wrongStatus: 'Okta refused the change because of the user’s current status.',
+    wrongStatus: "Okta refused the change because of the user's current status.",
     refused: (causes: string) => `Okta refused the change: ${causes}`,
     created: (status: string) => `Okta created the user. The user is ${status}.`,
     createdByLogin: (status: string) =>

@@ -49,17 +49,17 @@ export const words = {
   },
   burst: {
     found: (count: number, hour: number) => `${calls(count)} between ${hour}:00 and ${hour + 1}:00 UTC.`,
-    habit: (count: number) => `The token’s busiest hour in the 30 days before had ${calls(count)}.`,
+    habit: (count: number) => `The token's busiest hour in the 30 days before had ${calls(count)}.`,
     name: 'Many more calls than usual',
     explains: (times: number, least: number) =>
-      `An hour had more than ${times} times the calls of the token’s busiest hour in the 30 days before, and at least ${least}.`,
+      `An hour had more than ${times} times the calls of the token's busiest hour in the 30 days before, and at least ${least}.`,
   },
   denied: {
     found: (denied: number, count: number) => `${denied} of ${calls(count)} were refused or failed.`,
-    habit: (worst: number) => `The token’s worst day in the 30 days before had ${worst}.`,
+    habit: (worst: number) => `The token's worst day in the 30 days before had ${worst}.`,
     name: 'Denied calls are rising',
     explains: (times: number, least: number) =>
-      `A day had more than ${times} times the refused or failed calls of the token’s worst day in the 30 days before, and at least ${least}.`,
+      `A day had more than ${times} times the refused or failed calls of the token's worst day in the 30 days before, and at least ${least}.`,
   },
   country: {
     found: (count: number, country: string) => `${calls(count)} from ${country}.`,
