@@ -40,6 +40,6 @@ export const words = {
   },
   switches: {
     notTaken: (name: string) =>
-      `keyturn: the switch --${name} is not accepted, because it could open the app to others`,
+      `keyturn: the option --${name} is not accepted, because it could open the app to others`,
   },
 };

@@ -260,7 +260,7 @@ export const words = {
     underWay: 'Under way',
     doneProof: 'Done, with proof',
     revoked: 'Revoked',
-    rolledBack: 'Rolled back',
-    abandoned: 'Abandoned',
+    rolledBack: 'Undone',
+    abandoned: 'Ended',
   },
 };

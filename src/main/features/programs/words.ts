@@ -93,12 +93,12 @@ export const words = {
   execLine: {
     usage: 'Write: keyturn exec [--app] [--value] [--no-masking] [NAME] -- COMMAND [ARGUMENT...]',
     noFlag: (flag: string) =>
-      `exec has no flag ${flag}. The flags of a command follow two dashes and the command.`,
+      `exec has no option ${flag}. The options of a command follow two dashes and the command.`,
     longDash: (word: string) => `"${word}" begins with a long dash. Type two hyphens (--) instead.`,
     noName: (name: string) =>
       `"${name}" is not the name of a token or an OAuth app. Keyturn shows the name under Programs, as the last part of the address.`,
     noDashes: (command: string) =>
-      `Two dashes are missing before the command ${command}. Without them, Keyturn would read the flags of the command as its own.`,
+      `Two dashes are missing before the command ${command}. Without them, Keyturn would read the options of the command as its own.`,
     noCommand: 'The command to run is missing.',
   },
   execRelay: {

@@ -43,6 +43,6 @@ export const words: typeof english = {
   },
   switches: {
     notTaken: (name: string) =>
-      `keyturn: Der Schalter --${name} wird nicht angenommen, weil er die App für andere öffnen könnte`,
+      `keyturn: Die Option --${name} wird nicht angenommen, weil sie die App für andere öffnen könnte`,
   },
 };

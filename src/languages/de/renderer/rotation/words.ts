@@ -259,6 +259,6 @@ export const words: typeof english = {
     doneProof: 'Erledigt, mit Nachweis',
     revoked: 'Widerrufen',
     rolledBack: 'Rückgängig gemacht',
-    abandoned: 'Aufgegeben',
+    abandoned: 'Beendet',
   },
 };

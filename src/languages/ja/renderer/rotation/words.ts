@@ -248,6 +248,6 @@ export const words: typeof english = {
     doneProof: '完了、証明あり',
     revoked: '失効済み',
     rolledBack: '元に戻した',
-    abandoned: '中止',
+    abandoned: '終了',
   },
 };
