@@ -44,18 +44,18 @@ test('says without a passcode that the lock only hides the window, and offers a 
   const app = await start();
   const { page } = app;
   await lockNow(page);
-  await expect(page.getByText('This lock is only a curtain')).toBeVisible();
+  await expect(page.getByText('This lock keeps nobody out')).toBeVisible();
   await page.getByRole('button', { name: 'Unlock' }).click();
 
   await openWizardAtCapture(page, acme);
   await pasteAndContinue(app, issue(acme));
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByText('lock of Keyturn is a curtain')).toBeVisible();
+  await expect(page.getByText('lock of Keyturn keeps nobody out')).toBeVisible();
   await page.getByRole('button', { name: 'Choose a passcode' }).click();
   await choose(app, pin, { says: 'yes' });
   // The wizard is at the same step, and the offer is gone.
   await expect(page.getByRole('dialog', { name: 'Choose a passcode' })).toBeHidden();
-  await expect(page.getByText('lock of Keyturn is a curtain')).toBeHidden();
+  await expect(page.getByText('lock of Keyturn keeps nobody out')).toBeHidden();
   await page.getByLabel('Label').fill('mine');
   await page.getByRole('button', { name: 'Save token' }).click();
   await expect(row(page, 'mine')).toBeVisible();
@@ -106,10 +106,10 @@ test('changes and removes a passcode with the present one', async ({ start, fake
   await app.page.getByRole('button', { name: 'Settings' }).click();
   await app.page.getByRole('button', { name: 'Change the passcode' }).click();
   await expect(app.page.getByRole('dialog')).toContainText('your recovery key opens your tokens.');
-  await app.page.getByLabel('Present passcode').fill('999000');
+  await app.page.getByLabel('Current passcode').fill('999000');
   await choose(app, 'otter lamp violin creek');
   await expect(app.page.getByRole('alert')).toContainText('not the passcode');
-  await app.page.getByLabel('Present passcode').fill(pin);
+  await app.page.getByLabel('Current passcode').fill(pin);
   await choose(app, 'otter lamp violin creek');
   await expect(app.page.getByRole('dialog')).toBeHidden();
   await lockNow(app.page);
@@ -118,9 +118,9 @@ test('changes and removes a passcode with the present one', async ({ start, fake
 
   await app.page.getByRole('button', { name: 'Settings' }).click();
   await app.page.getByRole('button', { name: 'Remove the passcode' }).click();
-  await app.page.getByLabel('Present passcode').fill('otter lamp violin creek');
+  await app.page.getByLabel('Current passcode').fill('otter lamp violin creek');
   await app.page.getByRole('dialog').getByRole('button', { name: 'Remove passcode' }).click();
-  await expect(app.page.getByText('This lock is only a curtain')).toBeVisible();
+  await expect(app.page.getByText('This lock keeps nobody out')).toBeVisible();
   await app.quit();
   app = await start();
   await expect(row(app.page, 'mine')).toBeVisible();

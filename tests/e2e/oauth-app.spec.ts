@@ -106,7 +106,7 @@ test('keeps an unfinished app, and continues on its page', async ({ start, fake 
     ...{ name: 'later', jwk, scopes: ['okta.groups.read'], roles: [{ type: 'READ_ONLY_ADMIN' }] },
   });
   await page.getByLabel('Client ID').fill(made.clientId);
-  await button(page, 'Keep Client ID').click();
+  await button(page, 'Save Client ID').click();
   await expect(row(page, 'later')).toContainText('Never tested');
   await button(page, 'Test').click();
   await expect(result(page)).toContainText('Working.');
@@ -114,7 +114,7 @@ test('keeps an unfinished app, and continues on its page', async ({ start, fake 
   // Another job has other scopes, and its test is made anew.
   await page.getByRole('tab', { name: 'Access', exact: true }).click();
   await page.getByLabel('What it is for').selectOption('SIEM');
-  await button(page, 'Keep this job').click();
+  await button(page, 'Save this job').click();
   await expect(page.getByRole('list', { name: 'Scopes' })).toContainText('okta.logs.read');
   await expect(row(page, 'later')).toContainText('Never tested');
   await button(page, 'Test').click();

@@ -46,7 +46,7 @@ test('the overview shows tokens by health, what needs a person, least privilege,
   await expect(work.getByRole('row').nth(1)).toContainText('dead');
   await expect(work.getByRole('row').nth(1)).toContainText('Not accepted since');
   const scores = overview.getByRole('table', { name: 'Least privilege by org' });
-  await expect(scores.getByRole('row').nth(1)).toContainText(/(0|100) %/);
+  await expect(scores.getByRole('row').nth(1)).toContainText(/(0|100)%/);
   await expect(scores.getByRole('row').nth(1).getByRole('cell').last()).toHaveText('2');
   await expect(overview.getByText('Each token was used within 20 days.')).toBeVisible();
   expect(acme.requests.length).toBe(before);

@@ -20,7 +20,7 @@ test('changes the passphrase in Settings, and the earlier one then opens nothing
   await app.page.getByRole('button', { name: 'Change the passphrase' }).click();
   const dialog = app.page.getByRole('dialog', { name: 'Change the passphrase' });
   const change = async (present: string, passphrase: string) => {
-    await dialog.getByLabel('Present passphrase').fill(present);
+    await dialog.getByLabel('Current passphrase').fill(present);
     await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase);
     await dialog.getByLabel('Passphrase again').fill(passphrase);
     await dialog.getByRole('button', { name: 'Change passphrase' }).click();
@@ -72,7 +72,7 @@ test('changes a forgotten passphrase after the recovery key opened the vault, by
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Change the passphrase' }).click();
   const dialog = page.getByRole('dialog', { name: 'Change the passphrase' });
-  await expect(dialog.getByLabel('Present passphrase')).toHaveCount(0);
+  await expect(dialog.getByLabel('Current passphrase')).toHaveCount(0);
   const change = async (says: 'yes' | 'no') => {
     await control.answerDialog({ response: says === 'yes' ? 1 : 0 });
     await dialog.getByLabel('Passphrase', { exact: true }).fill(second);

@@ -73,7 +73,7 @@ test('an organisation’s policy names the orgs, locks, and forbids copying and 
   await expect(card).toContainText('Keyturn does not copy values.');
   await expect(card).toContainText('Programs cannot use tokens.');
   await expect(card).toContainText('The demo does not start.');
-  await expect(card).toContainText('Keyturn does not look for updates.');
+  await expect(card).toContainText('Keyturn does not check for updates.');
   await page.keyboard.press('F1');
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Keyboard shortcuts' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Try it with a demo org' })).toHaveCount(0);

@@ -112,11 +112,11 @@ test('changes rules, refuses bad ones with a sentence, and keeps a closed door c
   await card(page).getByRole('button', { name: 'Change' }).click();
   await page.getByLabel('Programs may do').selectOption({ label: 'Reading and changes' });
   await page.getByLabel('Paths, one on each line').fill('/api/v1/users\nhttps://evil.example/');
-  await page.getByRole('button', { name: 'Keep these rules' }).click();
+  await page.getByRole('button', { name: 'Save these rules' }).click();
   await expect(card(page).getByRole('alert')).toContainText('must be a path of the Okta API');
   await page.getByLabel('Paths, one on each line').fill('/api/v1/users');
   // A no in the system's dialog changes nothing.
-  await page.getByRole('button', { name: 'Keep these rules' }).click();
+  await page.getByRole('button', { name: 'Save these rules' }).click();
   await expect
     .poll(async () => (await app.control.messageBoxes()).at(-1))
     .toMatchObject({

@@ -273,7 +273,7 @@ test('proves a revoke without an answer in time by a second one by id', async ({
   acme.faults.add({ kind: 'hang' }, { path: /current/, method: 'DELETE', times: 1 });
   await insist(page);
   await expect(page.getByRole('heading', { name: 'Rotated hr-sync' })).toBeVisible({ timeout: 40_000 });
-  await expect(page.getByText('by its id, with the new token')).toBeVisible();
+  await expect(page.getByText('by its ID, with the new token')).toBeVisible();
   expect(listed(acme, pair.old.id)).toBe(false);
 });
 

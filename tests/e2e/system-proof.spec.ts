@@ -32,7 +32,7 @@ test('asks for Touch ID at each unlock and before a copy, once Touch ID switched
   let app = await start({ touchId: true });
   await addToken(app, acme, { value, label: 'mine' });
   await openSettings(app.page);
-  await expect(app.page.getByText('This lock is only a curtain')).toBeVisible();
+  await expect(app.page.getByText('This lock keeps nobody out')).toBeVisible();
   // It cannot be switched on without a way out, or without an answer.
   await touchId(app.page).click();
   await expect(app.page.getByRole('alert')).toContainText('Make a recovery key or choose a passcode first.');
@@ -48,7 +48,7 @@ test('asks for Touch ID at each unlock and before a copy, once Touch ID switched
   await app.control.touchIdAnswers('cancelled');
   await lockNow(app.page);
   await expect(app.page.getByText('Touch ID asks who you are before they open.')).toBeVisible();
-  await expect(app.page.getByText('This lock is only a curtain')).toBeHidden();
+  await expect(app.page.getByText('This lock keeps nobody out')).toBeHidden();
   await app.page.getByRole('button', { name: 'Unlock' }).click();
   await expect(app.page.getByRole('alert')).toContainText(refused);
   await app.control.touchIdAnswers('given');
@@ -88,7 +88,7 @@ test('asks for Touch ID at each unlock and before a copy, once Touch ID switched
   await expect(touchId(app.page)).toBeChecked();
   await app.control.answerDialog({ response: 1 });
   await touchId(app.page).click();
-  await expect(app.page.getByText('This lock is only a curtain')).toBeVisible();
+  await expect(app.page.getByText('This lock keeps nobody out')).toBeVisible();
 });
 
 test('Touch ID replaces the passcode while Keyturn is open; an unlock and switching it off take the passcode', async ({

@@ -26,12 +26,12 @@ test('the window offers an update that is ready, until the person puts it off; m
   await expect(page.getByText('Keyturn 9.9.10 is ready.')).toBeVisible();
 });
 
-test('Settings say why Keyturn does not look for updates, and main does not look', async ({ start }) => {
+test('Settings say why Keyturn does not check for updates, and main does not look', async ({ start }) => {
   const { page } = await start();
   await page.getByRole('button', { name: 'Settings' }).click();
   await expect(page.getByText('This Keyturn was started from its source.')).toBeVisible();
-  await expect(page.getByRole('switch', { name: 'Look for updates' })).toBeDisabled();
-  await expect(page.getByRole('button', { name: 'Look now' })).toBeDisabled();
+  await expect(page.getByRole('switch', { name: 'Check for updates' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Check now' })).toBeDisabled();
   const looked = await page.evaluate(() => window.keyturn.updates.look());
   expect(looked).toMatchObject({ ok: false, error: { code: 'policy' } });
 });

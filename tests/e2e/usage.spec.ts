@@ -110,10 +110,10 @@ test('limits show gauges, refusals and a warning at the threshold, and the share
   await open(page);
   const limits = section(page, 'Rate limits');
   await expect(limits.getByRole('meter', { name: 'Users, used' })).toBeVisible();
-  await expect(limits).toContainText("Warning at 60 %, the org's own threshold");
+  await expect(limits).toContainText("Warning at 60%, the org's own threshold");
 
   const share = section(page, 'Share of the limits');
-  await expect(share).toContainText('50 % of every rate limit');
+  await expect(share).toContainText('50% of every rate limit');
   await share.getByRole('button', { name: 'Change' }).click();
   await share.getByLabel('Of every rate limit (%)').fill('20');
   await share.getByRole('button', { name: 'Change in Okta' }).click();
@@ -122,7 +122,7 @@ test('limits show gauges, refusals and a warning at the threshold, and the share
   expect(token.percentage).toBe(50);
   await share.getByRole('button', { name: 'Change in Okta' }).click();
   await asked.getByRole('button', { name: 'Change it' }).click();
-  await expect(share).toContainText('20 % of every rate limit');
+  await expect(share).toContainText('20% of every rate limit');
   expect(token.percentage).toBe(20);
 
   acme.org.limits.set('/api/v1/users', 15);
@@ -205,7 +205,7 @@ test('a full Usage tab fits a small window and passes axe in both themes', async
   await addToken(app, acme, { value: token.value, label: 'full' });
   await open(page);
   await expect(section(page, 'Calls').locator('canvas')).toHaveCount(1);
-  await expect(section(page, 'Share of the limits')).toContainText('50 %');
+  await expect(section(page, 'Share of the limits')).toContainText('50%');
   await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
   for (const dark of [false, true]) {
     await control.systemTheme(dark);

@@ -26,7 +26,7 @@ test('updates', async ({ start }) => {
   const { page, control } = app;
   const shot = camera(app, 'updates');
   await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('switch', { name: 'Look for updates' }).scrollIntoViewIfNeeded();
+  await page.getByRole('switch', { name: 'Check for updates' }).scrollIntoViewIfNeeded();
   await shot('off');
   const ready = { off: null, state: 'ready', version: '0.2.0', lookedAt: Date.now() };
   await control.tellPage(eventChannelOf('updatesChanged'), ready);

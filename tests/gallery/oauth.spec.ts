@@ -34,7 +34,7 @@ test('oauth', async ({ start, fake }) => {
   const scopes = await page.getByRole('list', { name: 'Scopes' }).getByRole('listitem').allTextContents();
   const made = acme.org.addServiceApp({ name: 'scim', jwk, scopes: scopes.slice(1) });
   await page.getByLabel('Client ID').fill('0oa1234567890abcdefgh');
-  await button('Keep Client ID').click();
+  await button('Save Client ID').click();
   await button('Test the app').click();
   await page.getByRole('status').filter({ hasText: 'Not accepted' }).waitFor();
   await picture('not-accepted', 'Test the app');

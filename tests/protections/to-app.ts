@@ -58,8 +58,8 @@ export const toAppClaims: readonly Claim[] = [
       out: [
         [
           'src/main/features/rotation/quiet-step.ts',
-          "  if (rotation.mode === 'to-app') {\n",
-          "  if (rotation.id === '') {\n",
+          "    rotation.mode === 'to-app'\n",
+          "    rotation.id === ''\n",
         ],
         ['src/main/app/askers.ts', "        token.rotation?.mode !== 'to-app' &&\n", ''],
       ],

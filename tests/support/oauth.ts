@@ -71,6 +71,6 @@ export async function makeApp(
 ): Promise<ServiceApp> {
   const app = org.org.addServiceApp({ name: 'app', jwk, scopes, roles: [{ type: 'READ_ONLY_ADMIN' }] });
   await page.getByLabel('Client ID').fill(app.clientId);
-  await button(page, 'Keep Client ID').click();
+  await button(page, 'Save Client ID').click();
   return app;
 }

@@ -87,7 +87,7 @@ export async function allow({ page, control }: RunningApp, name: string): Promis
 /** Saves the rules in the form, and confirms the system's dialog that allows programs more. */
 export async function keepMore({ page, control }: RunningApp): Promise<void> {
   await control.answerDialog({ response: 1 });
-  await page.getByRole('button', { name: 'Keep these rules' }).click();
+  await page.getByRole('button', { name: 'Save these rules' }).click();
 }
 
 /** Returns the card of the Programs tab that gives programs access. */

@@ -62,6 +62,7 @@ export function oneUserJson(user: FakeUser, origin: string): Record<string, unkn
   };
 }
 
+/** Returns an API token as GET /api/v1/api-tokens lists it (Okta, API Tokens). */
 export function tokenJson(token: FakeToken, origin: string): unknown {
   const { connection, include, exclude } = token.network;
   return {
@@ -93,6 +94,7 @@ export const roleAssignmentId = (user: FakeUser, role: FakeRole): string =>
 export const customRoleId = (role: FakeRole): string =>
   `cr0${createHash('sha256').update(role.label).digest('hex').slice(0, 13)}1d7x`;
 
+/** Returns a user's admin role as GET /api/v1/users/{id}/roles lists it. A custom role has its own id in `role`. */
 export function roleJson(user: FakeUser, role: FakeRole, origin: string): unknown {
   const custom = role.type === 'CUSTOM';
   const role_ = customRoleId(role);
@@ -110,6 +112,7 @@ export function roleJson(user: FakeUser, role: FakeRole, origin: string): unknow
   };
 }
 
+/** Returns the org's document at /.well-known/okta-organization. A caller needs no token for it. */
 export function wellKnownJson(org: FakeOrg, url: URL): unknown {
   const port = url.port === '' ? '' : `:${url.port}`;
   const custom = org.customDomain === null ? null : `https://${org.customDomain}${port}`;
@@ -135,6 +138,7 @@ export function wellKnownJson(org: FakeOrg, url: URL): unknown {
   };
 }
 
+/** Returns the answer of GET /api/v1/org. */
 export function orgJson(org: FakeOrg, origin: string): unknown {
   return {
     id: org.id,
@@ -161,6 +165,7 @@ export function orgJson(org: FakeOrg, origin: string): unknown {
   };
 }
 
+/** Returns a group as GET /api/v1/groups lists it, with its links. */
 export function groupJson(group: FakeGroup, origin: string): unknown {
   const self = `${origin}/api/v1/groups/${group.id}`;
   const logo = (name: string) => ({ name, href: `${origin}/assets/groups/${name}.png`, type: 'image/png' });
@@ -180,6 +185,7 @@ export function groupJson(group: FakeGroup, origin: string): unknown {
   };
 }
 
+/** Returns an OpenID Connect app as GET /api/v1/apps lists it. */
 export function appJson(app: FakeApp, org: FakeOrg, origin: string) {
   return {
     id: app.id,
@@ -233,6 +239,7 @@ export function appJson(app: FakeApp, org: FakeOrg, origin: string) {
   };
 }
 
+/** Returns an IP zone as GET /api/v1/zones lists it. */
 export function zoneJson(zone: FakeZone, origin: string): unknown {
   const self = `${origin}/api/v1/zones/${zone.id}`;
   return {
@@ -259,6 +266,7 @@ export function zoneJson(zone: FakeZone, origin: string): unknown {
 /** Returns the id of the entry for a token's share of the limits. */
 export const principalRateLimitId = (token: FakeToken): string => `prl${token.id.slice(3)}`;
 
+/** Returns a token's share of the org's rate limits as GET /api/v1/principal-rate-limits lists it, in percent. */
 export function principalRateLimitJson(token: FakeToken, org: FakeOrg): unknown {
   return {
     id: principalRateLimitId(token),

@@ -20,6 +20,7 @@ export class FakeClock {
   }
 }
 
+/** Returns a time (milliseconds since 1970) in the form of Okta's answers, such as 2026-01-01T00:00:00.000Z. */
 export const isoOf = (ms: number): string => new Date(ms).toISOString();
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';

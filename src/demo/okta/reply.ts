@@ -47,6 +47,7 @@ export function errorReply(
   };
 }
 
+/** Returns the 403 that Okta gives when the owner of the token has no role for a call. */
 export const notAllowed = (): Reply => errorReply(403, 'E0000006');
 
 /** Returns a 404. `kind` is Okta's name for a kind of object: User, UserGroup, ApiToken. */

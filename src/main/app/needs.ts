@@ -51,6 +51,7 @@ const tokenFunctions = ({ tokens, originOf, noteToken }: House) => ({
   note: noteToken,
 });
 
+/** Returns what the feature `life` needs from the stores and the other features. */
 export const ofLife = (house: House, apps: LifeFeatureNeeds['apps']): LifeFeatureNeeds => ({
   ...house,
   apps,
@@ -65,6 +66,7 @@ export const ofLife = (house: House, apps: LifeFeatureNeeds['apps']): LifeFeatur
   onUsed: house.tellTokens,
 });
 
+/** Returns what the feature `testing` needs from the stores and the other features. `tested` runs after each test. */
 export const ofTesting = (
   house: House,
   tested: (tokenId: string, record: TestRecord) => Promise<void>,
@@ -105,6 +107,7 @@ export const ofTesting = (
   onTrouble: noteTrouble(house, 'test.trouble'),
 });
 
+/** Returns what the feature `usage` needs from the stores and the other features. */
 export const ofUsage = (house: House): UsageNeeds => ({
   ...house,
   ...tokenFunctions(house),
@@ -114,6 +117,7 @@ export const ofUsage = (house: House): UsageNeeds => ({
   keepDays: () => house.settings.plain.usageKeepDays,
 });
 
+/** Returns what the feature `access` needs from the stores and the other features. */
 export const ofAccess = (house: House): Omit<AccessNeeds, 'store'> & { readonly vault: Vault } => ({
   ...house,
   ...tokenFunctions(house),
@@ -122,12 +126,14 @@ export const ofAccess = (house: House): Omit<AccessNeeds, 'store'> & { readonly 
   askers: (orgId, reads, first) => house.askers(orgId, { reads, first }),
 });
 
+/** Returns what the feature `tasks` needs from the stores and the other features. */
 export const ofTasks = (house: House): TasksNeeds => ({
   ...house,
   ...tokenFunctions(house),
   askers: (orgId) => house.askers(orgId, { reads: ['users'] }),
 });
 
+/** Returns what the feature `overview` needs from the stores and the other features. It gets no client of Okta. */
 export const ofOverview = (
   house: House,
   judgements: OverviewNeeds['judgements'],
@@ -140,6 +146,7 @@ export const ofOverview = (
   restingJobs,
 });
 
+/** Returns what the feature `service` needs from the stores and the other features. */
 export const ofService = (
   house: House,
   access: AccessDesk,
@@ -180,6 +187,7 @@ export const ofService = (
   onChanged,
 });
 
+/** Returns what the feature `diagnosis` needs from the stores and the other features. */
 export const ofDiagnosis = (house: House, drafts: Drafts): DiagnosisNeeds => ({
   ...house,
   clipboard: house.world.clipboard,
@@ -203,6 +211,7 @@ export const ofDiagnosis = (house: House, drafts: Drafts): DiagnosisNeeds => ({
   onTrouble: noteTrouble(house, 'diagnosis.trouble'),
 });
 
+/** Returns what the feature `rotation` needs from the stores and the other features. */
 export const ofRotation = (
   house: House,
   testing: TestDesk,
@@ -270,6 +279,7 @@ const lentToken = ({ tokens }: House, tokenId: string): Lent => {
   };
 };
 
+/** Returns what the feature `programs` needs from the stores and the other features. */
 export const ofPrograms = (
   house: House,
   apps: ServiceDesk,
@@ -297,6 +307,7 @@ export const ofPrograms = (
   settings: () => house.settings.plain,
 });
 
+/** Returns what the feature `commands` needs from the stores and the other features. `aliasOf` gives the name of a token or an app in its address. */
 export const ofCommands = (
   house: House,
   testing: TestDesk,
@@ -326,6 +337,7 @@ export const ofCommands = (
   },
 });
 
+/** Returns what the feature `wizard` needs from the stores and the other features. */
 export const ofWizard = (
   house: House,
   drafts: Drafts,

@@ -1,6 +1,7 @@
 import { doesJob } from '../../shared/rotation-words.ts';
 import { familyOf } from '../features/access/mapping.ts';
 import type { RotationNeeds, Witness } from '../features/rotation/needs.ts';
+import { valueLent } from '../features/rotation/witness.ts';
 import type { ServiceDesk } from '../features/service/desk.ts';
 import type { House } from './house.ts';
 import { words } from './words.ts';
@@ -28,10 +29,7 @@ export function witnessesOf(
   return [
     ...appWitness(apps, tokenId, reads),
     ...house.askers(orgId, asked).map(({ id, label }): Witness => {
-      const lend = async () => {
-        const secret = house.tokens.secretOf(id);
-        return { credential: secret, refused: () => undefined, [Symbol.dispose]: () => secret.wipe() };
-      };
+      const lend = async () => valueLent(house.tokens.secretOf(id));
       // Every API token may read its own user.
       return { name: words.witnesses.token(label), read: { path: '/api/v1/users/me', query: {} }, lend };
     }),

@@ -35,10 +35,12 @@ export interface Keyring {
   label(): string;
 }
 
+/** The keyring does not answer now: it is locked or not running. The same call may succeed later. */
 export class KeyringUnavailable extends Error {
   override readonly name = 'KeyringUnavailable';
 }
 
+/** The keyring answered, and does not decrypt this: its key is gone or is another one. */
 export class KeyringRefused extends Error {
   override readonly name = 'KeyringRefused';
 }

@@ -35,7 +35,7 @@ export const words = {
     userId: 'This is the ID of a user, not a token.',
     groupId: 'This is the ID of a group, not a token.',
     orgId: 'This is the ID of an org, not a token.',
-    clientId: 'This is the client ID of an app, not a token.',
+    clientId: 'This is the Client ID of an app, not a token.',
     zoneId: 'This is the ID of a network zone, not a token.',
     jwt: 'This is an OAuth access token. Keyturn keeps API tokens, which Okta makes in the Admin Console.',
     invisible: 'Invisible characters were left out.',

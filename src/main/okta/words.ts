@@ -87,7 +87,7 @@ export const words = {
     oktaTroubleAnonymous:
       'Check the Org URL, then try again in a few minutes. If it happens again, look at status.okta.com.',
     oktaTroubleTest:
-      'Test again in a few minutes. If it happens again, look at status.okta.com and give Okta the request id.',
+      'Test again in a few minutes. If it happens again, look at status.okta.com and give Okta the request ID.',
     notAccepted: (host: string) =>
       `${host} does not know this token. It was revoked, it expired after 30 days without use, its owner was deactivated, the value was miscopied, or it belongs to another org.`,
     howToTell:
@@ -108,7 +108,7 @@ export const words = {
       'Test again. If it happens again, check that nothing between this computer and Okta changes answers.',
     refusedCall: (host: string, status: number, errorCode: string) =>
       `${host} accepted the token but refused this call${status === 404 ? ', because the object does not exist or this token may not see it' : ''} (${errorCode}).`,
-    giveCode: 'Give Okta the error code and the request id if you need to know why.',
+    giveCode: 'Give Okta the error code and the request ID if you need to know why.',
     lacksScope: (host: string, scopes: readonly string[]) =>
       `${host} accepted the token, but the token lacks ${scopes.length === 0 ? 'a scope that this call needs' : `the scope ${scopes.join(' or ')}`}.`,
     grantScope:
@@ -119,7 +119,7 @@ export const words = {
     noProof: (host: string) => `${host} did not accept the proof of possession of this token.`,
     checkClock: 'Check that the clock of this computer is right, then test again.',
     refused: (host: string, error: string) => `${host} refused the token (${error}).`,
-    giveError: 'Give Okta the error and the request id if you need to know why.',
+    giveError: 'Give Okta the error and the request ID if you need to know why.',
     mayNotRead: 'this token may not read it',
     whenAsked: (word: string) => `${word.toLowerCase()} when asked`,
   },

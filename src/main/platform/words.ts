@@ -49,7 +49,7 @@ export const words = {
     nobody:
       'Not available here. Neither logind nor a screen saver answers, so Keyturn cannot know when the screen is locked. Lock after a time without use, or by hand.',
     lost: 'Not available now. The connection to the message bus of this system was lost. Keyturn keeps trying to reach it.',
-    otherSystems: 'When the system’s screen lock starts.',
+    otherSystems: "When the system's screen lock starts.",
   },
   tray: {
     tip: (line: string) => `Keyturn: ${line}`,

@@ -23,7 +23,7 @@ export const words = {
   },
   installCommand: {
     moveFirst: 'Move Keyturn to Applications first.',
-    linkWouldBreak: 'A link to its present place would soon stop working.',
+    linkWouldBreak: 'A link to its current place would soon stop working.',
     ok: 'OK',
     ask: 'Install the command keyturn?',
     makesLink: (link: string) => `macOS asks for an administrator, and makes the link ${link}.`,
@@ -40,6 +40,6 @@ export const words = {
   },
   switches: {
     notTaken: (name: string) =>
-      `keyturn: the switch --${name} is not accepted, because it could open the app to others`,
+      `keyturn: the option --${name} is not accepted, because it could open the app to others`,
   },
 };

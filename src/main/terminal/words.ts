@@ -6,7 +6,7 @@ export const words = {
     hungUp: 'Keyturn was quit or locked before it answered. Run this again.',
   },
   line: {
-    name: 'the name that `keyturn ls` shows for a token or an OAuth app, its label, or its id; without a name, keyturn takes the one in .keyturn.toml',
+    name: 'the name that `keyturn ls` shows for a token or an OAuth app, its label, or its ID; without a name, keyturn takes the one in .keyturn.toml',
     json: 'write the answer as JSON',
     start: 'start Keyturn if it does not run, without asking',
     keyturn:
@@ -59,7 +59,7 @@ export const words = {
     skipped: 'skipped',
     tested: (outcome: string, label: string, org: string, ms: number) =>
       `${outcome}: ${label} at ${org} (${ms} ms)`,
-    requestId: (id: string) => `Okta request id: ${id}`,
+    requestId: (id: string) => `Okta request ID: ${id}`,
     showsRotation: (label: string) => `The window of Keyturn shows the rotation of ${label}.`,
   },
   profile: {

@@ -38,6 +38,7 @@ export const ownFile = () => new Failed('file', words.problems.ownFile, words.pr
 export const notNow = (sentence: string) =>
   new Failed('bad-request', sentence, words.problems.nothingChanged);
 
+/** Returns the failure for a passphrase that does not open the vault. */
 export const wrongPassphrase = () =>
   new Failed('wrong-passphrase', words.problems.wrongPassphrase, words.problems.tryAgain);
 
@@ -45,8 +46,10 @@ export const wrongPassphrase = () =>
 export const wrongRecoveryKey = (sentence: string) =>
   new Failed('wrong-recovery-key', sentence, words.problems.checkRecoveryKey);
 
+/** Returns the failure for a passcode that does not open the vault. */
 export const wrongPasscode = () =>
   new Failed('wrong-passcode', words.problems.wrongPasscode, words.problems.tryAgain);
 
+/** Returns the failure for a keyring that did not answer, so that a passcode could not be checked. */
 export const keyringSilent = () =>
   new Failed('vault-problem', words.problems.keyringSilent, words.problems.startKeyring);

@@ -221,7 +221,7 @@ export const words = {
       },
       'timed-out': {
         'touch-id': 'Nobody answered Touch ID within two minutes, so nothing was proved.',
-        polkit: 'Nobody gave the password within two minutes, so nothing was proved.',
+        polkit: 'Nobody entered the password within two minutes, so nothing was proved.',
       },
       'no-agent': {
         'touch-id': 'The system cannot show its question, so nothing was proved.',
@@ -232,7 +232,7 @@ export const words = {
         polkit: 'The system cannot ask for your password now, and Keyturn does not continue without it.',
       },
     },
-    tryOrPasscode: 'Try again, or give your passcode.',
+    tryOrPasscode: 'Try again, or enter your passcode.',
     tryOrLock: 'Try again. If the system cannot ask any more, lock Keyturn and use the recovery key.',
     tryOrRecoveryKey: 'Try again, or use the recovery key.',
     asksAlready: 'The system is already asking.',

@@ -108,6 +108,7 @@ export async function unwrapByPassphrase(wrapping: Wrapping, passphrase: Secret)
 const keyOfRecovery = (recoveryKey: Buffer): Buffer =>
   Buffer.from(hkdfSync('sha256', recoveryKey, Buffer.alloc(0), 'keyturn recovery v1', 32));
 
+/** Returns the data key `root`, sealed by a key that HKDF-SHA256 derives from the recovery key. Wipes the derived key. */
 export function wrapByRecoveryKey(root: Buffer, recoveryKey: Buffer): Wrapping {
   const key = keyOfRecovery(recoveryKey);
   const wrapped = seal(key, cellOf('recovery'), root);

@@ -37,7 +37,7 @@ export const words = {
   },
   inventoryPage: {
     allTokens: 'All tokens',
-    worthALook: 'Worth a look',
+    worthALook: 'To check',
     unused: 'Unused for 20 days',
     ownerNotActive: 'Owner not active',
     ofSuperAdmin: 'Owner is a super admin',
@@ -88,7 +88,7 @@ export const words = {
     notFullyKnown: 'Not fully known',
     doesItNeedThat: 'Does the token need this?',
     whatItIsFor: 'What it is for',
-    purposeHint: 'Keyturn then compares the token’s access with the job.',
+    purposeHint: "Keyturn then compares the token's access with the job.",
     choose: 'Choose',
     readSystemLog: 'Read the System Log',
     readAgain: 'Read it again',
@@ -109,7 +109,7 @@ export const words = {
     readFromOkta: 'Read from Okta',
     changeRestriction: 'Change restriction',
     restrictionNotKnown:
-      'Not known. Keyturn could not find this token in Okta’s list, or this token may not read the list.',
+      "Not known. Keyturn could not find this token in Okta's list, or this token may not read the list.",
     anyAddress: 'The token may be used from any address.',
     zonesOnly: 'The token may be used from network zones only.',
     from: (zone: string) => `From ${zone}`,

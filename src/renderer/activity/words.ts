@@ -16,7 +16,7 @@ export const words = {
     nothingDoneYet: 'Nothing has been done yet',
     nothingMatches: 'Nothing matches',
     addOrTest: 'Add a token, or test one that you have. Every action shows up here.',
-    whatFilterFinds: 'The filter looks at tokens, orgs, outcomes, dates and request ids.',
+    whatFilterFinds: 'The filter looks at tokens, orgs, outcomes, dates and request IDs.',
     showOlder: 'Show older',
     added: 'Added',
     pastedAgain: 'Pasted again',

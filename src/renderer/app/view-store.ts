@@ -63,10 +63,12 @@ export const closeWizard = () => useView.setState({ wizard: null });
 
 /** Opens the command palette. */
 export const openPalette = () => useView.setState({ palette: true });
+/** Closes the command palette. */
 export const closePalette = () => useView.setState({ palette: false });
 
 /** Opens the list of the window's keys. */
 export const openShortcuts = () => useView.setState({ shortcuts: true, help: null });
+/** Closes the list of the window's keys. */
 export const closeShortcuts = () => useView.setState({ shortcuts: false });
 
 /** Returns the help topic of the page on screen. */
@@ -77,14 +79,17 @@ export function topicOf(): Topic {
 
 /** Opens the help. Another topic replaces the present one. */
 export const openHelp = (help: Topic) => useView.setState({ help, palette: false, shortcuts: false });
+/** Closes the help. */
 export const closeHelp = () => useView.setState({ help: null });
 
 /** Shows a failure until the person closes it or another failure replaces it. */
 export const sayFailure = (failure: Failure) => useView.setState({ failure });
+/** Removes the failure from the screen. */
 export const dismissFailure = () => useView.setState({ failure: null });
 
 /** Shows a warning. */
 export const sayWarning = (warning: Failure) => useView.setState({ warning });
+/** Removes the warning from the screen. */
 export const dismissWarning = () => useView.setState({ warning: null });
 
 /** Shows until when a secret is on the clipboard (milliseconds since 1970). It closes an earlier failure. */

@@ -122,7 +122,7 @@ const settings: PageHelp = {
   terms: [
     [
       'Passcode',
-      'The passcode opens the vault together with the keyring. Without a passcode, the lock is only a curtain.',
+      'The passcode opens the vault together with the keyring. Without a passcode, the lock keeps nobody out.',
     ],
     ['Recovery key', 'It opens the vault when the keyring or the passcode is lost.'],
     ['Backup', 'A file with all tokens that opens with a passphrase of its own.'],

@@ -21,7 +21,7 @@ export const words = {
     score: 'Within their job',
     tokens: 'Tokens',
     notJudged: 'Not judged',
-    percent: (score: number) => `${score} %`,
+    percent: (score: number) => `${score}%`,
     noneJudged: 'None judged',
     ofJudged: (within: number, judged: number) => `${within} of ${judged} judged`,
   },

@@ -31,7 +31,7 @@ export const words = {
     programNotKnown: 'The system does not say which program this is.',
     getsValue: (pid: number) =>
       `Process ${pid}. The program gets the token itself, and so does every program that it starts. While they run, your other programs can read the token too.`,
-    getsAnswers: (pid: number) => `Process ${pid}. The program gets Okta’s answers and never the token.`,
+    getsAnswers: (pid: number) => `Process ${pid}. The program gets Okta's answers and never the token.`,
     startedBy: 'Programs that started it',
     onceOrReads:
       'Allow once covers only this call. The longer answers cover everything that this program reads, but no change.',
@@ -61,7 +61,7 @@ export const words = {
     back: 'All tools',
     where: 'The value',
     whereIs: {
-      'stays in Keyturn': 'Stays in Keyturn. The tool gets Okta’s answers.',
+      'stays in Keyturn': "Stays in Keyturn. The tool gets Okta's answers.",
       'goes to the program': 'Goes to the program on this computer, after you allow each start.',
       'leaves this computer':
         'Leaves this computer. Keyturn cannot protect it there, so make a token only for this tool.',
@@ -91,16 +91,16 @@ export const words = {
     inLog: (type: string, time: string, address: string, agent: string) =>
       `Arrived: the System Log shows ${type} at ${time}, from ${address}, by ${agent}.`,
     cannotTell: (why: string) => `Keyturn cannot read the System Log. ${why}`,
-    nothingCame: 'No call arrived in 10 minutes. Read the tool’s own messages, then look again.',
+    nothingCame: "No call arrived in 10 minutes. Read the tool's own messages, then look again.",
   },
   doorCard: {
     forPrograms: 'For programs',
     letPrograms: 'Let programs use it without having it',
     how: {
       token: (orgHost: string) =>
-        `A program calls Keyturn on this computer in place of ${orgHost}. You allow the call. Keyturn adds the token and passes Okta’s answer on. The value stays in Keyturn.`,
+        `A program calls Keyturn on this computer in place of ${orgHost}. You allow the call. Keyturn adds the token and passes Okta's answer on. The value stays in Keyturn.`,
       app: (orgHost: string) =>
-        `A program calls Keyturn on this computer in place of ${orgHost}. You allow the call. Keyturn adds an access token, with a proof where the app demands one, and passes Okta’s answer on. The key and the access token stay in Keyturn.`,
+        `A program calls Keyturn on this computer in place of ${orgHost}. You allow the call. Keyturn adds an access token, with a proof where the app demands one, and passes Okta's answer on. The key and the access token stay in Keyturn.`,
     },
     address: 'Address',
     tryIt: 'Try it',
@@ -145,6 +145,6 @@ export const words = {
     mayAskForValue:
       'Programs that cannot call Keyturn may ask for the value itself. Keyturn asks you each time.',
     askedAgain: 'After a change, Keyturn asks you about each allowed program again.',
-    keepTheseRules: 'Keep these rules',
+    keepTheseRules: 'Save these rules',
   },
 };

@@ -42,7 +42,7 @@ export const words = {
   },
   jobCard: {
     whatItIsFor: 'What it is for',
-    keepJob: 'Keep this job',
+    keepJob: 'Save this job',
   },
   leaveCard: {
     revokeToken: 'Revoke the API token',
@@ -113,7 +113,7 @@ export const words = {
     answerToOld: 'Answer to the old key',
     answerToNew: 'Answer to the new key',
     http: (status: number) => `HTTP ${status}`,
-    requestId: 'Request id',
+    requestId: 'Request ID',
   },
   keyTab: {
     key: 'Key',
@@ -140,7 +140,7 @@ export const words = {
     whatKeyturnDoes:
       'Keyturn makes a key pair. It keeps the private key as it keeps a token. You give the public key to Okta. The app is in the list from then on.',
     needsNotKnown:
-      'An OAuth service app asks for single scopes, and its access tokens expire after an hour. Keyturn does not know yet which scopes this token’s job needs. On the Access tab, make an X-ray and choose what the token is for.',
+      "An OAuth service app asks for single scopes, and its access tokens expire after an hour. Keyturn does not know yet which scopes this token's job needs. On the Access tab, make an X-ray and choose what the token is for.",
   },
   planCard: {
     whatItNeeds: 'What it needs',
@@ -172,7 +172,7 @@ export const words = {
     theToken: 'The token',
     theApp: 'The app',
     demandsProof:
-      'The app demands a proof of possession (DPoP) with every call. Okta’s SDKs send it. If a program cannot send it, switch the proof off in the app.',
+      "The app demands a proof of possession (DPoP) with every call. Okta's SDKs send it. If a program cannot send it, switch the proof off in the app.",
     takesBearer:
       'The app takes plain Bearer tokens. Whoever gets one can use it until it expires, within the hour. The app can demand proofs of possession (DPoP).',
     nothing: 'Nothing',
@@ -180,7 +180,7 @@ export const words = {
   },
   testAppCard: {
     testTheApp: 'Test the app',
-    keepClientId: 'Keep Client ID',
+    keepClientId: 'Save Client ID',
   },
   useAppCard: {
     copyPrivateKey: 'Copy private key',

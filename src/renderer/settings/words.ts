@@ -58,7 +58,7 @@ export const words = {
     everything:
       'Keyturn encrypts everything in the vault with a new key. It deletes the earlier daily backups and makes a new one.',
     recoveryKeyGoes:
-      'The present recovery key no longer works afterwards. Keyturn makes a new one and shows it once.',
+      'The current recovery key no longer works afterwards. Keyturn makes a new one and shows it once.',
     whatStays:
       'Backups that you saved, and files that Keyturn kept beside the vault, still open as before. Save a new backup and delete the old ones.',
     whatIsForgotten:
@@ -84,7 +84,7 @@ export const words = {
   },
   passcodeSetting: {
     curtain:
-      'This lock is only a curtain. Anybody at this computer can open it with one click. Choose a passcode to close it.',
+      'This lock keeps nobody out. Anybody at this computer can open it with one click. Choose a passcode to change this.',
     onlySystem:
       'There is no passcode. The system asks before the window opens your tokens, but the keyring alone holds their key. Choose a passcode to bind the key to it.',
     bound:
@@ -111,11 +111,11 @@ export const words = {
     opensTokens: 'The passphrase opens your tokens on this computer, because there is no keyring.',
     change: 'Change the passphrase',
     changePassphrase: 'Change passphrase',
-    present: 'Present passphrase',
-    typePresent: 'Type the present passphrase.',
-    forgotten: 'The recovery key opened your tokens, so Keyturn does not ask for the present passphrase.',
+    present: 'Current passphrase',
+    typePresent: 'Type the current passphrase.',
+    forgotten: 'The recovery key opened your tokens, so Keyturn does not ask for the current passphrase.',
     oldOpensNothing:
-      'The present passphrase no longer opens your tokens afterwards. A new daily backup replaces the earlier ones.',
+      'The current passphrase no longer opens your tokens afterwards. A new daily backup replaces the earlier ones.',
     changed: 'The passphrase was changed.',
   },
   about: {
@@ -172,7 +172,7 @@ export const words = {
     title: 'Set by your organisation',
     from: (place: string) =>
       `Your administrator keeps these rules in ${place}. Keyturn reads them at each unlock.`,
-    nothing: 'Your organisation’s policy has no rule.',
+    nothing: "Your organisation's policy has no rule.",
     unreadable: (problem: string) =>
       `${problem} Until your administrator corrects it, Keyturn calls no org, copies no value and lets no program use a token.`,
     orgs: (hosts: readonly string[]) =>
@@ -184,7 +184,7 @@ export const words = {
     noCopy: 'Keyturn does not copy values.',
     noPrograms: 'Programs cannot use tokens.',
     noDemo: 'The demo does not start.',
-    noUpdates: 'Keyturn does not look for updates.',
+    noUpdates: 'Keyturn does not check for updates.',
   },
   programsCard: {
     programs: 'Programs',
@@ -225,19 +225,19 @@ export const words = {
   },
   updatesCard: {
     updates: 'Updates',
-    lookForUpdates: 'Look for updates',
+    lookForUpdates: 'Check for updates',
     whatLookingDoes:
       'Once a day Keyturn asks its update host for a newer version, and downloads it. Nothing restarts by itself.',
     newerVersion: 'Newer version',
-    lookNow: 'Look now',
+    lookNow: 'Check now',
     ready: (version: string) => `Keyturn ${version} is ready.`,
-    looking: 'Looking for a newer version.',
+    looking: 'Checking for a newer version.',
     failed: 'The update host did not answer, or its answer was wrong. Keyturn asks again tomorrow.',
-    notYet: 'Keyturn has not looked since it started.',
+    notYet: 'Keyturn has not checked since it started.',
     newest: (when: string) => `Keyturn had the newest version ${when}.`,
     off: {
-      policy: 'Your organisation does not let Keyturn look for updates.',
-      setting: 'Keyturn does not look for updates.',
+      policy: 'Your organisation does not let Keyturn check for updates.',
+      setting: 'Keyturn does not check for updates.',
       development: 'This Keyturn was started from its source. It does not update itself.',
       package: 'The package manager of this system brings new versions.',
       portable: 'A portable program does not update itself.',

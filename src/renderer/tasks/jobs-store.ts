@@ -97,8 +97,11 @@ export async function planJob(
 
 /** Starts a job. The system asks the person first. */
 export const startJob = (jobId: string, typed: string) => change(bridge.tasks.start({ jobId, typed }));
+/** Pauses a running job after its open calls have ended. */
 export const pauseJob = (jobId: string) => change(bridge.tasks.pause({ jobId }));
+/** Continues a paused job. */
 export const goOnJob = (jobId: string) => change(bridge.tasks.goOn({ jobId }));
+/** Ends a job, or discards a plan. Finished changes stay in Okta. */
 export const cancelJob = (jobId: string) => change(bridge.tasks.cancelJob({ jobId }));
 
 /** Saves the result of each row. */

@@ -130,7 +130,7 @@ export const words = {
     column: 'Column that names the users',
     holds: 'It contains',
     logins: 'Logins',
-    ids: 'Okta ids',
+    ids: 'Okta IDs',
     groups: 'Which group',
     oneGroup: 'One group for all',
   },
@@ -160,7 +160,7 @@ export const words = {
     more: 'Add an attribute',
     chooseMore: 'Choose an attribute',
     notKnown:
-      'Keyturn offers the attributes that every org has, because it cannot read the org’s own attributes.',
+      "Keyturn offers the attributes that every org has, because it cannot read the org's own attributes.",
     missing: (names: string) => `Choose a column for ${names}.`,
     afterwards: 'When they are created',
     stage: 'Leave them staged: they get no email and cannot sign in yet',

@@ -15,7 +15,7 @@ export const shared = {
   passphrase: 'Passphrase',
   passcode: 'Passcode',
   curtain:
-    'This lock is only a curtain. Anybody at this computer can open it with one click. Choose a passcode in Settings to close it.',
+    'This lock keeps nobody out. Anybody at this computer can open it with one click. Choose a passcode in Settings to change this.',
   recoveryKey: 'Recovery key',
   useRecoveryKey: 'Use the recovery key',
   test: 'Test',
@@ -53,7 +53,7 @@ export const words = {
     askRestore: (day: string) => `Restore the backup of ${day}?`,
     restoreIt: 'Restore it',
     nothingIsDeleted:
-      'The tokens of that day replace the present tokens. Keyturn deletes nothing. It keeps the present file beside the new one under another name.',
+      'The tokens of that day replace the current tokens. Keyturn deletes nothing. It keeps the current file beside the new one under another name.',
     restored: (day: string, tokens: number) => `Restored from ${day}: ${plural(tokens, 'token', 'tokens')}.`,
     restoredBeside: (day: string, tokens: number, file: string) =>
       `Restored from ${day}: ${plural(tokens, 'token', 'tokens')}. Keyturn keeps the earlier file as ${file}.`,
@@ -73,16 +73,16 @@ export const words = {
     anew: 'Choose a new passcode',
     remove: 'Remove the passcode',
     removePasscode: 'Remove passcode',
-    typePresent: 'Type the present passcode.',
+    typePresent: 'Type the current passcode.',
     typeNew: 'Type a new passcode.',
     differ: 'The two new passcodes differ. Type the second one again.',
     withoutOne:
-      'Without a passcode, the lock is only a curtain. Anybody at this computer can open it with one click.',
+      'Without a passcode, the lock keeps nobody out. Anybody at this computer can open it with one click.',
     bothOpen: 'The passcode and the keyring open your tokens together. Neither opens them alone.',
     keyOpens: 'If you forget the passcode, your recovery key opens your tokens.',
     noKey:
       'You have no recovery key. If you forget the passcode, only a backup that you saved opens your tokens. Make a recovery key in Settings.',
-    presentPasscode: 'Present passcode',
+    presentPasscode: 'Current passcode',
     newPasscode: 'New passcode',
     newPasscodeAgain: 'New passcode again',
     pinOrPassphrase: 'A PIN of at least 6 digits, or a passphrase of four or five words.',
@@ -118,7 +118,7 @@ export const words = {
     restoredAndKept: (tokens: number, oldFile: string) =>
       `Restored: ${plural(tokens, 'token', 'tokens')}. Keyturn keeps the earlier vault as ${oldFile}.`,
     whatRestoringDoes:
-      'The tokens in the backup replace the present tokens. Keyturn deletes nothing. It keeps the present file beside the new one under another name.',
+      'The tokens in the backup replace the current tokens. Keyturn deletes nothing. It keeps the current file beside the new one under another name.',
     passphraseOfBackup: 'Passphrase of the backup',
     fileComesNext: 'Then choose the backup file.',
     chooseBackupFile: 'Choose the backup file',

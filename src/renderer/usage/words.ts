@@ -32,9 +32,9 @@ export const words = {
   limitsCard: {
     rateLimits: 'Rate limits',
     thresholdOfOrg: (threshold: number) =>
-      `Keyturn reads the limits from the headers of every answer of this org. Okta tells nobody when a token reaches its own share. Warning at ${threshold} %, the org's own threshold.`,
+      `Keyturn reads the limits from the headers of every answer of this org. Okta tells nobody when a token reaches its own share. Warning at ${threshold}%, the org's own threshold.`,
     thresholdByDefault: (threshold: number) =>
-      `Keyturn reads the limits from the headers of every answer of this org. Okta tells nobody when a token reaches its own share. Warning at ${threshold} %, Okta's default.`,
+      `Keyturn reads the limits from the headers of every answer of this org. Okta tells nobody when a token reaches its own share. Warning at ${threshold}%, Okta's default.`,
     noCall: 'Okta has not answered a call yet.',
     limits: 'Limits',
     refused429: 'Refused with 429',
@@ -50,19 +50,19 @@ export const words = {
     left: (remaining: number, limit: number, left: number) =>
       `${remaining} of ${limit} left, resets in ${left} s.`,
     nearItsLimit: 'Near its limit',
-    percentUsed: (used: number) => `${used} % used`,
+    percentUsed: (used: number) => `${used}% used`,
     useOfBucket: (bucket: string) => `${bucket}, used`,
     limitUse: (bucket: string) => `${bucket}, use of the limit`,
-    highest: (highest: number, count: number) => `Highest ${highest} % in ${count} readings.`,
+    highest: (highest: number, count: number) => `Highest ${highest}% in ${count} readings.`,
     used: 'Used',
   },
   shareCard: {
     shareOfLimits: 'Share of the limits',
     heading: "This token's share of the limits",
     share: (percentage: number, concurrencyPercentage: number) =>
-      `${percentage} % of every rate limit of the org, ${concurrencyPercentage} % of the calls at a time.`,
+      `${percentage}% of every rate limit of the org, ${concurrencyPercentage}% of the calls at a time.`,
     shareByDefault: (percentage: number, concurrencyPercentage: number) =>
-      `${percentage} % of every rate limit of the org, ${concurrencyPercentage} % of the calls at a time (Okta's default).`,
+      `${percentage}% of every rate limit of the org, ${concurrencyPercentage}% of the calls at a time (Okta's default).`,
     percentOfLimits: 'Of every rate limit (%)',
     percentOfCalls: 'Of the calls at a time (%)',
     notKnown: (sentence: string, remedy: ReactNode) => nodes`Not known. ${sentence} ${remedy}`,
@@ -70,7 +70,7 @@ export const words = {
     changeIt: 'Change it',
     leaveIt: 'Leave it',
     consequence: (label: ReactNode, percentage: number, orgHost: string, concurrencyPercentage: number) =>
-      nodes`${label} may then use ${percentage} % of every rate limit of ${orgHost} and ${concurrencyPercentage} % of its calls at a time. Okta then refuses programs that call more often. The change takes effect in Okta at once and is in the System Log.`,
+      nodes`${label} may then use ${percentage}% of every rate limit of ${orgHost} and ${concurrencyPercentage}% of its calls at a time. Okta then refuses programs that call more often. The change takes effect in Okta at once and is in the System Log.`,
   },
   unusualCard: {
     unusualActivity: 'Unusual activity',
@@ -102,7 +102,7 @@ export const words = {
       `System Log read ${when} with ${readWith}. Kept for ${keepDays} days.`,
     readNow: 'Read now',
     idNotKnown: (bold: Wrap) =>
-      nodes`${bold("Keyturn does not know Okta's id of this token,")} so it cannot tell the token's events from events of other tokens. Test the token. Its owner must be allowed to list API tokens.`,
+      nodes`${bold("Keyturn does not know Okta's ID of this token,")} so it cannot tell the token's events from events of other tokens. Test the token. Its owner must be allowed to list API tokens.`,
     callsSince: (total: number, date: string) => `${plural(total, 'call', 'calls')} since ${date}.`,
   },
 };

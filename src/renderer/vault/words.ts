@@ -30,7 +30,7 @@ export const words = {
   },
   curtainOffer: {
     chooseOne: (link: Wrap) =>
-      nodes`The lock of Keyturn is a curtain: anybody at this computer opens it with one click. ${link('Choose a passcode')}`,
+      nodes`The lock of Keyturn keeps nobody out: anybody at this computer opens it with one click. ${link('Choose a passcode')}`,
   },
   vaultProblem: {
     orRestoreDaily: 'Or restore a daily backup of this computer:',

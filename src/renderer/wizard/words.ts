@@ -29,7 +29,7 @@ export const words = {
     done: 'Done',
     finishLater: 'Finish later',
     labelEmpty: 'The label is empty.',
-    giveName: 'Give the app a name you will know it by in the list.',
+    giveName: 'Give the app a name that you will recognise in the list.',
   },
   kindChoice: {
     whatToAdd: 'What do you want to add?',
@@ -44,8 +44,8 @@ export const words = {
   captureStep: {
     notAToken: 'This is not an API token.',
     pasteAnother:
-      'Copy the token value in the Admin Console and paste it here. Your clipboard was left as it was.',
-    enterAnother: 'Copy the token value in the Admin Console and put it into the field.',
+      'Copy the token value in the Admin Console and paste it here. Keyturn left your clipboard as it was.',
+    enterAnother: 'Copy the token value in the Admin Console and enter it in the field.',
     howToCapture:
       "Copy the value in the Admin Console, then paste it here. Only the app's main process gets it. This page sees only its fingerprint.",
     howToTakeIn:

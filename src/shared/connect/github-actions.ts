@@ -6,7 +6,7 @@ export const githubActions: Tool = {
   name: 'GitHub Actions',
   value: 'leaves this computer',
   needs:
-    'A workflow runs on GitHub’s computers, so GitHub keeps the value as a secret of the repository. gh sends the value encrypted. Make a token only for this. If your runners have fixed addresses, restrict the token to a network zone.',
+    "A workflow runs on GitHub's computers, so GitHub keeps the value as a secret of the repository. gh sends the value encrypted. Make a token only for this. If your runners have fixed addresses, restrict the token to a network zone.",
   role: 'A custom admin role with only the permissions of the workflow. Read-only Administrator if the workflow only reads.',
   oauth:
     'A service app with a private key as the secret in place of the token. Its scopes limit it, and its access tokens last for an hour.',

@@ -7,7 +7,7 @@ export const oktaCli: Tool = {
   name: 'Okta CLI (okta-cli-client)',
   value: 'stays in Keyturn',
   needs:
-    'Okta’s CLI for the Management API reads the variables of the Okta SDK for Go, so it calls Keyturn and needs no token. The okta-cli of PyPI is another program: it keeps the token in a file in plain text, so use it only with a token that may read.',
+    "Okta's CLI for the Management API reads the variables of the Okta SDK for Go, so it calls Keyturn and needs no token. The okta-cli of PyPI is another program: it keeps the token in a file in plain text, so use it only with a token that may read.",
   role: readsOnly,
   oauth: 'authorizationMode PrivateKey in its configuration, with clientId, scopes and privateKey.',
   lines: [{ name: 'Run a command', text: throughDoor('okta-cli-client --help') }],

@@ -7,10 +7,10 @@ export const postman: Tool = {
   name: 'Postman and Newman',
   value: 'stays in Keyturn',
   needs:
-    'Okta’s collections read the variables url and apikey of an environment. The url is the address of Keyturn, and the key can be any word. Use the desktop app, because a page in a browser may not use a token.',
+    "Okta's collections read the variables url and apikey of an environment. The url is the address of Keyturn, and the key can be any word. Use the desktop app, because a page in a browser may not use a token.",
   role: readsOnly,
   oauth:
-    'Authorization Code with PKCE of an OIDC app, in Postman’s own form. A person signs in, and the scopes limit what the collection can do.',
+    "Authorization Code with PKCE of an OIDC app, in Postman's own form. A person signs in, and the scopes limit what the collection can do.",
   lines: [
     {
       name: 'Environment for Postman',

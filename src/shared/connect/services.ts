@@ -38,7 +38,7 @@ export const services: readonly Tool[] = [
     value: 'leaves this computer',
     needs:
       'The Okta connector takes the domain of the org and an API key. Workato keeps the value, and recommends OAuth 2.0 instead. Copy the value under Value below, and paste it there.',
-    role: 'A custom admin role with the permissions for the actions of your recipes. Workato’s page asks for more than most recipes need.',
+    role: "A custom admin role with the permissions for the actions of your recipes. Workato's page asks for more than most recipes need.",
     oauth:
       'Authorization code or client credentials, which Workato recommends. The least scopes to connect are okta.logs.read, okta.schemas.read, openid and offline_access.',
     lines: [orgDomain],

@@ -97,7 +97,7 @@ export const vaultMethods = {
     vaultStatus,
   ),
   choosePasscode: method(
-    'Bind the key to a passcode in addition to the keyring. To change it, give the present passcode.',
+    'Bind the key to a passcode in addition to the keyring. To change it, give the current passcode.',
     z.strictObject({ passcode: typedSecret, present: typedSecret.optional() }),
     vaultStatus,
   ),

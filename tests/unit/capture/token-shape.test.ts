@@ -28,7 +28,7 @@ describe('refuses what surely is no token', () => {
   it.each([
     ['00T94e3cn9kSEO3c51s5', "the token's ID"],
     ['00u94e3cn9kSEO3c51s5', 'ID of a user'],
-    ['0oa94e3cn9kSEO3c51s5', 'client ID'],
+    ['0oa94e3cn9kSEO3c51s5', 'Client ID'],
     ['{apiToken}', 'placeholder'],
     ['••••••••••••', 'hidden value'],
     ['eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.sig', 'OAuth access token'],

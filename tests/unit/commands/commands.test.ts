@@ -200,7 +200,7 @@ it('says what to write when no token or two tokens have the name', async () => {
   const { code, err } = await keyturn('rotate', 'prod');
   expect(code).toBe(66);
   expect(err).toMatch(
-    /2 tokens or apps have the name prod\. Write the id of one: [0-9a-f-]{36} \(acme\S+\), [0-9a-f-]{36}/,
+    /2 tokens or apps have the name prod\. Write the ID of one: [0-9a-f-]{36} \(acme\S+\), [0-9a-f-]{36}/,
   );
 });
 

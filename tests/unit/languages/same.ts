@@ -35,7 +35,7 @@ export const same: Readonly<Record<'every' | 'de' | 'ja', ReadonlySet<string>>> 
   de: new Set([
     ...['Token', 'Tokens', 'Org', 'Orgs', 'OK', 'Passphrase', 'Agent', 'Zone', 'Filter', 'Rotation', 'Demo.'],
     ...['Name', 'Variable', 'Scopes', 'Host', 'Version', 'Proxy', 'System', 'Updates', 'Logins', 'Login'],
-    ...['Operator', 'Status', 'Name in Okta', 'Tests', 'Tags', 'Preview', 'Limits', 'Provisioning', 'Plan'],
+    ...['Operator', 'Status', 'Name in Okta', 'Tests', 'Tags', 'Preview', 'Limits', 'Plan'],
     ...[
       'Apply',
       'Config',

@@ -20,9 +20,12 @@ const takesCode = new Set([
   'method',
 ]);
 
-/** A statement or a part of one; the vault's SQL is written in lower case or in upper case. */
+/**
+ * A statement or a part of one. The vault's SQL is written in lower case or in upper case. A sentence may begin with "Create" or "Update", so the
+ * next word counts too.
+ */
 const sql =
-  /^\s*(select|insert|update|delete|create|alter|drop|pragma|begin|commit|rollback|vacuum)\b|\0 (WHERE|ORDER BY) /i;
+  /^\s*(select\b[\s\S]*\bfrom\b|select \w+\(|insert (or \w+ )?into\b|update \S+ set\b|delete from\b|alter table\b|pragma \w+|(create|drop) (unique |temp )?(table|index|trigger|view)\b|(begin( immediate)?|commit|rollback|vacuum)$|rollback to )|\0 (WHERE|ORDER BY) /i;
 /** Two parts that HTTP or a program reads: `Basic …`, `text/html; charset=utf-8`. */
 const header = /^(Basic|Bearer|SSWS|DPoP) \0?$|^[\w-]+\/[\w+-]+; ?charset=/;
 

@@ -196,6 +196,7 @@ describe('the sentences of the main process are in words.ts', () => {
 describe('the check reports', () => {
   it.each([
     ['a sentence', "const said = 'The token is gone.';", 'The token is gone.'],
+    ['a sentence that begins like SQL', "const said = 'Create a new token.';", 'Create a new token.'],
     ['the end of a sentence', "const why = 'nobody asked';", 'nobody asked'],
     ['a word that begins in upper case', "const state = { code: 'Saved' };", 'Saved'],
     ['a word that goes on', "const said = 'reading…';", 'reading…'],

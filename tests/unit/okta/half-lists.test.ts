@@ -153,7 +153,7 @@ it('a person cannot pick the token to revoke from half a list', async () => {
   const list = () => tokensOfOwner(client, acme.origin, secret(), token.userId);
   expect((await list()).map(({ id }) => id)).toEqual([token.id]);
   goesOnElsewhere(/api-tokens/);
-  await expect(list()).rejects.toThrow('Only a part of Okta’s list');
+  await expect(list()).rejects.toThrow("Only a part of Okta's list");
   acme.faults.clear();
   acme.faults.add({ kind: 'status', status: 403, errorCode: 'E0000006' }, { path: /api-tokens/ });
   expect(await list()).toEqual([]);

@@ -15,8 +15,8 @@ describe('a lock of the screen as Settings shows it', () => {
     ['linux', 'logind', true, /through logind .*does not notice .*i3lock or swaylock/],
     ['linux', 'nobody', false, /^Not available here\. Neither logind nor a screen saver answers/],
     ['linux', 'lost', false, /^Not available now\. .* was lost/],
-    ['darwin', 'looking', true, /system’s screen lock/],
-    ['win32', 'looking', true, /system’s screen lock/],
+    ['darwin', 'looking', true, /system.s screen lock/],
+    ['win32', 'looking', true, /system.s screen lock/],
   ] as const)('%s, %s', (platform, hearing, available, sentence) => {
     const view = screenLockView(platform, hearing);
     expect(view.available).toBe(available);

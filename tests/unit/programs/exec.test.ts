@@ -53,7 +53,7 @@ describe('the command line', () => {
       /"Terräform" is not the name of a token or an OAuth app\. Keyturn shows the name under Programs/,
     ],
     ['keyturn exec –value a -- b', /"–value" begins with a long dash\. Type two hyphens/],
-    ['keyturn exec a -v -- b', /exec has no flag -v\. The flags of a command follow two dashes/],
+    ['keyturn exec a -v -- b', /exec has no option -v\. The options of a command follow two dashes/],
     ['keyturn exec a --value curl', /Two dashes are missing before the command curl/],
     ['keyturn exec a b -- c', /Two dashes are missing before the command b/],
     ['keyturn exec terraform', /command to run is missing/],
@@ -63,9 +63,9 @@ describe('the command line', () => {
       /Two dashes are missing before the command terraform\. .*Write: keyturn exec/,
     ],
     ['keyturn exec --value a curl https://x -- -v', /Two dashes are missing before the command curl/],
-    ['keyturn exec a --user-data=/x -- b', /exec has no flag --user-data/],
-    ['keyturn exec --app=b a -- x', /exec has no flag --app=b/],
-    ['keyturn exec --values terraform -- x', /exec has no flag --values/],
+    ['keyturn exec a --user-data=/x -- b', /exec has no option --user-data/],
+    ['keyturn exec --app=b a -- x', /exec has no option --app=b/],
+    ['keyturn exec --values terraform -- x', /exec has no option --values/],
   ])('%s gets a message that says what is wrong', (line, words) => {
     expect(read(line)).toMatch(words);
   });

@@ -195,7 +195,7 @@ describe('the export', () => {
       'profile.tags': 'a; b',
     });
     expect(rows[0]?.created).toMatch(/^\d{4}-\d\d-\d\dT/);
-    expect(world.notes).toEqual([expect.stringContaining('450 of')]);
+    expect(world.notes).toEqual([expect.stringContaining('450 users were exported from')]);
   });
 
   it('leaves no file when Okta fails during it, or when it is stopped', async () => {

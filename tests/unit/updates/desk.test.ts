@@ -116,7 +116,7 @@ describe('off', () => {
       clock.advance(3 * nextLookMs);
       await settled();
       expect(looks).toBe(1);
-      await expect(desk.look()).rejects.toThrow('does not look for updates');
+      await expect(desk.look()).rejects.toThrow('does not check for updates');
       await expect(desk.install()).rejects.toThrow('No newer version is ready.');
       expect([looks, installs]).toEqual([1, 0]);
     },

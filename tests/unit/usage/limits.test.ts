@@ -93,7 +93,7 @@ it("warns once for each window at the org's threshold", () => {
   at(10);
   at(9);
   expect(warnings).toHaveLength(1);
-  expect(warnings[0]).toContain('90 % of the rate limit "Users"');
+  expect(warnings[0]).toContain('90% of the rate limit "Users"');
   expect(one.view(orgId).buckets[0]?.warning).toBe(true);
   at(10, until + 60_000);
   expect(warnings).toHaveLength(2);

@@ -62,14 +62,14 @@ export const words: typeof english = {
     neverTested: 'Nie getestet',
     whenTested: (outcome: string, when: string) => `${outcome}, getestet ${when}`,
     superAdmin: 'Der Inhaber ist ein Super Admin',
-    tested: (when: string, ms: number) => `Getestet ${when}, ${ms} ms`,
+    tested: (when: string, ms: number) => `Getestet ${when}, ${ms}\u00a0ms`,
   },
   rotation: {
     insist: 'trotzdem widerrufen',
     consumersLeft: (count: number, names: string) =>
-      `${plural(count, 'Nutzer', 'Nutzer')} des Tokens ${formFor(count, 'hat', 'haben')} das neue Token noch nicht (${names}).`,
+      `${plural(count, 'Einsatzort', 'Einsatzorte')} ${formFor(count, 'hat', 'haben')} das neue Token noch nicht (${names}).`,
     consumersWithoutApp: (count: number, names: string) =>
-      `${plural(count, 'Nutzer', 'Nutzer')} des Tokens ${formFor(count, 'benutzt', 'benutzen')} die App noch nicht (${names}).`,
+      `${plural(count, 'Einsatzort', 'Einsatzorte')} ${formFor(count, 'benutzt', 'benutzen')} die App noch nicht (${names}).`,
     appFails: 'Seine App ist nicht mehr gespeichert, oder ihr neuester Test ist fehlgeschlagen.',
     inUse: 'Es wird noch benutzt.',
     waiting: 'Es ruht noch nicht lange genug.',
@@ -82,8 +82,8 @@ export const words: typeof english = {
   },
   time: {
     justNow: 'gerade eben',
-    minutesAgo: (minutes: number) => `vor ${minutes} Min.`,
-    hoursAgo: (hours: number) => `vor ${hours} Std.`,
+    minutesAgo: (minutes: number) => `vor ${minutes}\u00a0Min.`,
+    hoursAgo: (hours: number) => `vor ${hours}\u00a0Std.`,
     yesterday: 'gestern',
     daysAgo: (days: number) => `vor ${plural(days, 'Tag', 'Tagen')}`,
     today: 'heute',

@@ -96,7 +96,7 @@ export const words = {
   desk: {
     cancelled: 'Cancelled.',
     idNotKnown:
-      'Okta has not told Keyturn the id of this token. The System Log names tokens only by their id.',
+      'Okta has not told Keyturn the ID of this token. The System Log names tokens only by their ID.',
     learnId: 'Test the token or make an X-ray with a role that may read the list of API tokens.',
     noXray: (label: string) => `Keyturn has no X-ray of ${label} yet.`,
     makeXray: 'Make an X-ray on its Access tab, then compare.',
@@ -154,7 +154,7 @@ export const words = {
     ownerDeactivatedWhy:
       'The owner is deactivated. Okta does not accept the token until the owner is active again.',
     ownerNotActive: 'Owner not active',
-    ownerNotActiveWhy: (status: string) => `The owner’s account is ${status}.`,
+    ownerNotActiveWhy: (status: string) => `The owner's account is ${status}.`,
     superAdmin: 'Super admin',
     superAdminWhy: 'The owner is a super admin, so the token may do everything.',
     unused: (days: number) => `Unused for ${plural(days, 'day', 'days')}`,
@@ -229,9 +229,9 @@ export const words = {
     notKept: 'Keyturn no longer has this token.',
     notListed,
     testAndReplace: 'Test the token, and replace it if Okta does not accept it.',
-    ownerHasSeveral: 'Keyturn cannot find this token in Okta’s list, because its owner has several tokens.',
+    ownerHasSeveral: "Keyturn cannot find this token in Okta's list, because its owner has several tokens.",
     listNotReadWhole:
-      'Keyturn cannot find this token in Okta’s list, because the list is longer than Keyturn reads.',
+      "Keyturn cannot find this token in Okta's list, because the list is longer than Keyturn reads.",
     lookAtInventory: "Look at the org's Inventory, or change the restriction in the Admin Console.",
     noneMayRead:
       "Neither this token nor another token of the org in Keyturn may read the org's list of API tokens.",

@@ -4,7 +4,7 @@ export const words = {
     locked: 'Keyturn is locked. Unlock it to continue.',
     stayedLocked: 'It is locked, and nobody unlocked it in two minutes.',
     several: (count: number, name: string, ids: string) =>
-      `${count} tokens or apps have the name ${name}. Write the id of one: ${ids}.`,
+      `${count} tokens or apps have the name ${name}. Write the ID of one: ${ids}.`,
     noToken: (name: string) => `No token or app has the name ${name}. keyturn ls lists the names.`,
     noApp: (name: string) => `No OAuth app has the name ${name}. keyturn ls lists the names and kinds.`,
     shared: (count: number, name: string) =>

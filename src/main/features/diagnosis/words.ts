@@ -1,7 +1,7 @@
 /** The sentences of a diagnosis and its report, nested by the file that uses them. */
 export const words = {
   answers: {
-    policyForbids: 'Your organisation’s policy does not permit this org',
+    policyForbids: "Your organisation's policy does not permit this org",
     giveAdministrator: 'Give the report to your administrator. Settings shows where the policy is.',
     giveReport:
       'Give the report to Okta support, or to the administrator of your network. It has the facts that they need.',
@@ -31,21 +31,21 @@ export const words = {
     shareUsedUp: 'This token has used up its own share',
     orgLimitUsedUp: "The org's limit is used up",
     oktaTrouble: 'Okta has trouble',
-    noRequestId: 'The answer had no request id, which Okta puts on every answer.',
+    noRequestId: 'The answer had no request ID, which Okta puts on every answer.',
     errorWithoutToken: (host: string) => `${host} answers with an error of its own even without a token.`,
-    oktaAnswered: (status: number | null) => `Okta itself answered HTTP ${status}, with a request id.`,
+    oktaAnswered: (status: number | null) => `Okta itself answered HTTP ${status}, with a request ID.`,
     checkOktaStatus: 'Check whether Okta reports trouble. If it happens again, give Okta support the report.',
     gatewayAnswered: 'Something before Okta answered',
-    hasRequestId: "The answer had Okta's request id.",
+    hasRequestId: "The answer had Okta's request ID.",
     statusWithoutRequestId: (status: number | null) =>
-      `HTTP ${status} had no request id, so it came from a proxy or gateway on the way.`,
+      `HTTP ${status} had no request ID, so it came from a proxy or gateway on the way.`,
     checkProxy: 'Check the proxy in Settings, or ask its administrator.',
     orgMoved: "The org's address has changed",
     answersChanged: 'A program on the way changes answers',
     checkProxyOrNetwork:
       'Check the proxy in Settings, or ask the administrator of the network not to change calls to Okta.',
     unknownForm: 'Okta answers in a form that this version does not know',
-    maybeNotOkta: 'The answer had no request id, so it may not be from Okta at all.',
+    maybeNotOkta: 'The answer had no request ID, so it may not be from Okta at all.',
     signInPageAnswers: 'A sign-in page of the network, or a proxy, answers instead of Okta',
     signInToNetwork: 'In a hotel or guest network, sign in to the network first. Then test again.',
     sameOrg: (host: string) => `${host} still answers as the same org.`,
@@ -279,7 +279,7 @@ export const words = {
     anotherOrg: 'The token belongs to another org',
     enterOrgUrl: 'A token works only in the org where it was made. Enter the Org URL of that org.',
     hostMoved: (host: string) =>
-      `${host} is another org now than when the token was added. Okta's ids of the two differ.`,
+      `${host} is another org now than when the token was added. Okta's IDs of the two differ.`,
     acceptedOn: (host: string, moment: string) => `${host} accepted the token on ${moment}.`,
     inListOf: (host: string) => `The token is in the list of API tokens of ${host}.`,
     orgNotNamed: 'Okta does not say which org a token belongs to.',
@@ -287,7 +287,7 @@ export const words = {
     featureMissing: (host: string) =>
       `${host} answered E0000015, which Okta gives for a feature that is not part of the subscription or is switched off.`,
     askSubscription: 'Ask Okta whether the feature belongs to your subscription. The report names the call.',
-    giveReport: 'Give the report to Okta support. It has the request id.',
+    giveReport: 'Give the report to Okta support. It has the request ID.',
     rolesDoNotAllow: "The owner's roles do not allow the call",
     giveSmallestRole: 'Give the owner the smallest admin role that covers what the token is for.',
     noRole: (by: string) => `The owner has no admin role. Read with "${by}".`,

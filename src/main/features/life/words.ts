@@ -63,6 +63,6 @@ export const words = {
     anotherOwner: 'The token belongs to another account now.',
     ownerActive: (login: string) => `Its owner ${login} is active again.`,
     ownerNotActive: (login: string, status: string) =>
-      `Its owner ${login} is ${status} now. A token dies with its owner's account.`,
+      `Its owner ${login} is ${status} now. A token works only while its owner's account is active.`,
   },
 };

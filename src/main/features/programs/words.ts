@@ -93,12 +93,12 @@ export const words = {
   execLine: {
     usage: 'Write: keyturn exec [--app] [--value] [--no-masking] [NAME] -- COMMAND [ARGUMENT...]',
     noFlag: (flag: string) =>
-      `exec has no flag ${flag}. The flags of a command follow two dashes and the command.`,
+      `exec has no option ${flag}. The options of a command follow two dashes and the command.`,
     longDash: (word: string) => `"${word}" begins with a long dash. Type two hyphens (--) instead.`,
     noName: (name: string) =>
       `"${name}" is not the name of a token or an OAuth app. Keyturn shows the name under Programs, as the last part of the address.`,
     noDashes: (command: string) =>
-      `Two dashes are missing before the command ${command}. Without them, Keyturn would read the flags of the command as its own.`,
+      `Two dashes are missing before the command ${command}. Without them, Keyturn would read the options of the command as its own.`,
     noCommand: 'The command to run is missing.',
   },
   execRelay: {
@@ -113,7 +113,7 @@ export const words = {
     cannotRun: (command: string, code: string) => `${command} cannot be run (${code}).`,
   },
   gate: {
-    noPath: 'A path of the org’s API must follow the name of the token, for example /name/api/v1/users.',
+    noPath: "A path of the org's API must follow the name of the token, for example /name/api/v1/users.",
     otherHost: (port: number) => `Programs reach Keyturn at http://127.0.0.1:${port} only.`,
     browser: 'Pages in a browser may not use a token.',
     noMethod: (method: string) => `${method} is not a method of Okta's API.`,
@@ -199,7 +199,7 @@ export const words = {
     nobodyAnswered: 'Nobody answered in time. Run this again and answer in Keyturn.',
     tooFast: (perMinute: number) => `Programs may make ${perMinute} calls a minute with this token.`,
     needsProof:
-      'This app’s org demands a proof of possession (DPoP) with every call, so a program cannot use an access token alone. Run the program without --value. Keyturn then makes the calls and the proofs.',
+      "This app's org demands a proof of possession (DPoP) with every call, so a program cannot use an access token alone. Run the program without --value. Keyturn then makes the calls and the proofs.",
     notRecorded: 'The program did not get the value, because the record could not be written.',
     noToken: (name: string) =>
       `No token or OAuth app has the name ${name} here. Keyturn shows the address of each one under Programs.`,

@@ -64,11 +64,7 @@ function keepNew(context: RotationContext, rotation: Rotation, secret: Secret): 
   const origin = context.needs.tokens.originOf(token);
   const { fingerprint } = secret;
   if (fingerprint === rotation.oldFingerprint) {
-    throw new Failed(
-      'already-kept',
-      words.capture.oldToken,
-      'Create a new token in the Admin Console and copy its value. Your clipboard was left as it was.',
-    );
+    throw new Failed('already-kept', words.capture.oldToken, words.capture.createAndCopy);
   }
   const kept = context.needs.tokens.labelOfValue(origin, secret);
   if (kept !== null) {

@@ -4,7 +4,7 @@ import type { Credential } from '../../okta/credential.ts';
 import type { RotationContext } from './context.ts';
 import { awaitsQuiet } from './machine.ts';
 import { askQuiet, tokensOfOwner } from './quiet.ts';
-import { withWitness } from './witness.ts';
+import { firstResult, valueLent, withWitness } from './witness.ts';
 import { words } from './words.ts';
 
 /**
@@ -49,28 +49,25 @@ async function askWithNew(
   return await ask(secret, secret);
 }
 
-/** The most tokens that Keyturn tries for the list of API tokens. */
-const mostAskers = 3;
-
 /**
- * Returns the owner's tokens in Okta's list, so that the person can choose the old one. Returns an empty list when no token may read the
+ * Returns the owner's tokens in Okta's list, so that the person can choose the old one. Returns an empty list when no credential may read the
  * list.
  */
 export async function candidates(context: RotationContext, id: string): Promise<ListedToken[]> {
   const rotation = context.store.get(id);
-  const { tokens, client } = context.needs;
+  const { tokens, client, witnesses } = context.needs;
   const token = tokens.get(rotation.tokenId);
   const owner = rotation.old?.test.facts.owner?.id ?? token.known?.owner?.id ?? null;
   // A question with the token itself would be a use of it.
-  if (rotation.mode === 'to-app') {
-    return await withWitness(context.needs, token.id, 'tokens', async (credential) =>
-      credential === null ? [] : await tokensOfOwner(client, tokens.originOf(token), credential, owner),
-    );
-  }
-  for (const asker of tokens.askers(token.orgId, token.id).slice(0, mostAskers)) {
-    using secret = tokens.secretOf(asker.id);
-    const found = await tokensOfOwner(client, tokens.originOf(token), secret, owner);
-    if (found.length > 0) return found.filter((one) => one.id !== rotation.newOktaTokenId);
-  }
-  return [];
+  const lenders =
+    rotation.mode === 'to-app'
+      ? witnesses(token.id, 'tokens')
+      : tokens.askers(token.orgId, token.id).map((asker) => ({
+          lend: async () => valueLent(tokens.secretOf(asker.id)),
+        }));
+  const found = await firstResult(lenders, async (credential) => {
+    const listed = await tokensOfOwner(client, tokens.originOf(token), credential, owner);
+    return listed.length === 0 ? null : listed;
+  });
+  return (found ?? []).filter((one) => one.id !== rotation.newOktaTokenId);
 }

@@ -34,6 +34,8 @@ export const words = {
     needsOwnValue: 'A new token needs a value of its own. Create one in the Admin Console.',
     notAToken: 'This is not an API token.',
     oldToken: 'This is the old token itself.',
+    createAndCopy:
+      'Create a new token in the Admin Console and copy its value. Keyturn left your clipboard as it was.',
     alreadyKept: (kept: string) => `This very token is already kept here as "${kept}".`,
     captured: (fingerprint: string) => `New token captured, fingerprint ${fingerprint}.`,
   },
@@ -88,7 +90,7 @@ export const words = {
     oldTokenNamed: (name: string) => `The person says that the old token is "${name}" in Okta.`,
     saidByPerson: (name: string) => `The person says that ${name} has the new token.`,
     chooseFile: 'Choose the file that keeps the token',
-    notListed: 'Okta’s list does not have this token any more.',
+    notListed: "Okta's list does not have this token any more.",
     pickAnother: 'Pick another one.',
     saveRecord: 'Save the record of the rotation',
   },
@@ -104,7 +106,7 @@ export const words = {
     terms: quietTerms,
     noReader: 'Keyturn keeps no other credential of this org that may read it',
     partOfList: (why: string) =>
-      `Only a part of Okta’s list of API tokens could be read, so the old one may not be in it. ${why}`,
+      `Only a part of Okta's list of API tokens could be read, so the old one may not be in it. ${why}`,
     usedFrom: ({ old }: QuietTerms, address: string, program: string, when: string) =>
       `The ${old} was used from ${address} by ${program}, ${when}.`,
     usedAbout: ({ old }: QuietTerms, when: string) =>
@@ -116,14 +118,14 @@ export const words = {
     cannotTell: ({ old, reader }: QuietTerms) =>
       `Keyturn cannot tell whether the ${old} is still used. ${reader} can read neither the System Log nor the list of API tokens.`,
     logOnly: ({ reader }: QuietTerms) =>
-      `The System Log shows no use. It does not show calls that write no event. ${reader} cannot read the list of API tokens, the second witness.`,
+      `The System Log shows no use. It does not show calls that write no event. ${reader} cannot read the list of API tokens, the second source.`,
     listOnly: ({ reader }: QuietTerms) =>
-      `Its expiry in Okta has not moved. ${reader} cannot read the System Log, the other witness.`,
+      `Its expiry in Okta has not moved. ${reader} cannot read the System Log, the other source.`,
     lookInConsole: 'Look in the Admin Console under Security, API, Tokens.',
     oldNotKnown: 'Okta does not say which token in its list it is',
     unknownAddress: 'an unknown address',
     unknownProgram: 'an unknown program',
-    oldNotListed: ({ old }: QuietTerms) => `Okta’s list of API tokens does not have the ${old} any more.`,
+    oldNotListed: ({ old }: QuietTerms) => `Okta's list of API tokens does not have the ${old} any more.`,
     oldWasNotKnown: 'Okta does not say which token in its list it was',
     noAnswerAtOnce: 'Okta did not answer at once',
   },
@@ -202,7 +204,7 @@ export const words = {
     toApp: (app: string, clientId: string) =>
       `The OAuth service app "${app}" (Client ID ${clientId}) took over its job. There is no new token.`,
     witness: (at: string, name: string, status: number | null, requestId: string | null) =>
-      `Okta accepted ${name} at ${at}: HTTP ${status ?? '?'}${requestId === null ? '' : `, request id ${requestId}`}.`,
+      `Okta accepted ${name} at ${at}: HTTP ${status ?? '?'}${requestId === null ? '' : `, request ID ${requestId}`}.`,
     none: 'None.',
     proven: 'Revoked, with proof.',
     notProven: { title: 'Not proven.', detail: 'Nothing proves yet that Okta ended the old token.' },
@@ -214,11 +216,11 @@ export const words = {
       attempts: 'Tries to revoke',
       steps: 'Steps',
     },
-    proofColumns: ['When', 'HTTP', 'Okta error code', 'Request id'],
+    proofColumns: ['When', 'HTTP', 'Okta error code', 'Request ID'],
     tokenColumns: ['', 'Fingerprint', 'ID in Okta'],
     comparedColumns: ['', 'Old', 'New', 'Difference'],
     consumerColumns: ['Consumer', 'Where', 'When', 'How'],
-    attemptColumns: ['When', 'Token', 'Revoke call', 'Call after', 'Request id', 'Proven'],
+    attemptColumns: ['When', 'Token', 'Revoke call', 'Call after', 'Request ID', 'Proven'],
     stepColumns: ['When', 'State', 'What'],
     oldToken: 'Old',
     newToken: 'New',
@@ -226,7 +228,7 @@ export const words = {
     notYet: 'not yet',
     exit: (status: number) => `command, exit ${status}`,
     revoked: {
-      id: (word: string, status: string) => `by id: ${word} ${status}`,
+      id: (word: string, status: string) => `by ID: ${word} ${status}`,
       current: (word: string, status: string) => `by itself: ${word} ${status}`,
       none: () => 'no call',
     },

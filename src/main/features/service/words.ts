@@ -21,7 +21,7 @@ export const words = {
         'This is not the Client ID of an app. It is a private key, which Keyturn does not need here.',
       token: 'This is not the Client ID of an app. It looks like an API token.',
       otherId: (begins: string) =>
-        `This is not the Client ID of an app. Okta's ids that begin with ${begins} belong to other things.`,
+        `This is not the Client ID of an app. Okta's IDs that begin with ${begins} belong to other things.`,
       length:
         'This is not the Client ID of an app. A Client ID usually has 20 letters and digits; some are missing or too many.',
     },
@@ -38,10 +38,10 @@ export const words = {
     appBroughtBack: 'The removal of the OAuth service app was undone.',
     endingItself: 'Revoking itself: DELETE /api/v1/api-tokens/current accepts an API token only.',
     askingWho: 'Asking who it is: GET /api/v1/users/me needs a user, and an app is not a user.',
-    roles: 'Its roles: an app has its own roles, not those of the token’s owner.',
+    roles: "Its roles: an app has its own roles, not those of the token's owner.",
     clientIdPlace: 'A Client ID begins with 0oa. Okta shows it in the app under General, Client Credentials.',
     appNotKnown: 'Keyturn does not know yet which app has the key.',
-    jobNotKnown: 'Keyturn does not know what the app’s job needs, so it cannot ask for scopes.',
+    jobNotKnown: "Keyturn does not know what the app's job needs, so it cannot ask for scopes.",
     sayJob: 'Choose what the app is for on its Access tab.',
     cancelled: 'Cancelled.',
     giveClientId: 'Enter its Client ID first.',
@@ -95,7 +95,7 @@ export const words = {
     doesNotKnow: (host: string) => `${host} does not know one of these scopes.`,
     waitTestAgain: 'Wait and test again.',
     testAgainFew: 'Test again in a few minutes.',
-    testAgainIf: 'Test again. If the error stays, give the request id to Okta.',
+    testAgainIf: 'Test again. If the error stays, give the request ID to Okta.',
   },
   store: {
     damaged: 'The kept key does not open any more, because its file was damaged or changed.',

@@ -42,7 +42,7 @@ export const words = {
       copy: 'Your organisation does not let Keyturn copy values.',
       programs: 'Your organisation does not let programs use tokens through Keyturn.',
       demo: 'Your organisation does not let Keyturn start the demo.',
-      updates: 'Your organisation does not let Keyturn look for updates.',
+      updates: 'Your organisation does not let Keyturn check for updates.',
     },
     forbidsOrg: (host: string) => `Your organisation does not let Keyturn call ${host}.`,
     locksAfter: (minutes: number) =>

@@ -126,7 +126,7 @@ export class SearchDesk {
     } finally {
       file.abandon();
     }
-    this.#needs.note('users.exported', token, words.desk.exported(String(users), token.orgHost));
+    this.#needs.note('users.exported', token, words.desk.exported(users, token.orgHost));
     return { path, users };
   }
 

@@ -125,7 +125,8 @@ export const words = {
     alreadyReading: 'Keyturn is reading users of this org already.',
     waitOrStop: 'Wait until it has read them, or stop it.',
     saveUsers: 'Save the users',
-    exported: (users: string, host: string) => `${users} of ${host} were exported.`,
+    exported: (count: number, host: string) =>
+      `${plural(count, 'user was', 'users were')} exported from ${host}.`,
   },
   rowStates,
   plan: {
@@ -221,7 +222,7 @@ export const words = {
     unknown: (before: string, status: string) =>
       `The answer was lost. The user was ${before} and is ${status} now, so Keyturn cannot tell whether the change was made.`,
     gone: 'Okta no longer has this user.',
-    wrongStatus: 'Okta refused the change because of the user’s present status.',
+    wrongStatus: "Okta refused the change because of the user's current status.",
     refused: (causes: string) => `Okta refused the change: ${causes}`,
     created: (status: string) => `Okta created the user. The user is ${status}.`,
     createdByLogin: (status: string) =>

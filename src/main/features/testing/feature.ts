@@ -8,6 +8,7 @@ export interface TestingFeature extends Feature<'testing'> {
   readonly desk: TestDesk;
 }
 
+/** Makes the feature that tests tokens. A lock and the end of the app cancel running tests. */
 export function testingFeature({
   tests,
   ...needs

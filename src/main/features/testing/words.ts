@@ -50,7 +50,7 @@ export const words = {
     connectFromAllowed:
       'Connect from an allowed network, or change the network zones of the token in the Admin Console.',
     ownerNotActive: (host: string, login: string, status: string) =>
-      `${host} accepts the token, but the account of its owner ${login} is ${status}. A token dies with its owner's account.`,
+      `${host} accepts the token, but the account of its owner ${login} is ${status}. A token works only while its owner's account is active.`,
     makeActive:
       'Make the account active again in the Admin Console, or replace the token by one of an active service account.',
     withoutRole: ', without an admin role',

@@ -2,7 +2,7 @@
 export const words = {
   desk: {
     notReady: 'No newer version is ready.',
-    off: 'Keyturn does not look for updates here.',
+    off: 'Keyturn does not check for updates here.',
     seeSettings: 'Settings say why.',
     rotationRuns: 'A step of a rotation is running, so Keyturn does not restart now.',
     jobRuns: 'A job is changing users, so Keyturn does not restart now.',

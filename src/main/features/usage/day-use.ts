@@ -31,6 +31,7 @@ export interface DayUse {
 export const mostNames = 64;
 export const otherName = 'others';
 
+/** Returns a day without a call. `day` counts days since 1970 in UTC. */
 export const emptyDay = (day: number): DayUse => ({
   day,
   total: 0,
@@ -73,6 +74,7 @@ export function count(use: DayUse, event: UseEvent): void {
 const pairs = z.array(z.tuple([z.string(), z.number()]));
 
 /** A sealed day. It has short names and pairs, because there is a row for each token and day. */
+/** Returns a day in the short form that the vault keeps. */
 export const packedDay = z.object({
   d: z.number(),
   n: z.number(),
@@ -104,6 +106,7 @@ export const pack = (use: DayUse): PackedDay => ({
   o: [...use.outcomes],
 });
 
+/** Returns a day from the short form that the vault keeps. */
 export const unpack = (packed: PackedDay): DayUse => ({
   day: packed.d,
   total: packed.n,

@@ -7,6 +7,7 @@ export interface UsageFeature extends Feature<'usage'> {
   readonly desk: Usage;
 }
 
+/** Makes the feature that reads the System Log while the vault is open, and shows the use of a token. */
 export function usageFeature(needs: UsageNeeds): UsageFeature {
   const desk = new Usage(needs);
   const stop = () => desk.stop();

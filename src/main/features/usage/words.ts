@@ -8,16 +8,16 @@ export const words = {
   desk: {
     testIt: 'Test the token. Its owner must be allowed to list API tokens.',
     orgGone: 'Keyturn no longer has the org of this token.',
-    idNotKnown: "Keyturn does not know Okta's id of this token.",
+    idNotKnown: "Keyturn does not know Okta's ID of this token.",
   },
   firstCall: {
     nobodyReads: 'No kept token of this org may read the System Log.',
   },
   limits: {
     warning: (host: string, used: number, bucket: string, threshold: number) =>
-      `${host}: ${used} % of the rate limit "${bucket}" is used. The warning threshold is ${threshold} %.`,
+      `${host}: ${used}% of the rate limit "${bucket}" is used. The warning threshold is ${threshold}%.`,
     whatFullMeans:
-      'At 100 % Okta refuses calls until the limit resets. Make the programs that use this token call less often, or give the token a larger share.',
+      'At 100% Okta refuses calls until the limit resets. Make the programs that use this token call less often, or give the token a larger share.',
   },
   log: {
     missing: (day: string, time: string, why: string) =>
@@ -49,17 +49,17 @@ export const words = {
   },
   burst: {
     found: (count: number, hour: number) => `${calls(count)} between ${hour}:00 and ${hour + 1}:00 UTC.`,
-    habit: (count: number) => `The token’s busiest hour in the 30 days before had ${calls(count)}.`,
-    name: 'A burst above the token’s habit',
+    habit: (count: number) => `The token's busiest hour in the 30 days before had ${calls(count)}.`,
+    name: 'Many more calls than usual',
     explains: (times: number, least: number) =>
-      `An hour had more than ${times} times the calls of the token’s busiest hour in the 30 days before, and at least ${least}.`,
+      `An hour had more than ${times} times the calls of the token's busiest hour in the 30 days before, and at least ${least}.`,
   },
   denied: {
     found: (denied: number, count: number) => `${denied} of ${calls(count)} were refused or failed.`,
-    habit: (worst: number) => `The token’s worst day in the 30 days before had ${worst}.`,
+    habit: (worst: number) => `The token's worst day in the 30 days before had ${worst}.`,
     name: 'Denied calls are rising',
     explains: (times: number, least: number) =>
-      `A day had more than ${times} times the refused or failed calls of the token’s worst day in the 30 days before, and at least ${least}.`,
+      `A day had more than ${times} times the refused or failed calls of the token's worst day in the 30 days before, and at least ${least}.`,
   },
   country: {
     found: (count: number, country: string) => `${calls(count)} from ${country}.`,

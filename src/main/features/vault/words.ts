@@ -36,12 +36,12 @@ export const words = {
     newKey: 'make a new data key',
   },
   nothingWaits: 'Nothing waits for a proof now.',
-  givePasscode: 'Give your passcode.',
-  givePassphrase: 'Give your passphrase.',
-  askSystem: { 'touch-id': 'Use Touch ID.', polkit: 'Give the password of your account.' },
+  givePasscode: 'Enter your passcode.',
+  givePassphrase: 'Enter your passphrase.',
+  askSystem: { 'touch-id': 'Use Touch ID.', polkit: 'Enter the password of your account.' },
   passcodeOrSystem: {
-    'touch-id': 'Give your passcode, or use Touch ID.',
-    polkit: 'Give your passcode, or the password of your account.',
+    'touch-id': 'Enter your passcode, or use Touch ID.',
+    polkit: 'Enter your passcode, or the password of your account.',
   },
   systemProof: {
     on: {

@@ -35,7 +35,7 @@ export const words: typeof english = {
     anotherOwner: 'Die Datei gehört einem anderen Konto und würde danach Ihrem gehören',
     attributesLost: 'Ihre Zugriffsrechte und Attribute gingen verloren',
     notSmallText: 'Das ist keine kleine Textdatei, sondern ein Ordner oder ein Gerät',
-    overSize: (megabytes: number) => `Das ist keine kleine Textdatei: Sie hat über ${megabytes} MB`,
+    overSize: (megabytes: number) => `Das ist keine kleine Textdatei: Sie hat über ${megabytes}\u00a0MB`,
     readOnlyAllow:
       'Die Datei ist schreibgeschützt. Erlauben Sie das Schreiben, und führen Sie dies dann erneut aus',
     hasSecondName:

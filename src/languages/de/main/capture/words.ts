@@ -17,7 +17,7 @@ export const words: typeof english = {
     copyToken: 'Kopieren Sie den Wert des Tokens in der Admin Console, und fügen Sie ihn dann hier ein.',
     noChoices: 'Die Werte zur Auswahl sind nicht mehr im Arbeitsspeicher.',
     pasteAgain: 'Kopieren Sie den Wert des Tokens in der Admin Console, und fügen Sie ihn erneut ein.',
-    othersLeftOut: 'Die anderen Werte wurden ausgelassen.',
+    othersLeftOut: 'Die anderen Werte wurden weggelassen.',
   },
   products: {
     github: 'GitHub',
@@ -35,14 +35,14 @@ export const words: typeof english = {
     orgId: 'Das ist die ID einer Org, kein Token.',
     clientId: 'Das ist die Client ID einer App, kein Token.',
     zoneId: 'Das ist die ID einer Netzwerkzone, kein Token.',
-    jwt: 'Das ist ein OAuth Access Token. Keyturn bewahrt API-Tokens auf, die Okta in der Admin Console erstellt.',
-    invisible: 'Unsichtbare Zeichen wurden ausgelassen.',
+    jwt: 'Das ist ein OAuth-Access-Token. Keyturn bewahrt API-Tokens auf, die Okta in der Admin Console erstellt.',
+    invisible: 'Unsichtbare Zeichen wurden weggelassen.',
     fullWidth: 'Vollbreite Zeichen wurden in normale umgewandelt.',
     manyValues: (count: number) =>
       `Das enthält ${count} verschiedene Werte von Tokens. Kopieren Sie nur einen davon.`,
     maybeSecond:
       'In diesem Text steht vielleicht ein zweiter Wert, der mit anderen Zeichen verbunden ist. Kopieren Sie nur den Wert des Tokens.',
-    spaces: 'Leerzeichen davor und dahinter wurden ausgelassen.',
+    spaces: 'Leerzeichen davor und dahinter wurden weggelassen.',
     twice: 'Derselbe Wert stand mehrmals darin.',
     tooLong: (length: number) =>
       `Das sind ${plural(length, 'Zeichen', 'Zeichen')} Text, weit mehr als ein Token hat. Kopieren Sie nur den Wert des Tokens.`,
@@ -76,19 +76,19 @@ export const words: typeof english = {
       'Es beginnt nicht mit 00 wie die Tokens von Okta. Vielleicht ist es das Client Secret einer OAuth-App. Der Test wird es zeigen.',
     unusual:
       'Es hat nicht die Form der Tokens von Okta: 42 Zeichen, die mit 00 beginnen. Der Test wird es zeigen.',
-    quotes: 'Anführungszeichen darum wurden ausgelassen.',
-    mark: 'Das Komma oder der Punkt dahinter wurde ausgelassen.',
-    ssws: '„SSWS “ davor wurde ausgelassen. Keyturn fügt es selbst hinzu.',
-    name: 'Der Name vor dem Wert wurde ausgelassen.',
+    quotes: 'Anführungszeichen darum wurden weggelassen.',
+    mark: 'Das Komma oder der Punkt dahinter wurde weggelassen.',
+    ssws: '„SSWS “ davor wurde weggelassen. Keyturn fügt es selbst hinzu.',
+    name: 'Der Name vor dem Wert wurde weggelassen.',
     where: (n: number, line: number | null, name: string | null) =>
       `Der ${ordinals[n] ?? ''} Wert${line === null ? '' : `, Zeile ${line}`}${name === null ? '' : `, hinter ${name}`}`,
   },
   text: {
-    nameAs: (name: string) => `Der Text „${name}“ vor dem Wert wurde ausgelassen.`,
-    quotesAndMark: 'Anführungszeichen darum und das Komma oder der Punkt dahinter wurden ausgelassen.',
-    inFront: (front: Size) => `Anderer Text wurde ausgelassen: ${amount(front)} davor.`,
-    after: (back: Size) => `Anderer Text wurde ausgelassen: ${amount(back)} dahinter.`,
+    nameAs: (name: string) => `Der Text „${name}“ vor dem Wert wurde weggelassen.`,
+    quotesAndMark: 'Anführungszeichen darum und das Komma oder der Punkt dahinter wurden weggelassen.',
+    inFront: (front: Size) => `Anderer Text wurde weggelassen: ${amount(front)} davor.`,
+    after: (back: Size) => `Anderer Text wurde weggelassen: ${amount(back)} dahinter.`,
     around: (front: Size, back: Size) =>
-      `Anderer Text wurde ausgelassen: ${amount(front)} davor und ${amount(back)} dahinter.`,
+      `Anderer Text wurde weggelassen: ${amount(front)} davor und ${amount(back)} dahinter.`,
   },
 };

@@ -6,7 +6,7 @@ import { plural } from '../../../../shared/plural.ts';
 /** Returns a duration, rounded up, as it follows "in" or "etwa": "42 s", "3 Minuten", "5 Stunden", "4 Tagen". */
 export const span: typeof englishSpan = (ms) => {
   const s = Math.ceil(ms / 1000);
-  if (s < 120) return `${s} s`;
+  if (s < 120) return `${s}\u00a0s`;
   if (s < 2 * 3_600) return plural(Math.ceil(s / 60), 'Minute', 'Minuten');
   return s < 2 * 86_400
     ? plural(Math.ceil(s / 3_600), 'Stunde', 'Stunden')
@@ -54,7 +54,7 @@ export const words: typeof english = {
   notFollowed,
   smallPrint: {
     http: (status: number) => `HTTP ${status}`,
-    request: (requestId: string) => `Request ${requestId}`,
+    request: (requestId: string) => `Request-ID ${requestId}`,
   },
   certificate: {
     noIssuer: 'ein Aussteller ohne Namen',
@@ -148,7 +148,7 @@ export const words: typeof english = {
     groups: 'Gruppen',
     systemLog: 'System Log',
     org: 'Org',
-    principalRateLimits: 'Principal Rate Limits',
+    principalRateLimits: 'Principal-Rate-Limits',
     users: 'Benutzer',
     zones: 'Netzwerkzonen',
     roles: 'Rollen',

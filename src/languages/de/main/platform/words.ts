@@ -8,7 +8,7 @@ export const words: typeof english = {
   policySource: {
     notOnlyRoots: (path: string) =>
       `Ein anderes Konto als root kann ${path} schreiben. Deshalb verwendet Keyturn die Datei nicht als Richtlinie dieses Computers.`,
-    tooLarge: 'Die Richtlinie ist größer als 64 KB.',
+    tooLarge: 'Die Richtlinie ist größer als 64\u00a0KB.',
     notJson: (why: string) =>
       `Die Richtlinie ist kein JSON: ${why.slice(0, 200)}. Kommentare und ein Komma hinter dem letzten Eintrag sind nicht erlaubt.`,
     notUtf8: 'Die Richtlinie ist kein JSON in UTF-8. Speichern Sie sie als UTF-8.',
@@ -40,7 +40,7 @@ export const words: typeof english = {
     gnomeKeyring: 'GNOME Keyring',
     kwallet: 'KWallet',
     keychain: 'Schlüsselbund',
-    windows: 'Windows-Datenschutz (DPAPI)',
+    windows: 'Windows (DPAPI)',
     systemKeyring: 'Systemschlüsselbund',
   },
   screenLock: {

@@ -26,7 +26,7 @@ export const words: typeof english = {
   },
   installCommand: {
     moveFirst: 'Bewegen Sie Keyturn zuerst in den Ordner „Programme“.',
-    linkWouldBreak: 'Ein Link an den jetzigen Ort würde bald nicht mehr funktionieren.',
+    linkWouldBreak: 'Ein Link an den aktuellen Ort würde bald nicht mehr funktionieren.',
     ok: 'OK',
     ask: 'Den Befehl keyturn installieren?',
     makesLink: (link: string) => `macOS fragt nach einem Administrator und legt den Link ${link} an.`,
@@ -43,6 +43,6 @@ export const words: typeof english = {
   },
   switches: {
     notTaken: (name: string) =>
-      `keyturn: Der Schalter --${name} wird nicht angenommen, weil er die App für andere öffnen könnte`,
+      `keyturn: Die Option --${name} wird nicht angenommen, weil sie die App für andere öffnen könnte`,
   },
 };

@@ -40,7 +40,7 @@ export const words: typeof english = {
     execUsage: '[--app] [--value] [--no-masking] [Name] -- <Programm> [Argumente...]',
     exec: 'Ein Programm ausführen, das Okta über Keyturn findet. Schreiben Sie zwei Striche vor das Programm.',
     value:
-      'dem Programm das Token selbst oder ein Access Token der App geben, wenn seine Regeln das erlauben',
+      'dem Programm das Token selbst oder ein Access-Token der App geben, wenn seine Regeln das erlauben',
     noMasking:
       'mit --value: das Programm direkt in das Terminal schreiben lassen, ohne das Token aus der Ausgabe zu entfernen',
     program: 'das Programm und seine Argumente, nach --',
@@ -62,7 +62,7 @@ export const words: typeof english = {
     notKnown: 'nicht bekannt',
     skipped: 'übersprungen',
     tested: (outcome: string, label: string, org: string, ms: number) =>
-      `${outcome}: ${label} bei ${org} (${ms} ms)`,
+      `${outcome}: ${label} bei ${org} (${ms}\u00a0ms)`,
     requestId: (id: string) => `Request-ID von Okta: ${id}`,
     showsRotation: (label: string) => `Das Fenster von Keyturn zeigt die Rotation von ${label}.`,
   },
@@ -103,7 +103,7 @@ export const words: typeof english = {
     remedy:
       'Nehmen Sie es aus der Datei, stagen Sie die Datei erneut, und committen Sie. Wenn es kein Token ist: git commit --no-verify',
     tooLarge: (path: string, megabytes: number) =>
-      `${path} ist größer als ${megabytes} MB. Deshalb hat guard die Datei nicht durchsucht.`,
+      `${path} ist größer als ${megabytes}\u00a0MB. Deshalb hat guard die Datei nicht durchsucht.`,
     noGit: 'git wurde nicht gefunden. Installieren Sie es, oder nehmen Sie es in PATH auf.',
     gitFailed: (said: string) => `Git hat nicht gemeldet, was gestagt ist: ${said}`,
     blobGone: 'Git hat eine gestagte Datei nicht gefunden. Führen Sie git fsck aus.',

@@ -114,7 +114,7 @@ export const words: typeof english = {
     withPassphrase: 'mit Ihrer Passphrase auf diesem Computer verschlüsselt',
     session: 'Nur diese Sitzung',
     inMemory: 'nur im Arbeitsspeicher, bis Keyturn beendet wird',
-    withKeyring: (keyring: string) => `mit ${keyring} auf diesem Computer verschlüsselt`,
+    withKeyring: (keyring: string) => `auf diesem Computer verschlüsselt (${keyring})`,
   },
   keyRenewal: {
     openedAgain: 'Der Tresor wurde inzwischen erneut geöffnet.',

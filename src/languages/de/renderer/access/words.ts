@@ -10,7 +10,7 @@ export const words: typeof english = {
       nodes`${bold('Dieses Token darf alles.')} Sein Inhaber ist ein Super Admin. Erstellen Sie ein Token für ein Dienstkonto mit der kleinsten Rolle, die für die Aufgabe ausreicht, und ersetzen Sie dieses Token.`,
     readingResults: 'Die früheren Ergebnisse werden gelesen.',
     whatXrayDoes:
-      'Ein Token hat die Rechte seines Inhabers, nicht weniger und nicht mehr. Ein X-ray fragt jede Familie von Endpunkten einmal und zeigt, welche antworten.',
+      'Ein Token hat die Rechte seines Inhabers, nicht weniger und nicht mehr. Ein X-ray fragt jeden API-Bereich einmal ab und zeigt, welche antworten.',
   },
   compareCard: {
     compare: 'Vergleichen',
@@ -38,7 +38,7 @@ export const words: typeof english = {
   },
   inventoryPage: {
     allTokens: 'Alle Tokens',
-    worthALook: 'Einen Blick wert',
+    worthALook: 'Zu prüfen',
     unused: 'Seit 20 Tagen unbenutzt',
     ownerNotActive: 'Inhaber nicht aktiv',
     ofSuperAdmin: 'Inhaber ist ein Super Admin',
@@ -51,12 +51,12 @@ export const words: typeof english = {
     readAgain: 'Erneut lesen',
     tokensOfOrg: 'Tokens der Org',
     noOrgYet: 'Noch keine Org',
-    askingOkta: 'Okta wird gefragt',
+    askingOkta: 'Okta wird abgefragt',
     notReadYet: 'Noch nicht gelesen',
     addTokenFirst:
       'Fügen Sie zuerst ein Token hinzu. Keyturn kann dann seine Org nach allen API-Tokens fragen.',
     whatReadingDoes:
-      'Keyturn sendet einen GET-Request für die Liste und zwei für jeden Inhaber. Es verwendet ein Token, dessen Inhaber die Liste sehen darf. Es ändert nichts.',
+      'Keyturn sendet eine GET-Anfrage für die Liste und zwei für jeden Inhaber. Es verwendet ein Token, dessen Inhaber die Liste sehen darf. Es ändert nichts.',
     tokens: (count: number) => `${plural(count, 'Token', 'Tokens')}`,
     shownOf: (shown: number, total: number) => `${shown} von ${plural(total, 'Token', 'Tokens')}`,
     readAt: (time: string, label: string) => `Gelesen um ${time} mit ${label}.`,
@@ -95,7 +95,7 @@ export const words: typeof english = {
     choose: 'Wählen',
     readSystemLog: 'System Log lesen',
     readAgain: 'Erneut lesen',
-    oneRequest: 'Ein GET-Request.',
+    oneRequest: 'Eine GET-Anfrage.',
     eventsRead: (events: number, when: string, denied: number) =>
       `${plural(events, 'Ereignis', 'Ereignisse')} gelesen ${when}, davon ${denied} abgelehnt.`,
     beyondItsJob: 'Über seine Aufgabe hinaus',
@@ -117,7 +117,7 @@ export const words: typeof english = {
     zonesOnly: 'Das Token darf nur aus Netzwerkzonen benutzt werden.',
     from: (zone: string) => `Aus ${zone}`,
     notFrom: (zone: string) => `Nicht aus ${zone}`,
-    whatReadingDoes: 'Keyturn sendet einige GET-Requests, um die Zonen zu lesen. Es ändert nichts.',
+    whatReadingDoes: 'Keyturn sendet einige GET-Anfragen, um die Zonen zu lesen. Es ändert nichts.',
     readWithOther: (label: string) =>
       `Dieses Token darf seine eigene Beschränkung nicht lesen. Keyturn hat sie mit ${label} gelesen und würde sie mit ${label} ändern.`,
     anyNetworkZone: 'jeder Netzwerkzone',
@@ -165,7 +165,7 @@ export const words: typeof english = {
   },
   rolesCard: {
     roles: 'Rollen',
-    ofItsOwner: (owner: ReactNode) => nodes`Seines Inhabers ${owner}`,
+    ofItsOwner: (owner: ReactNode) => nodes`Rollen des Inhabers ${owner}`,
     notReadYet: 'Noch nicht bekannt. Testen Sie das Token, oder erstellen Sie ein X-ray.',
     notKnown: 'Nicht bekannt. Keyturn konnte die Rollen des Inhabers nicht lesen.',
     noRole: 'Der Inhaber hat keine Admin-Rolle.',
@@ -185,16 +185,16 @@ export const words: typeof english = {
     xRay: 'X-ray',
     xRayAgain: 'Neues X-ray',
     effort: (date: string, time: string, requests: number, tookMs: number) =>
-      `${date} ${time}, ${plural(requests, 'Request', 'Requests')}, ${tookMs} ms`,
+      `${date} ${time}, ${plural(requests, 'Anfrage', 'Anfragen')}, ${tookMs}\u00a0ms`,
     counts: (allowed: number, denied: number, unknown: number, when: ReactNode) =>
       nodes`${allowed} erlaubt, ${denied} verweigert, ${unknown} nicht bekannt. ${when}`,
-    caption: 'Was das Token darf, nach Familien von Endpunkten',
+    caption: 'Was das Token darf, nach API-Bereich',
     read: 'Lesen',
     forItsJob: 'Für seine Aufgabe',
     method:
       'Keyturn hat jeden Lesezugriff versucht. Bei Admin-Rollen hat es nur die eigenen Rollen des Inhabers versucht. Diese Rollen sagen, was das Token ändern darf, denn Keyturn versucht nie eine Änderung. Beschränkungen auf bestimmte Gruppen, Apps oder Resource Sets sieht Keyturn nicht.',
     http: (status: number) => `HTTP ${status}`,
-    request: (requestId: string) => `Request ${requestId}`,
+    request: (requestId: string) => `Request-ID ${requestId}`,
     nothingToChange: 'Nichts zu ändern',
     notJudged: 'Nicht beurteilt',
     lacksRead: 'Fehlt: Lesen',

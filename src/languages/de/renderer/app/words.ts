@@ -7,7 +7,7 @@ export const words: typeof english = {
   },
   clipboardChip: {
     clearsByItself: 'Kopiert. Keyturn leert die Zwischenablage.',
-    clearsIn: (seconds: number) => `Kopiert. Zwischenablage wird in ${seconds} s geleert`,
+    clearsIn: (seconds: number) => `Kopiert. Zwischenablage wird in ${seconds}\u00a0s geleert`,
   },
   demoBar: {
     title: 'Keyturn, Demo',

@@ -46,10 +46,7 @@ const token: PageHelp = {
       'Testen',
       'Einige nur lesende Aufrufe mit dem Token. Sie zeigen, ob es funktioniert, wem es gehört und wann es abläuft.',
     ],
-    [
-      'X-ray',
-      'Ein nur lesender Aufruf an jede Familie von Endpunkten. Er zeigt, was das Token erreichen kann.',
-    ],
+    ['X-ray', 'Ein nur lesender Aufruf an jeden API-Bereich. Er zeigt, was das Token erreichen kann.'],
     [
       'Rotieren',
       'Sie erstellen ein neues Token in der Admin Console. Keyturn vergleicht beide Tokens, wartet, bis niemand mehr das alte Token benutzt, und widerruft es.',
@@ -84,7 +81,10 @@ const inventory: PageHelp = {
   terms: [
     ['Übernehmen', 'Sie fügen den Wert eines aufgelisteten Tokens ein, damit Keyturn es aufbewahrt.'],
     ['Agent', 'Okta verwaltet das Token eines Agents selbst. Keyturn ändert es nicht.'],
-    ['Widerrufen', 'Sie geben den Namen des Tokens ein. Okta beendet das Token dann sofort.'],
+    [
+      'Widerrufen',
+      'Sie geben den Namen des Tokens ein. Das Token funktioniert in Okta dann sofort nicht mehr.',
+    ],
   ],
   not: ['Sie zeigt keine Werte. Okta zeigt einen Wert nur einmal, wenn das Token erstellt wird.'],
 };
@@ -130,7 +130,7 @@ const settings: PageHelp = {
   terms: [
     [
       'Zugangscode',
-      'Der Zugangscode öffnet den Tresor gemeinsam mit dem Schlüsselbund. Ohne Zugangscode ist die Sperre nur ein Vorhang.',
+      'Der Zugangscode öffnet den Tresor gemeinsam mit dem Schlüsselbund. Ohne Zugangscode hält die Sperre niemanden ab.',
     ],
     [
       'Wiederherstellungsschlüssel',

@@ -24,7 +24,7 @@ export const words: typeof english = {
     score: 'Innerhalb der Aufgabe',
     tokens: 'Tokens',
     notJudged: 'Nicht beurteilt',
-    percent: (score: number) => `${score} %`,
+    percent: (score: number) => `${score}\u00a0%`,
     noneJudged: 'Keines beurteilt',
     ofJudged: (within: number, judged: number) => `${within} von ${judged} beurteilten`,
   },

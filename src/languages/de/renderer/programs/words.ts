@@ -23,7 +23,7 @@ export const words: typeof english = {
     theValueItself: 'Den Wert selbst, für den Befehl unten',
     times: (method: string, path: string, calls: number) => `${method} ${path}, ${calls}-mal`,
     org: 'Org',
-    runsFrom: 'Läuft aus',
+    runsFrom: 'Programmdatei',
     command: 'Befehl',
     inFolder: 'Im Ordner',
     startedFrom: 'Gestartet von',
@@ -106,7 +106,7 @@ export const words: typeof english = {
       token: (orgHost: string) =>
         `Ein Programm ruft Keyturn auf diesem Computer statt ${orgHost} auf. Sie erlauben den Aufruf. Keyturn fügt das Token hinzu und reicht die Antwort von Okta weiter. Der Wert bleibt in Keyturn.`,
       app: (orgHost: string) =>
-        `Ein Programm ruft Keyturn auf diesem Computer statt ${orgHost} auf. Sie erlauben den Aufruf. Keyturn fügt ein Access Token hinzu, mit einem Nachweis, wenn die App einen verlangt, und reicht die Antwort von Okta weiter. Der Schlüssel und das Access Token bleiben in Keyturn.`,
+        `Ein Programm ruft Keyturn auf diesem Computer statt ${orgHost} auf. Sie erlauben den Aufruf. Keyturn fügt ein Access-Token hinzu, mit einem Nachweis, wenn die App einen verlangt, und reicht die Antwort von Okta weiter. Der Schlüssel und das Access-Token bleiben in Keyturn.`,
     },
     address: 'Adresse',
     tryIt: 'Ausprobieren',
@@ -132,7 +132,7 @@ export const words: typeof english = {
     program: 'Programm',
     call: 'Aufruf',
     answer: 'Antwort',
-    answerIn: (status: number, ms: number) => `${status}, ${ms} ms`,
+    answerIn: (status: number, ms: number) => `${status}, ${ms}\u00a0ms`,
   },
   doorRules: {
     readingOnly: 'Nur Lesen (GET)',

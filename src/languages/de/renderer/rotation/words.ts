@@ -24,7 +24,7 @@ export const words: typeof english = {
     capturedAndTested: 'Neues Token erfasst und getestet',
     testComesFirst: 'Das neue Token wird getestet, bevor etwas anderes geschieht.',
     testedAs: (newFingerprint: ReactNode, word: string, tookMs: number) =>
-      nodes`Fingerabdruck ${newFingerprint}, ${word}, ${tookMs} ms`,
+      nodes`Fingerabdruck ${newFingerprint}, ${word}, ${tookMs}\u00a0ms`,
     whatPastingDoes: (isOldRevoked: boolean) =>
       `Keyturn schreibt den Wert sofort in den Tresor und leert dann die Zwischenablage.${isOldRevoked ? '' : ' Das alte Token funktioniert weiter.'}`,
   },
@@ -53,12 +53,12 @@ export const words: typeof english = {
     compareAgain: 'Erneut vergleichen',
   },
   consumerDialog: {
-    addConsumer: 'Nutzer hinzufügen',
-    editConsumer: 'Nutzer bearbeiten',
+    addConsumer: 'Einsatzort hinzufügen',
+    editConsumer: 'Einsatzort bearbeiten',
     whatUsesToken: 'Was benutzt dieses Token?',
     name: 'Name',
     where: 'Wo',
-    howItGetsToken: 'Wie der Nutzer das neue Token bekommt',
+    howItGetsToken: 'Wie der Einsatzort das neue Token bekommt',
     byHand: 'Von Hand',
     file: 'Eine Datei wie .env',
     ownCommand: 'Ein eigener Befehl',
@@ -77,23 +77,23 @@ export const words: typeof english = {
     secondProgram: 'Ein zweites Programm, ein Argument pro Zeile. Sie können es leer lassen.',
     whatWillRun: (command: ReactNode) => nodes`Ausgeführt wird: ${command}`,
     note: 'Notiz',
-    saveConsumer: 'Nutzer speichern',
+    saveConsumer: 'Einsatzort speichern',
   },
   handOverStage: {
     noConsumer:
-      'Es ist kein Nutzer eingetragen. Fügen Sie jedes Programm hinzu, das dieses Token benutzt, damit Sie keines vergessen.',
-    toUpdate: (count: number) => `${plural(count, 'Nutzer', 'Nutzer')} zu aktualisieren`,
+      'Es ist kein Einsatzort eingetragen. Fügen Sie jedes Programm hinzu, das dieses Token benutzt, damit Sie keines vergessen.',
+    toUpdate: (count: number) => `${plural(count, 'Einsatzort', 'Einsatzorte')} zu aktualisieren`,
     updated: (done: number, count: number) =>
-      `${done} von ${plural(count, 'Nutzer', 'Nutzern')} mit dem neuen Token`,
+      `${done} von ${plural(count, 'Einsatzort', 'Einsatzorten')} mit dem neuen Token`,
     changedToApp: (done: number, count: number) =>
-      `${done} von ${plural(count, 'Nutzer', 'Nutzern')} ${formFor(done, 'benutzt', 'benutzen')} die App`,
+      `${done} von ${plural(count, 'Einsatzort', 'Einsatzorten')} ${formFor(done, 'benutzt', 'benutzen')} die App`,
     changeToApp: 'Auf die App umstellen',
     whereAppIs:
       'Den Schlüssel der App und Konfigurationen mit ihm finden Sie auf der Seite des Tokens, auf der Registerkarte „OAuth“.',
     usesApp: 'Benutzt die App:',
     handOver: 'Übergeben',
-    consumers: 'Nutzer des Tokens',
-    addConsumer: 'Nutzer hinzufügen',
+    consumers: 'Einsatzorte',
+    addConsumer: 'Einsatzort hinzufügen',
     copyNewValue: 'Neuen Wert kopieren',
     exit: (exit: number) => `Exit-Status ${exit}`,
     byHand: (when: string) => `von Hand, ${when}`,
@@ -147,7 +147,7 @@ export const words: typeof english = {
       `Hat sich ${since} verschoben (zuletzt benutzt ${when}).`,
     notMoved: ({ since }: QuietTerms) => `Hat sich ${since} nicht verschoben.`,
     whichIsOld: ({ old }: QuietTerms, bold: Wrap) =>
-      nodes`${bold(`Welches ist das ${old}?`)} Sein Inhaber hat mehrere, und Okta sagt nicht, welches welches ist.`,
+      nodes`${bold(`Welches ist das ${old}?`)} Sein Inhaber hat mehrere, und Okta sagt nicht, um welches es sich handelt.`,
     showThem: 'Anzeigen',
     listNotReadable: ({ reader }: QuietTerms) =>
       `Die Liste der API-Tokens lässt sich mit ${reader} nicht lesen.`,
@@ -259,6 +259,6 @@ export const words: typeof english = {
     doneProof: 'Erledigt, mit Nachweis',
     revoked: 'Widerrufen',
     rolledBack: 'Rückgängig gemacht',
-    abandoned: 'Aufgegeben',
+    abandoned: 'Beendet',
   },
 };

@@ -38,7 +38,7 @@ export const words: typeof english = {
     nextKeyDue: 'Nächster Schlüssel fällig',
     dueOn: (day: string, when: string) => `${day}, ${when}`,
     kept: 'Gespeichert',
-    accessTokens: 'Access Tokens',
+    accessTokens: 'Access-Tokens',
     demandsDpop: 'Jeder Aufruf braucht einen Besitznachweis (DPoP)',
     takesBearer: 'Einfache Bearer-Tokens',
   },
@@ -93,7 +93,7 @@ export const words: typeof english = {
     keepOld: (keyId: ReactNode) => nodes`Ändern Sie den alten Schlüssel nicht. Seine Key ID ist ${keyId}.`,
     testKey: 'Neuen Schlüssel testen',
     whatTestDoes:
-      'Keyturn fordert bei Okta mit dem neuen Schlüssel ein Access Token an und liest, was die Aufgabe braucht. Programme benutzen weiter den alten Schlüssel.',
+      'Keyturn fordert bei Okta mit dem neuen Schlüssel ein Access-Token an und liest, was die Aufgabe braucht. Programme benutzen weiter den alten Schlüssel.',
     accepted: 'Okta nimmt den neuen Schlüssel an.',
     useNewKey: 'Neuen Schlüssel benutzen',
     whatSwitchDoes:
@@ -143,7 +143,7 @@ export const words: typeof english = {
     whatKeyturnDoes:
       'Keyturn erzeugt ein Schlüsselpaar. Den privaten Schlüssel bewahrt es auf wie ein Token. Den öffentlichen Schlüssel geben Sie Okta. Ab dann steht die App in der Liste.',
     needsNotKnown:
-      'Eine OAuth-Service-App fordert einzelne Scopes an, und ihre Access Tokens laufen nach einer Stunde ab. Keyturn weiß noch nicht, welche Scopes die Aufgabe dieses Tokens braucht. Erstellen Sie auf der Registerkarte „Zugriff“ ein X-ray, und wählen Sie, wofür das Token da ist.',
+      'Eine OAuth-Service-App fordert einzelne Scopes an, und ihre Access-Tokens laufen nach einer Stunde ab. Keyturn weiß noch nicht, welche Scopes die Aufgabe dieses Tokens braucht. Erstellen Sie auf der Registerkarte „Zugriff“ ein X-ray, und wählen Sie, wofür das Token da ist.',
   },
   planCard: {
     whatItNeeds: 'Was sie braucht',
@@ -170,8 +170,8 @@ export const words: typeof english = {
     readsIt: 'Liest',
     doesNot: 'Liest nicht',
     read: 'Lesen',
-    besideToken: 'Die App neben dem Token, nach Familien von Endpunkten',
-    byFamily: 'Die App, nach Familien von Endpunkten',
+    besideToken: 'Die App neben dem Token, nach API-Bereich',
+    byFamily: 'Die App, nach API-Bereich',
     theJob: 'Die Aufgabe',
     theToken: 'Das Token',
     theApp: 'Die App',

@@ -59,7 +59,7 @@ export const words: typeof english = {
     everything:
       'Keyturn verschlüsselt alles im Tresor mit einem neuen Schlüssel. Es löscht die früheren täglichen Sicherungen und erstellt eine neue.',
     recoveryKeyGoes:
-      'Der jetzige Wiederherstellungsschlüssel gilt danach nicht mehr. Keyturn erzeugt einen neuen und zeigt ihn einmal.',
+      'Der aktuelle Wiederherstellungsschlüssel gilt danach nicht mehr. Keyturn erzeugt einen neuen und zeigt ihn einmal.',
     whatStays:
       'Sicherungen, die Sie gespeichert haben, und Dateien, die Keyturn neben dem Tresor behalten hat, lassen sich weiterhin öffnen. Speichern Sie eine neue Sicherung, und löschen Sie die alten.',
     whatIsForgotten:
@@ -85,7 +85,7 @@ export const words: typeof english = {
   },
   passcodeSetting: {
     curtain:
-      'Diese Sperre ist nur ein Vorhang. Jeder an diesem Computer kann sie mit einem Klick öffnen. Wählen Sie einen Zugangscode, um sie zu schließen.',
+      'Diese Sperre hält niemanden ab. Jeder an diesem Computer kann sie mit einem Klick öffnen. Wählen Sie einen Zugangscode, um das zu ändern.',
     onlySystem:
       'Es gibt keinen Zugangscode. Das System fragt, bevor das Fenster Ihre Tokens öffnet, aber der Schlüsselbund allein enthält ihren Schlüssel. Wählen Sie einen Zugangscode, um den Schlüssel daran zu binden.',
     bound:
@@ -112,12 +112,12 @@ export const words: typeof english = {
     opensTokens: 'Die Passphrase öffnet Ihre Tokens auf diesem Computer, weil es keinen Schlüsselbund gibt.',
     change: 'Die Passphrase ändern',
     changePassphrase: 'Passphrase ändern',
-    present: 'Jetzige Passphrase',
-    typePresent: 'Geben Sie die jetzige Passphrase ein.',
+    present: 'Aktuelle Passphrase',
+    typePresent: 'Geben Sie die aktuelle Passphrase ein.',
     forgotten:
-      'Der Wiederherstellungsschlüssel hat Ihre Tokens geöffnet. Deshalb fragt Keyturn nicht nach der jetzigen Passphrase.',
+      'Der Wiederherstellungsschlüssel hat Ihre Tokens geöffnet. Deshalb fragt Keyturn nicht nach der aktuellen Passphrase.',
     oldOpensNothing:
-      'Die jetzige Passphrase öffnet Ihre Tokens danach nicht mehr. Eine neue tägliche Sicherung ersetzt die früheren.',
+      'Die aktuelle Passphrase öffnet Ihre Tokens danach nicht mehr. Eine neue tägliche Sicherung ersetzt die früheren.',
     changed: 'Die Passphrase wurde geändert.',
   },
   about: {
@@ -245,7 +245,7 @@ export const words: typeof english = {
       policy: 'Ihre Organisation erlaubt Keyturn nicht, nach Updates zu suchen.',
       setting: 'Keyturn sucht nicht nach Updates.',
       development: 'Dieses Keyturn wurde aus dem Quellcode gestartet. Es aktualisiert sich nicht selbst.',
-      package: 'Die Paketverwaltung dieses Systems bringt neue Versionen.',
+      package: 'Die Paketverwaltung dieses Systems aktualisiert Keyturn.',
       portable: 'Ein portables Programm aktualisiert sich nicht selbst.',
       unsigned: 'Dieses Keyturn ist nicht signiert. Deshalb aktualisiert es sich nicht selbst.',
       demo: 'Die Demo aktualisiert sich nicht selbst.',

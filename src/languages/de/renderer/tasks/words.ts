@@ -9,12 +9,12 @@ export const words: typeof english = {
     about:
       'Finden, exportieren, erstellen und ändern Sie viele Benutzer einer Org auf einmal. Keyturn fragt Okta mit einem Token, das Sie wählen.',
     org: 'Org',
-    askWith: 'Fragen mit',
+    askWith: 'Verwendetes Token',
     askerOf: (label: string, owner: string) => (owner === '' ? label : `${label} (${owner})`),
     usersOfOrg: 'Benutzer der Org',
     noOrgYet: 'Noch keine Org',
     addTokenFirst: 'Fügen Sie zuerst ein Token hinzu. Diese Seite zeigt dann seine Org.',
-    noAsker: 'Kein Token darf diese Org fragen',
+    noAsker: 'Kein Token kann diese Org abfragen',
     noAskerWhy:
       'Jedes Token dieser Org ist widerrufen, oder Keyturn kann es nicht entschlüsseln. Fügen Sie ein Token hinzu, oder fügen Sie den Wert eines Tokens erneut ein.',
   },
@@ -131,7 +131,7 @@ export const words: typeof english = {
     whom: 'Welche Benutzer',
     chosen: (count: number) =>
       count === 1
-        ? 'Der 1 Benutzer, der in der Liste gewählt ist'
+        ? 'Der eine Benutzer, der in der Liste gewählt ist'
         : `Die ${count} Benutzer, die in der Liste gewählt sind`,
     search: 'Alle Benutzer der Suche',
     file: 'Benutzer einer CSV-Datei',
@@ -220,7 +220,7 @@ export const words: typeof english = {
     cancelJob: 'Auftrag abbrechen',
     discard: 'Plan verwerfen',
     saveResults: 'Ergebnisse speichern',
-    undo: (count: number) => `Rücknahme von ${count} planen`,
+    undo: (count: number) => `Rückgängigmachen von ${count} planen`,
     forget: 'Diesen Auftrag entfernen',
     saved: (path: ReactNode) => nodes`Die Ergebnisse stehen in ${path}.`,
     nothing: 'Der Auftrag würde keinen dieser Benutzer ändern.',

@@ -17,10 +17,10 @@ export const words: typeof english = {
     noTestYet: 'Noch kein Test. Keyturn bewahrt hier die letzten 1.000 Ergebnisse auf.',
     tests: 'Tests',
     earlierValue: 'Früherer Wert',
-    ms: (tookMs: number) => `${tookMs} ms`,
+    ms: (tookMs: number) => `${tookMs}\u00a0ms`,
     oneTest: 'Ein Test',
     lastTests: (count: number) => `Letzte ${count} Tests`,
-    summary: (worked: number, middle: number) => `${worked} erfolgreich, Median ${middle} ms`,
+    summary: (worked: number, middle: number) => `${worked} erfolgreich, Median ${middle}\u00a0ms`,
   },
   overviewTab: {
     checks: 'Prüfungen',
@@ -37,7 +37,7 @@ export const words: typeof english = {
     everyDays: (due: string, days: number) =>
       days === 1 ? `${due}, jeden Tag` : `${due}, alle ${plural(days, 'Tag', 'Tage')}`,
     readWithEveryTest: 'Wird bei jedem Test gelesen',
-    resetsInS: (bucket: string, left: number) => `${bucket}, Neubeginn in ${left}\u00a0s`,
+    resetsInS: (bucket: string, left: number) => `${bucket}, wird in ${left}\u00a0s zurückgesetzt`,
     asOf: (bucket: string, date: string) => `${bucket}, Stand ${date}`,
     of: (of: string) => `von ${of}`,
   },

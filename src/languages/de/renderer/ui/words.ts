@@ -11,12 +11,12 @@ export const shared: typeof englishShared = {
   tryDemo: 'Mit einer Demo-Org ausprobieren',
   testAll: 'Alle testen',
   showFolder: 'Ordner anzeigen',
-  copyFor30s: 'Für 30 s kopieren',
+  copyFor30s: 'Für 30\u00a0s kopieren',
   tryAgain: 'Erneut versuchen',
   passphrase: 'Passphrase',
   passcode: 'Zugangscode',
   curtain:
-    'Diese Sperre ist nur ein Vorhang. Jeder an diesem Computer kann sie mit einem Klick öffnen. Wählen Sie in den Einstellungen einen Zugangscode, um sie zu schließen.',
+    'Diese Sperre hält niemanden ab. Jeder an diesem Computer kann sie mit einem Klick öffnen. Wählen Sie in den Einstellungen einen Zugangscode, um das zu ändern.',
   recoveryKey: 'Wiederherstellungsschlüssel',
   useRecoveryKey: 'Wiederherstellungsschlüssel verwenden',
   test: 'Testen',
@@ -29,7 +29,7 @@ export const shared: typeof englishShared = {
   lock: 'Sperren',
   help: 'Hilfe',
   undo: 'Rückgängig',
-  whatsNew: 'Was ist neu',
+  whatsNew: 'Neuerungen',
   restartToUpdate: 'Neu starten und aktualisieren',
   keyboardShortcuts: 'Tastenkürzel',
   settings: 'Einstellungen',
@@ -49,12 +49,12 @@ export const words: typeof english = {
   },
   dailyChoices: {
     dailyBackups: 'Tägliche Sicherungen',
-    timeAndSize: (time: string, kilobytes: number) => `${time}, ${kilobytes} KB`,
+    timeAndSize: (time: string, kilobytes: number) => `${time}, ${kilobytes}\u00a0KB`,
     restore: (day: string) => `Wiederherstellen: ${day}`,
     askRestore: (day: string) => `Diese Sicherung wiederherstellen: ${day}?`,
     restoreIt: 'Wiederherstellen',
     nothingIsDeleted:
-      'Die Tokens dieses Tages ersetzen die jetzigen Tokens. Keyturn löscht nichts. Es behält die jetzige Datei unter einem anderen Namen neben der neuen.',
+      'Die Tokens dieses Tages ersetzen die aktuellen Tokens. Keyturn löscht nichts. Es behält die aktuelle Datei unter einem anderen Namen neben der neuen.',
     restored: (day: string, tokens: number) =>
       `Wiederhergestellt, Sicherung ${day}: ${plural(tokens, 'Token', 'Tokens')}.`,
     restoredBeside: (day: string, tokens: number, file: string) =>
@@ -75,17 +75,17 @@ export const words: typeof english = {
     anew: 'Neuen Zugangscode wählen',
     remove: 'Den Zugangscode entfernen',
     removePasscode: 'Zugangscode entfernen',
-    typePresent: 'Geben Sie den jetzigen Zugangscode ein.',
+    typePresent: 'Geben Sie den aktuellen Zugangscode ein.',
     typeNew: 'Geben Sie einen neuen Zugangscode ein.',
     differ: 'Die beiden neuen Zugangscodes sind verschieden. Geben Sie den zweiten erneut ein.',
     withoutOne:
-      'Ohne Zugangscode ist die Sperre nur ein Vorhang. Jeder an diesem Computer kann sie mit einem Klick öffnen.',
+      'Ohne Zugangscode hält die Sperre niemanden ab. Jeder an diesem Computer kann sie mit einem Klick öffnen.',
     bothOpen:
       'Der Zugangscode und der Schlüsselbund öffnen Ihre Tokens gemeinsam. Einer allein öffnet sie nicht.',
     keyOpens: 'Wenn Sie den Zugangscode vergessen, öffnet Ihr Wiederherstellungsschlüssel Ihre Tokens.',
     noKey:
       'Sie haben keinen Wiederherstellungsschlüssel. Wenn Sie den Zugangscode vergessen, öffnet nur eine von Ihnen gespeicherte Sicherung Ihre Tokens. Erzeugen Sie in den Einstellungen einen Wiederherstellungsschlüssel.',
-    presentPasscode: 'Jetziger Zugangscode',
+    presentPasscode: 'Aktueller Zugangscode',
     newPasscode: 'Neuer Zugangscode',
     newPasscodeAgain: 'Neuer Zugangscode, noch einmal',
     pinOrPassphrase: 'Eine PIN mit mindestens 6 Ziffern oder eine Passphrase aus vier oder fünf Wörtern.',
@@ -122,7 +122,7 @@ export const words: typeof english = {
     restoredAndKept: (tokens: number, oldFile: string) =>
       `Wiederhergestellt: ${plural(tokens, 'Token', 'Tokens')}. Keyturn behält den früheren Tresor als ${oldFile}.`,
     whatRestoringDoes:
-      'Die Tokens der Sicherung ersetzen die jetzigen Tokens. Keyturn löscht nichts. Es behält die jetzige Datei unter einem anderen Namen neben der neuen.',
+      'Die Tokens der Sicherung ersetzen die aktuellen Tokens. Keyturn löscht nichts. Es behält die aktuelle Datei unter einem anderen Namen neben der neuen.',
     passphraseOfBackup: 'Passphrase der Sicherung',
     fileComesNext: 'Wählen Sie danach die Sicherungsdatei.',
     chooseBackupFile: 'Sicherungsdatei wählen',

@@ -33,9 +33,9 @@ export const words: typeof english = {
   limitsCard: {
     rateLimits: 'Rate-Limits',
     thresholdOfOrg: (threshold: number) =>
-      `Keyturn liest die Limits aus den Headern jeder Antwort dieser Org. Okta meldet niemandem, wenn ein Token seinen eigenen Anteil erreicht. Warnung ab ${threshold} %, dem Schwellenwert der Org.`,
+      `Keyturn liest die Limits aus den Headern jeder Antwort dieser Org. Okta meldet niemandem, wenn ein Token seinen eigenen Anteil erreicht. Warnung ab ${threshold}\u00a0%, dem Schwellenwert der Org.`,
     thresholdByDefault: (threshold: number) =>
-      `Keyturn liest die Limits aus den Headern jeder Antwort dieser Org. Okta meldet niemandem, wenn ein Token seinen eigenen Anteil erreicht. Warnung ab ${threshold} %, dem Standardwert von Okta.`,
+      `Keyturn liest die Limits aus den Headern jeder Antwort dieser Org. Okta meldet niemandem, wenn ein Token seinen eigenen Anteil erreicht. Warnung ab ${threshold}\u00a0%, dem Standardwert von Okta.`,
     noCall: 'Okta hat noch keinen Aufruf beantwortet.',
     limits: 'Limits',
     refused429: 'Mit 429 abgelehnt',
@@ -49,22 +49,22 @@ export const words: typeof english = {
     resetAlready: (limit: number, when: string) =>
       `${limit} Aufrufe je Zeitfenster. Das letzte Zeitfenster ist vorbei. Letzter Aufruf: ${when}`,
     left: (remaining: number, limit: number, left: number) =>
-      `Noch ${remaining} von ${limit}, Neubeginn in ${left} s.`,
+      `Noch ${remaining} von ${limit}, wird in ${left}\u00a0s zurückgesetzt.`,
     nearItsLimit: 'Nahe am Limit',
-    percentUsed: (used: number) => `${used} % genutzt`,
+    percentUsed: (used: number) => `${used}\u00a0% genutzt`,
     useOfBucket: (bucket: string) => `${bucket}, genutzt`,
     limitUse: (bucket: string) => `${bucket}, Nutzung des Limits`,
     highest: (highest: number, count: number) =>
-      `Höchstwert ${highest} % in ${plural(count, 'Messung', 'Messungen')}.`,
+      `Höchstwert ${highest}\u00a0% in ${plural(count, 'Messung', 'Messungen')}.`,
     used: 'Genutzt',
   },
   shareCard: {
     shareOfLimits: 'Anteil an den Limits',
     heading: 'Anteil dieses Tokens an den Limits',
     share: (percentage: number, concurrencyPercentage: number) =>
-      `${percentage} % jedes Rate-Limits der Org, ${concurrencyPercentage} % der gleichzeitigen Aufrufe.`,
+      `${percentage}\u00a0% jedes Rate-Limits der Org, ${concurrencyPercentage}\u00a0% der gleichzeitigen Aufrufe.`,
     shareByDefault: (percentage: number, concurrencyPercentage: number) =>
-      `${percentage} % jedes Rate-Limits der Org, ${concurrencyPercentage} % der gleichzeitigen Aufrufe (Standardwert von Okta).`,
+      `${percentage}\u00a0% jedes Rate-Limits der Org, ${concurrencyPercentage}\u00a0% der gleichzeitigen Aufrufe (Standardwert von Okta).`,
     percentOfLimits: 'Von jedem Rate-Limit (%)',
     percentOfCalls: 'Von den gleichzeitigen Aufrufen (%)',
     notKnown: (sentence: string, remedy: ReactNode) => nodes`Nicht bekannt. ${sentence} ${remedy}`,
@@ -72,11 +72,11 @@ export const words: typeof english = {
     changeIt: 'Ändern',
     leaveIt: 'Nicht ändern',
     consequence: (label: ReactNode, percentage: number, orgHost: string, concurrencyPercentage: number) =>
-      nodes`${label} darf dann ${percentage} % jedes Rate-Limits von ${orgHost} und ${concurrencyPercentage} % der gleichzeitigen Aufrufe nutzen. Okta lehnt dann Programme ab, die häufiger aufrufen. Die Änderung gilt in Okta sofort und steht im System Log.`,
+      nodes`${label} darf dann ${percentage}\u00a0% jedes Rate-Limits von ${orgHost} und ${concurrencyPercentage}\u00a0% der gleichzeitigen Aufrufe nutzen. Okta lehnt dann Programme ab, die häufiger aufrufen. Die Änderung gilt in Okta sofort und steht im System Log.`,
   },
   unusualCard: {
     unusualActivity: 'Ungewöhnliche Aktivität',
-    habitKnown: 'Gewohnheit bekannt',
+    habitKnown: 'Übliche Nutzung bekannt',
     learning: 'Lernt noch',
     noneFound: 'Keyturn hat nichts Ungewöhnliches gefunden.',
     findings: 'Befunde',
@@ -95,7 +95,7 @@ export const words: typeof english = {
     retiredSince: (date: string, time: string) =>
       `Als ausgemustert markiert seit ${date}, ${time}. Keyturn meldet jede spätere Nutzung.`,
     itIsRetired: 'Als ausgemustert markieren',
-    itIsInUse: 'Als benutzt markieren',
+    itIsInUse: 'Als in Benutzung markieren',
   },
   usageTab: {
     off: 'Keyturn liest das System Log nicht, weil es in den Einstellungen ausgeschaltet ist.',

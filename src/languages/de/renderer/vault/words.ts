@@ -33,7 +33,7 @@ export const words: typeof english = {
   },
   curtainOffer: {
     chooseOne: (link: Wrap) =>
-      nodes`Die Sperre von Keyturn ist ein Vorhang: Jeder an diesem Computer öffnet sie mit einem Klick. ${link('Zugangscode wählen')}`,
+      nodes`Die Sperre von Keyturn hält niemanden ab: Jeder an diesem Computer öffnet sie mit einem Klick. ${link('Zugangscode wählen')}`,
   },
   vaultProblem: {
     orRestoreDaily: 'Oder stellen Sie eine tägliche Sicherung dieses Computers wieder her:',

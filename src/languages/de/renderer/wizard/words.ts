@@ -23,9 +23,9 @@ export const words: typeof english = {
     followSteps:
       'Folgen Sie diesen Schritten in der Admin Console. Keyturn bewahrt die App und ihren privaten Schlüssel ab jetzt auf. Sie können also hier aufhören und auf ihrer Seite fortfahren.',
     giveClientId:
-      'Geben Sie die Client ID ein, die Okta anzeigt. Keyturn fordert bei der Org ein Access Token an und liest einmal aus jeder Familie der Aufgabe. Es ändert nichts.',
+      'Geben Sie die Client ID ein, die Okta anzeigt. Keyturn fordert bei der Org ein Access-Token an und liest einmal aus jedem API-Bereich der Aufgabe. Es ändert nichts.',
     testTheApp: 'App testen',
-    testing: 'Okta wird gefragt…',
+    testing: 'Okta wird abgefragt…',
     done: 'Fertig',
     finishLater: 'Später fertigstellen',
     labelEmpty: 'Die Bezeichnung ist leer.',
@@ -37,7 +37,7 @@ export const words: typeof english = {
     tokenIs: 'Es darf alles, was sein Inhaber darf. Es läuft nach 30 Tagen ohne Nutzung ab.',
     app: 'OAuth-Service-App',
     appIs:
-      'Sie hat einzelne Scopes und einen eigenen Schlüssel. Ihre Access Tokens laufen nach einer Stunde ab. Okta empfiehlt sie für Programme.',
+      'Sie hat einzelne Scopes und einen eigenen Schlüssel. Ihre Access-Tokens laufen nach einer Stunde ab. Okta empfiehlt sie für Programme.',
     signIn:
       'SAML- und OpenID-Connect-Apps sind für Personen, die sich anmelden. Sie ersetzen keines von beiden, weil kein Programm mit ihnen die Okta-API aufruft.',
   },
@@ -66,7 +66,7 @@ export const words: typeof english = {
   createStep: {
     terraform: 'Terraform',
     siemExport: 'SIEM-Export',
-    provisioning: 'Provisioning',
+    provisioning: 'Bereitstellung',
     reporting: 'Berichte',
     aScript: 'Ein Skript',
     onlyTheConsole:

@@ -10,7 +10,7 @@ export const githubActions: typeof english = {
     'Ein Workflow läuft auf den Computern von GitHub. Deshalb bewahrt GitHub den Wert als Secret des Repositorys auf. gh sendet den Wert verschlüsselt. Erstellen Sie ein Token nur dafür. Wenn Ihre Runner feste Adressen haben, beschränken Sie das Token auf eine Netzwerkzone.',
   role: 'Eine benutzerdefinierte Admin-Rolle nur mit den Berechtigungen des Workflows. Read-only Administrator, wenn der Workflow nur liest.',
   oauth:
-    'Eine Service-App mit einem privaten Schlüssel als Secret statt des Tokens. Ihre Scopes begrenzen sie, und ihre Access Tokens gelten eine Stunde.',
+    'Eine Service-App mit einem privaten Schlüssel als Secret statt des Tokens. Ihre Scopes begrenzen sie, und ihre Access-Tokens gelten eine Stunde.',
   lines: [
     {
       name: 'Den Wert in das Secret legen',

@@ -11,7 +11,7 @@ export const services: typeof english = [
     name: 'n8n',
     value: 'leaves this computer',
     needs:
-      'Das Okta-Credential von n8n braucht die URL der Org und ein SSWS Access Token. n8n bewahrt den Wert in seiner eigenen Datenbank auf. Kopieren Sie den Wert unten unter „Wert“, und fügen Sie ihn dort ein.',
+      'Das Okta-Credential von n8n braucht die URL der Org und ein SSWS-Access-Token. n8n bewahrt den Wert in seiner eigenen Datenbank auf. Kopieren Sie den Wert unten unter „Wert“, und fügen Sie ihn dort ein.',
     role: 'Eine benutzerdefinierte Admin-Rolle mit den Berechtigungen für die Schritte Ihrer Workflows. Read-only Administrator, wenn sie nur lesen.',
     oauth:
       'Der Okta-Node nimmt nur ein API-Token. Der HTTP-Request-Node nimmt stattdessen ein allgemeines OAuth2-Credential für eine Service-App.',

@@ -8,7 +8,7 @@ const amount = ({ length, lines }: Size): string =>
 export const words: typeof english = {
   take: {
     clipboardRefused: 'システムがクリップボードの読み取りを許可しませんでした。',
-    enterByHand: 'もう一度試すか、値を手で入力してください。',
+    enterByHand: 'もう一度試すか、値を手動で入力してください。',
     clipboardEmpty: 'クリップボードにテキストがありません。',
     copyToken: 'Admin Consoleでトークンの値をコピーし、ここに貼り付けてください。',
     noChoices: '選択肢の値は、もうメモリにありません。',

@@ -11,13 +11,13 @@ export const span: typeof englishSpan = (ms) => {
 /** The Japanese of the sentences about calls to Okta. */
 export const words: typeof english = {
   outcome: {
-    accepted: '動作',
+    accepted: '動作中',
     'not-accepted': '受け付け拒否',
     'not-allowed': '権限なし',
-    'rate-limited': 'rate limit超過',
+    'rate-limited': 'レート制限超過',
     'owner-inactive': '所有者が無効',
     'zone-blocked': 'ネットワークゾーンで遮断',
-    'not-an-okta-org': 'orgなし',
+    'not-an-okta-org': 'orgが見つからない',
     policy: 'ポリシーで禁止',
     'no-network': '接続なし',
     proxy: 'プロキシの問題',
@@ -64,11 +64,11 @@ export const words: typeof english = {
     notUnderstood: (host, isJson) =>
       `${host}の応答は、Keyturnが理解できない形式です${isJson ? '' : '（途中で切れているか、JSONではありません）'}。`,
     checkProxy:
-      'もう一度テストしてください。繰り返す場合は、途中のプロキシが応答を変えていないか確認してください。',
+      '再テストしてください。繰り返す場合は、途中のプロキシが応答を変えていないか確認してください。',
   },
   outcomes: {
     rateLimited: (host, waitMs, judging) =>
-      `${host}のrate limitを使い切りました。${waitMs === null ? 'いつまでかは、Oktaから示されていません。' : `約${span(waitMs)}で回復します。`}${judging === 'nothing' ? '' : `Oktaは${judging === 'token' ? 'トークン' : 'アプリ'}を確認していません。`}`,
+      `${host}のレート制限を使い切りました。${waitMs === null ? 'いつまでかは、Oktaから示されていません。' : `約${span(waitMs)}で回復します。`}${judging === 'nothing' ? '' : `Oktaは${judging === 'token' ? 'トークン' : 'アプリ'}を確認していません。`}`,
     waitAndTryAgain: '待ってから、もう一度試してください。',
     waitAndTestAgain:
       '待ってから再テストするか、このトークンでOktaを呼び出しているほかのものを調べてください。',
@@ -92,14 +92,14 @@ export const words: typeof english = {
     askSubscription: 'その機能が契約に含まれているか、Oktaに確認してください。',
     notOktasForm: (host, status) => `${host}はHTTP ${status}で応答しましたが、Oktaの形式ではありません。`,
     checkWay:
-      'もう一度テストしてください。繰り返す場合は、このコンピューターとOktaの間で応答が変えられていないか確認してください。',
+      '再テストしてください。繰り返す場合は、このコンピューターとOktaの間で応答が変えられていないか確認してください。',
     refusedCall: (host, status, errorCode) =>
       `${host}はトークンを受け付けましたが、この呼び出しを拒否しました${status === 404 ? '。対象がないか、このトークンからは見えません' : ''}（${errorCode}）。`,
     giveCode: '理由を知る必要があれば、OktaにエラーコードとリクエストIDを伝えてください。',
     lacksScope: (host, scopes) =>
-      `${host}はトークンを受け付けましたが、${scopes.length === 0 ? 'この呼び出しに必要なscope' : `scope ${scopes.join('または')}`}がトークンにありません。`,
+      `${host}はトークンを受け付けましたが、${scopes.length === 0 ? 'この呼び出しに必要なスコープ' : `スコープ${scopes.join('または')}`}がトークンにありません。`,
     grantScope:
-      'アプリの「Okta API Scopes」でscopeを許可し、次のトークンで要求してください。許可できるのはsuper adminだけです。',
+      'アプリの「Okta API Scopes」でスコープを許可し、次のトークンで要求してください。許可できるのはSuper Administratorだけです。',
     invalidToken: (host) =>
       `${host}はこのトークンを受け付けません。期限切れか、失効済みか、このorg用ではありません。`,
     askForNewToken: '新しいトークンを要求し、もう一度試してください。',
@@ -125,7 +125,7 @@ export const words: typeof english = {
     groups: 'グループ',
     systemLog: 'System Log',
     org: 'Org',
-    principalRateLimits: 'プリンシパルのrate limit',
+    principalRateLimits: 'プリンシパルのレート制限',
     users: 'ユーザー',
     zones: 'ネットワークゾーン',
     roles: 'ロール',

@@ -41,6 +41,6 @@ export const words: typeof english = {
       'keyturn: rootではChromiumのサンドボックスが使えないため、Keyturnをrootで実行できません。自分のアカウントで起動してください。',
   },
   switches: {
-    notTaken: (name) => `keyturn: スイッチ--${name}は、アプリを他者に開くおそれがあるため、受け付けません`,
+    notTaken: (name) => `keyturn: オプション--${name}は、アプリを他者に開くおそれがあるため、受け付けません`,
   },
 };

@@ -70,14 +70,14 @@ export const words: typeof english = {
     holdsToken: (file) =>
       `${file}にAPIトークンらしいものがあります。取り除いて、そのトークンをローテーションしてください。プロファイルはトークンまたはアプリの名前だけを書くもので、フォルダーのファイルは簡単に共有されます。`,
     unknownKey: (file, key) =>
-      `${file}のキー"${key}"はプロファイルにありません。使えるのはtokenまたはapp、access、pathsです。`,
+      `${file}のキー「${key}」はプロファイルにありません。使えるのはtokenまたはapp、access、pathsです。`,
     noToken: (file) =>
       `${file}にトークンの名前もアプリの名前もありません。Keyturnの「プログラム」に表示される名前を使い、token = "name"またはapp = "name"と書いてください。`,
     notName: (file, key, name) =>
       `${file}の${key} = "${name}"は、${key === 'app' ? 'アプリ' : 'トークン'}の名前ではありません。Keyturnの「プログラム」に表示される名前（英数字とハイフン）を書いてください。`,
     badAccess: (file) => `${file}には、access = "read"またはaccess = "change"と書く必要があります。`,
     badPaths: (file, wrong) =>
-      `${file}のpathsは、Okta APIのパスの一覧である必要があります。例: paths = ["/api/v1/users"]。パスは、その下のすべてを含みます。${wrong === null ? '' : `"${wrong}"はそのようなパスではありません。`}`,
+      `${file}のpathsは、Okta APIのパスの一覧である必要があります。例: paths = ["/api/v1/users"]。パスは、その下のすべてを含みます。${wrong === null ? '' : `「${wrong}」はそのようなパスではありません。`}`,
     both: (file) => `${file}にトークンとアプリの両方の名前があります。どちらか1つにしてください。`,
     none: 'トークンまたはアプリの名前がありません。このフォルダーとその上のフォルダーに、名前を書いた.keyturn.tomlもありません。',
     used: (file, alias) => `${file}の指定により、${alias}を使います。`,
@@ -107,9 +107,9 @@ export const words: typeof english = {
   },
   run: {
     noPath: (name, path) =>
-      `"${path}"はorgのパスではありません。最初のスラッシュから、パスだけを書いてください: keyturn curl ${name} /api/v1/users`,
+      `「${path}」はorgのパスではありません。最初のスラッシュから、パスだけを書いてください: keyturn curl ${name} /api/v1/users`,
     changedPath: (path) =>
-      `Git Bashがパスを"${path}"に変えました。前にスラッシュを2つ書くか（//api/v1/users）、MSYS_NO_PATHCONV=1を設定してください。`,
+      `Git Bashがパスを「${path}」に変えました。前にスラッシュを2つ書くか（//api/v1/users）、MSYS_NO_PATHCONV=1を設定してください。`,
     emptyName: '名前が空です。シェルの変数を使っている場合は、変数に値を設定するか、名前を省略してください。',
     longName: '名前が、名前またはラベルとして長すぎます。',
     noFolder:

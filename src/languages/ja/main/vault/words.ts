@@ -110,7 +110,8 @@ export const words: typeof english = {
   keyRenewal: {
     openedAgain: 'その間に、保管庫がもう一度開かれました。',
     onlySession: 'このセッションの間だけ保管するトークンの鍵は、ディスクにありません。',
-    choosePasscode: '回復キーで保管庫を開きました。先に新しいパスコードまたはパスフレーズを決めてください。',
+    choosePasscode:
+      '回復キーで保管庫を開きました。先に新しいパスコードまたはパスフレーズを設定してください。',
     keyringSilent: 'システムのキーリングが応答しないため、新しいデータキーを作成できませんでした。',
     startKeyring,
     cancelled: '新しいデータキーは作成していません。',
@@ -237,7 +238,7 @@ export const words: typeof english = {
     cannotAsk: 'このシステムは本人を確認できないため、オンにしていません。',
     isOff: 'システムの確認はオフです。',
     noWayOut: 'システムが確認できなくなると、トークンを開く方法がなくなります。',
-    makeWayOut: '先に回復キーを作成するか、パスコードを決めてください。',
+    makeWayOut: '先に回復キーを作成するか、パスコードを設定してください。',
   },
   vaultBackups: {
     onlySession: 'このセッションの間だけ保管するトークンに、バックアップはありません。',

@@ -5,15 +5,15 @@ import { nodes } from '../../../../renderer/ui/nodes.ts';
 export const words: typeof english = {
   accessTab: {
     superAdmin: (bold) =>
-      nodes`${bold('このトークンはすべての操作ができます。')}所有者がsuper adminです。用途を満たす最小のロールを持つサービスアカウントでトークンを作成し、このトークンを置き換えてください。`,
+      nodes`${bold('このトークンはすべての操作ができます。')}所有者がSuper Administratorです。用途を満たす最小のロールを持つサービスアカウントでトークンを作成し、このトークンを置き換えてください。`,
     readingResults: '以前の結果を読み込み中です。',
     whatXrayDoes:
-      'トークンの権限は、所有者の権限とまったく同じです。X-rayは各エンドポイント系統に1回ずつ問い合わせ、応答するものを示します。',
+      'トークンの権限は、所有者の権限とまったく同じです。X-rayはエンドポイントの各分類に1回ずつ問い合わせ、応答するものを示します。',
   },
   compareCard: {
     compare: '比較',
     addSecondToken: '比較するには、2つ目のトークンを追加してください。',
-    withXrayOf: '最後のX-rayの比較相手',
+    withXrayOf: '比較するトークン（最後のX-ray）',
     chooseAToken: 'トークンを選ぶ',
     sideBySide: '2つのトークンの比較',
     access: 'アクセス',
@@ -27,7 +27,7 @@ export const words: typeof english = {
   },
   historyCard: {
     gained: '追加',
-    lost: '喪失',
+    lost: '削除',
     changed: '変更',
     notComparable: '比較不可',
     differencesOverTime: '変化の履歴',
@@ -39,7 +39,7 @@ export const words: typeof english = {
     worthALook: '要確認',
     unused: '20日間未使用',
     ownerNotActive: '所有者が有効でない',
-    ofSuperAdmin: '所有者がsuper admin',
+    ofSuperAdmin: '所有者がSuper Administrator',
     openToAnyAddress: 'アドレスの制限なし',
     notKeptHere: 'ここに保管していない',
     about: 'orgのすべての所有者の、すべてのAPIトークンです。指示したときに、KeyturnがOktaから読み取ります。',
@@ -51,7 +51,7 @@ export const words: typeof english = {
     askingOkta: 'Oktaに問い合わせ中',
     notReadYet: 'まだ読み取っていません',
     addTokenFirst:
-      'まずトークンを追加してください。Keyturnがそのorgにすべてのトークンを問い合わせられるようになります。',
+      'まずトークンを追加してください。Keyturnがそのorgに、すべてのAPIトークンを問い合わせられるようになります。',
     whatReadingDoes:
       'Keyturnは一覧のために1回、所有者ごとに2回、GETリクエストを送ります。所有者が一覧を読めるトークンを使います。何も変更しません。',
     tokens: (count) => `トークン${count}個`,
@@ -61,7 +61,7 @@ export const words: typeof english = {
     noneOfThese: '該当なし',
     noneValid: 'orgに有効なAPIトークンはありません。',
     noneMatches: 'このorgに該当するトークンはありません。',
-    revoked: (name) => `${name}を失効しました。`,
+    revoked: (name) => `${name}を失効させました。`,
   },
   inventoryTable: {
     apiTokens: 'APIトークン',
@@ -77,7 +77,7 @@ export const words: typeof english = {
     openNamed: (label) => `${label}を開く`,
     open: '開く',
     managedByOkta: 'Oktaが管理',
-    revokeNamed: (name) => `${name}を失効`,
+    revokeNamed: (name) => `${name}を失効させる`,
     any: '制限なし',
   },
   judgementCard: {
@@ -99,7 +99,7 @@ export const words: typeof english = {
     whatItLacks: '足りないもの',
     smallestRole: '用途を満たす最小のロール',
     customPermissions: 'カスタムロールの権限',
-    scopes: 'OAuthサービスアプリの場合のscope',
+    scopes: 'OAuthサービスアプリの場合のスコープ',
     basis: '判定の根拠',
     read: '読み取り',
     copy: (name) => `コピー: ${name}`,
@@ -127,8 +127,8 @@ export const words: typeof english = {
     networkZones: 'ネットワークゾーン',
     noZone: 'orgにゾーンがありません。Admin Consoleの「Security」、「Networks」で作成してください。',
     zone: 'ゾーン',
-    use: '使い方',
-    zoneUse: (name) => `${name}の使い方`,
+    use: '適用方法',
+    zoneUse: (name) => `${name}の適用方法`,
     notUsed: '使わない',
     onlyFromHere: 'ここからだけ許可',
     notFromHere: 'ここからは拒否',
@@ -146,16 +146,16 @@ export const words: typeof english = {
     notRead: '読み取れません',
   },
   revokeDialog: {
-    revokeInOkta: 'Oktaで失効しますか。',
+    revokeInOkta: 'Oktaで失効させますか。',
     consequence: (name, owner, orgHost) =>
       nodes`${owner}の${name}は、${orgHost}ですぐに無効になり、使っているすべてのプログラムで動かなくなります。元に戻せません。`,
     keptHereAsRevoker: (label) =>
-      nodes`Keyturnはこれを${label}として保管しており、そのトークン自身を使って失効します。`,
+      nodes`Keyturnはこれを${label}として保管しており、そのトークン自身を使って失効させます。`,
     keptHereAs: (label) => nodes`Keyturnはこれを${label}として保管しています。`,
-    doneWith: (label) => `Keyturnは${label}を使って失効します。`,
+    doneWith: (label) => `Keyturnは${label}を使って失効させます。`,
     typeTheName: 'トークンの名前を入力',
     itIsCalled: (name) => `名前は${name}です。`,
-    leaveIt: '失効しない',
+    leaveIt: '失効させない',
   },
   rolesCard: {
     roles: 'ロール',
@@ -180,11 +180,11 @@ export const words: typeof english = {
     effort: (date, time, requests, tookMs) => `${date} ${time}、リクエスト${requests}回、${tookMs} ms`,
     counts: (allowed, denied, unknown, when) =>
       nodes`許可${allowed}件、拒否${denied}件、不明${unknown}件。${when}`,
-    caption: 'トークンにできること（エンドポイント系統別）',
+    caption: 'トークンにできること（エンドポイントの分類別）',
     read: '読み取り',
     forItsJob: '用途との比較',
     method:
-      'Keyturnは各系統の読み取りを試しました。管理者ロールについては、所有者自身のロールだけを試しました。変更は決して試さないため、変更できる範囲はこれらのロールから判断しています。特定のグループ、アプリ、リソースセットへの制限は、Keyturnには見えません。',
+      'Keyturnは各分類の読み取りを試しました。管理者ロールについては、所有者自身のロールだけを試しました。変更は決して試さないため、変更できる範囲はこれらのロールから判断しています。特定のグループ、アプリ、リソースセットへの制限は、Keyturnには見えません。',
     http: (status) => `HTTP ${status}`,
     request: (requestId) => `リクエスト${requestId}`,
     nothingToChange: '変更対象なし',

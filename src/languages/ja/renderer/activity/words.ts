@@ -25,7 +25,7 @@ export const words: typeof english = {
     tested: 'テスト',
     changed: '変更',
     removed: '削除',
-    broughtBack: '復帰',
+    broughtBack: '削除を元に戻す',
     keptAlive: '期限切れ防止の呼び出し',
     keepAlive: '期限切れ防止',
     opened: 'ロック解除',

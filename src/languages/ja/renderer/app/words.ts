@@ -19,7 +19,7 @@ export const words: typeof english = {
     title: 'KeyturnはOktaのAPIトークンを管理します',
     create: 'Admin ConsoleでAPIトークンを作成する手順を案内します。',
     keep: 'トークンをこのコンピューターに暗号化して保管し、そのトークンのorgだけに送ります。',
-    test: '証明付きで失効するまで、トークンのテスト、監視、置き換えを行います。',
+    test: '証明付きで失効させるまで、トークンのテスト、監視、置き換えを行います。',
     startingDemo: 'デモを起動中…',
     noTokensYet:
       'トークンはまだありません。orgのアドレス、または別のコンピューターのバックアップが必要です。',

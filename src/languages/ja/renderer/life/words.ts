@@ -7,7 +7,7 @@ export const words: typeof english = {
     keepAlive: '期限切れ防止',
     keepItAlive: '期限切れを防ぐ',
     stopKeepingAlive: '期限切れ防止をやめる',
-    off: 'オフ。30日間使われないと、Oktaが終了させます。',
+    off: 'オフ。30日間使われないと、期限切れになります。',
     endedOn: (date) => `${date}に終了しました。`,
     on: (date, reason) => `${date}までオン: ${reason}。`,
     lastCall: (when, lastWord) => `最後の呼び出し: ${when}、${lastWord}。`,

@@ -17,7 +17,7 @@ export const words: typeof english = {
   privilegeCard: {
     leastPrivilege: 'org別の最小権限',
     meaning:
-      '判定済みのトークンのうち、用途を超える範囲に届かないものの割合です。用途があり、X-rayで十分に調べられたトークンを判定します。',
+      '判定済みのトークンのうち、用途を超えるアクセスがないものの割合です。目的があり、X-rayで十分に調べられたトークンを判定します。',
     org: 'Org',
     score: '用途の範囲内',
     tokens: 'トークン',
@@ -48,9 +48,9 @@ export const words: typeof english = {
     whatUnused: (days) =>
       `${days}日以上、だれも使っていないトークンです。Oktaでは、Keyturnによるテストも使用に数えます。`,
     noneUnused: (days) => `どのトークンも${days}日以内に使われました。`,
-    superAdmins: 'super adminのトークン',
+    superAdmins: 'Super Administratorのトークン',
     whatSuperAdmins: 'どのトークンも、そのorgですべての操作ができます。',
-    noneSuperAdmin: 'super adminが所有するトークンは確認されていません。',
+    noneSuperAdmin: 'Super Administratorが所有するトークンは確認されていません。',
     token: 'トークン',
     owner: '所有者',
     lastUse: '最後の使用',

@@ -55,7 +55,7 @@ export const words: typeof english = {
   connectCard: {
     connect: 'ツールを接続',
     whatItIs:
-      '各ツールに必要なもの、最小のロールとscope、コピーする行、最初の呼び出しが届いたことの確認を示します。',
+      '各ツールに必要なもの、最小のロールとスコープ、コピーする行、最初の呼び出しが届いたことの確認を示します。',
     tools: 'ツール',
   },
   toolPage: {
@@ -90,7 +90,7 @@ export const words: typeof english = {
     throughKeyturn: (program, call, time) =>
       `届きました: ${time}に、${program}がKeyturn経由で${call}を呼び出しました。`,
     inLog: (type, time, address, agent) =>
-      `届きました: System Logに${time}の${type}があります。送信元は${address}、エージェントは${agent}です。`,
+      `届きました: System Logに${time}の${type}があります。送信元は${address}、ユーザーエージェントは${agent}です。`,
     cannotTell: (why) => `KeyturnはSystem Logを読めません。${why}`,
     nothingCame:
       '10分間、呼び出しが届きませんでした。ツールのメッセージを確認してから、もう一度探してください。',

@@ -5,11 +5,11 @@ import { nodes } from '../../../../renderer/ui/nodes.ts';
 export const words: typeof english = {
   appGuide: {
     createIntegration: (bold, bold2) =>
-      nodes`${bold('「Create an app integration」')}で${bold2('「API Services」')}の種類を選び、用途が分かる名前を付けます。`,
+      nodes`${bold('「Create an app integration」')}で${bold2('「API Services」')}の種類を選び、目的が分かる名前を付けます。`,
     addPublicKey: (bold) =>
-      nodes`「General」の「Client Credentials」で${bold('「Public key / Private key」')}を選び、キーを追加して、次の公開鍵を貼り付けます:`,
+      nodes`「General」の「Client Credentials」で${bold('「Public key / Private key」')}を選び、鍵を追加して、次の公開鍵を貼り付けます:`,
     oktaApiScopes: (bold, scopes) =>
-      nodes`${bold('「Okta API Scopes」')}で、次を許可します: ${scopes}。これができるのはsuper adminだけです。`,
+      nodes`${bold('「Okta API Scopes」')}で、次を許可します: ${scopes}。これができるのはSuper Administratorだけです。`,
     assignRoles: (bold, roles) =>
       nodes`${bold('「Admin roles」')}で${roles}を割り当てます。ロールがないと、Oktaはアプリを受け付けますが、何も許可しません。`,
     assignSomeRole: (bold) =>
@@ -24,7 +24,7 @@ export const words: typeof english = {
     keyRotates: 'このアプリの鍵はローテーション中です。次の手順は「鍵」タブにあります。',
     programs: 'プログラム',
     setUp: '設定',
-    jobNotKnown: 'アプリの用途が分かりません。下で用途を選んでください。用途によってscopeが決まります。',
+    jobNotKnown: 'アプリの用途が分かりません。下で用途を選んでください。用途によってスコープが決まります。',
     whatItReads: '読み取れるもの',
     notFinished:
       'このアプリの設定は途中です。Oktaには公開鍵が、KeyturnにはClient IDが必要です。どちらの手順も下にあります。',
@@ -88,7 +88,7 @@ export const words: typeof english = {
     switched: 'アプリは新しい鍵を使っています。',
     removeOldKey: '古い鍵をOktaから削除',
     whatProves:
-      'Oktaが古い鍵を拒否し、直後に新しい鍵を受け付けると、証明されます。rate limitや接続の切断では、何も証明されません。',
+      'Oktaが古い鍵を拒否し、直後に新しい鍵を受け付けると、証明されます。レート制限や接続の切断では、何も証明されません。',
     giveCopies: (bold) =>
       nodes`鍵のコピーを持つプログラムには、新しい鍵が必要です。${bold('「プログラム」')}タブでコピーしてください。`,
     removeUnder: (bold, keyId) =>
@@ -128,21 +128,21 @@ export const words: typeof english = {
     whatKeyturnDoes:
       'Keyturnが鍵ペアを作成します。秘密鍵はトークンと同じように保管します。公開鍵はあなたがOktaに登録します。以後、アプリは一覧に表示されます。',
     needsNotKnown:
-      'OAuthサービスアプリは個別のscopeを要求し、アクセストークンは1時間で期限切れになります。このトークンの用途に必要なscopeは、まだ分かりません。「アクセス」タブでX-rayを実行し、トークンの用途を選んでください。',
+      'OAuthサービスアプリは個別のスコープを要求し、アクセストークンは1時間で期限切れになります。このトークンの用途に必要なスコープは、まだ分かりません。「アクセス」タブでX-rayを実行し、トークンの用途を選んでください。',
   },
   leaveCard: {
-    revokeToken: 'APIトークンを失効',
+    revokeToken: 'APIトークンを失効させる',
     continueRevoke: '失効を続ける',
     whatItDoes:
-      'Keyturnはトークンを使うプログラムの一覧を示し、トークンが使われなくなるまで待ちます。その後、失効して証明します。失効するまでは終了できます。',
+      'Keyturnはトークンを使うプログラムの一覧を示し、トークンが使われなくなるまで待ちます。その後、失効させて証明します。失効させるまでは終了できます。',
     rotatesNow: 'トークンはローテーション中です。先にそのローテーションを終了してください。',
     doesNotOpen:
-      'Keyturnは保管したトークンの値を復号できません。値をもう一度貼り付けるか、「インベントリ」でトークンを失効してください。',
+      'Keyturnは保管したトークンの値を復号できません。値をもう一度貼り付けるか、「インベントリ」でトークンを失効させてください。',
     revoked: (date) => `${date}に失効しました（証明あり）。`,
   },
   planCard: {
     whatItNeeds: '必要な権限',
-    scopes: 'scope',
+    scopes: 'スコープ',
     needsRoles: (roles) => `アプリには管理者ロールも必要です: ${roles}。`,
     needsCustomRole: (permissions) =>
       `アプリには管理者ロールも必要です: ${permissions}を持つカスタムロール。`,
@@ -164,8 +164,8 @@ export const words: typeof english = {
     readsIt: '読み取れる',
     doesNot: '読み取れない',
     read: '読み取り',
-    besideToken: 'アプリとトークンの比較（エンドポイント系統別）',
-    byFamily: 'アプリ（エンドポイント系統別）',
+    besideToken: 'アプリとトークンの比較（エンドポイントの分類別）',
+    byFamily: 'アプリ（エンドポイントの分類別）',
     theJob: '用途',
     theToken: 'トークン',
     theApp: 'アプリ',

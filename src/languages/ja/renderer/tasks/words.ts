@@ -23,7 +23,7 @@ export const words: typeof english = {
     example: 'profile.department eq "Sales" and status eq "ACTIVE"',
     suggestions: '候補',
     help: 'ヘルプ',
-    notSignedIn: 'サインインしていない日数で限定（日）',
+    notSignedIn: '次の日数以上サインインしていないユーザーだけ（日）',
     notSignedInHint:
       '空にすると全員が対象です。一度もサインインしていないユーザーは、アカウントの作成日から数えます。',
     export: 'CSVにエクスポート',
@@ -34,7 +34,7 @@ export const words: typeof english = {
   },
   tasksPageProgress: {
     read: (read, found) => `${read}人を読み取り、${found}人が見つかりました。`,
-    waits: (clock) => `Oktaのrate limitのため、${clock}まで待っています。`,
+    waits: (clock) => `Oktaのレート制限のため、${clock}まで待っています。`,
   },
   savedSearches: {
     kept: '保存した検索',
@@ -71,7 +71,7 @@ export const words: typeof english = {
     attributes: 'プロファイルの属性',
     seen: '検索後は、このorgの属性もここに表示されます。',
     export: 'エクスポート',
-    exported: (users, path) => nodes`${users}人を${path}にエクスポートしました。`,
+    exported: (users, path) => nodes`ユーザー${users}人を${path}にエクスポートしました。`,
   },
   searchHelp: {
     title: 'Oktaの検索構文',
@@ -180,7 +180,7 @@ export const words: typeof english = {
       running: '実行中',
       paused: '一時停止中',
       done: '完了',
-      cancelled: '取り消し済み',
+      cancelled: 'キャンセル済み',
     },
   },
   jobView: {
@@ -205,7 +205,7 @@ export const words: typeof english = {
     start: '開始',
     pause: '一時停止',
     goOn: '続ける',
-    cancelJob: 'ジョブを取り消す',
+    cancelJob: 'ジョブをキャンセル',
     discard: '計画を破棄',
     saveResults: '結果を保存',
     undo: (count) => `${count}件を元に戻す計画を作成`,

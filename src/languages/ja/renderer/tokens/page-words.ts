@@ -42,13 +42,13 @@ export const words: typeof english = {
     replaceNow: '今すぐ置き換え',
     remove: 'Keyturnから削除',
     askReplace: 'このトークンを今すぐ置き換えますか。',
-    revokeItNow: '今すぐ失効',
+    revokeItNow: '今すぐ失効させる',
     whatReplacingDoes: (label) =>
-      nodes`トークンが漏洩したときに使います。KeyturnはOktaで${label}をすぐに失効し、それを証明します。使っているすべてのプログラムは、代わりのトークンを引き渡すまで動作しません。System Logから分かる、このトークンの操作も表示します。`,
+      nodes`トークンが漏洩したときに使います。KeyturnはOktaで${label}をすぐに失効させ、それを証明します。使っているすべてのプログラムは、代わりのトークンを引き渡すまで動作しません。System Logから分かる、このトークンの操作も表示します。`,
     removed: (label) => `${label}をKeyturnから削除しました。`,
     askRemove: 'Keyturnから削除しますか。',
     whatRemovingDoes: (label) =>
-      nodes`${label}とその履歴を、このコンピューターから削除します。30秒以内なら元に戻せます。トークン自体は、だれかが失効するか、30日間使われなくなるまで、Oktaで動作します。`,
+      nodes`${label}とその履歴を、このコンピューターから削除します。30秒以内なら元に戻せます。トークン自体は、だれかが失効させるか、30日間使われなくなるまで、Oktaで動作します。`,
   },
   tokenPage: {
     continueRotation: 'ローテーションを続ける',

@@ -15,7 +15,7 @@ export const shared: typeof englishShared = {
   passphrase: 'パスフレーズ',
   passcode: 'パスコード',
   curtain:
-    'このロックは目隠しにすぎません。このコンピューターを使える人なら、だれでも1クリックで開けます。確実に閉じるには、設定でパスコードを決めてください。',
+    'このロックでは保護されません。このコンピューターを使える人なら、だれでも1クリックで開けます。保護するには、「設定」でパスコードを設定してください。',
   recoveryKey: '回復キー',
   useRecoveryKey: '回復キーを使う',
   test: 'テスト',
@@ -37,7 +37,7 @@ export const shared: typeof englishShared = {
   upcoming: '今後の予定',
   inventory: 'インベントリ',
   tasks: 'タスク',
-  findInFiles: 'ファイル内のトークン検索',
+  findInFiles: 'ファイル内検索',
   activity: 'アクティビティ',
 };
 
@@ -61,23 +61,23 @@ export const words: typeof english = {
   recoveryKeyShown: {
     writeThisDown: '書き留めてください',
     whatKeyOpens:
-      'このキーと保管庫ファイルがあれば、だれでもトークンを開けます。キーはこのコンピューターから離れた場所に保管してください。',
+      'この回復キーと保管庫のファイルがあれば、だれでもトークンを開けます。回復キーはこのコンピューターから離れた場所に保管してください。',
     writtenDown: '書き留めました',
     done: '完了',
   },
   passcodeDialog: {
-    choose: 'パスコードを決める',
-    choosePasscode: 'パスコードを決める',
+    choose: 'パスコードを設定',
+    choosePasscode: 'パスコードを設定',
     change: 'パスコードを変更',
     changePasscode: 'パスコードを変更',
-    anew: '新しいパスコードを決める',
+    anew: '新しいパスコードを設定',
     remove: 'パスコードを削除',
     removePasscode: 'パスコードを削除',
     typePresent: '現在のパスコードを入力してください。',
     typeNew: '新しいパスコードを入力してください。',
     differ: '2つの新しいパスコードが一致しません。2つ目を入力し直してください。',
     withoutOne:
-      'パスコードがないと、ロックは目隠しにすぎません。このコンピューターを使える人なら、だれでも1クリックで開けます。',
+      'パスコードがないと、ロックだけでは保護されません。このコンピューターを使える人なら、だれでも1クリックで開けます。',
     bothOpen: 'パスコードとキーリングの両方がそろうと、トークンを開けます。片方だけでは開けません。',
     keyOpens: 'パスコードを忘れても、回復キーでトークンを開けます。',
     noKey:

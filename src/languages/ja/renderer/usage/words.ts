@@ -28,7 +28,7 @@ export const words: typeof english = {
     table: (name) => `${name}、表`,
   },
   limitsCard: {
-    rateLimits: 'rate limit',
+    rateLimits: 'レート制限',
     thresholdOfOrg: (threshold) =>
       `Keyturnは、このorgのすべての応答のヘッダーから上限を読み取ります。トークンが自身の割り当てに達しても、Oktaはだれにも知らせません。警告は、orgの設定値である${threshold}%で表示します。`,
     thresholdByDefault: (threshold) =>
@@ -57,17 +57,17 @@ export const words: typeof english = {
     shareOfLimits: '上限の割り当て',
     heading: 'このトークンへの上限の割り当て',
     share: (percentage, concurrencyPercentage) =>
-      `orgの各rate limitの${percentage}%、同時の呼び出しの${concurrencyPercentage}%。`,
+      `orgの各レート制限の${percentage}%、同時の呼び出しの${concurrencyPercentage}%。`,
     shareByDefault: (percentage, concurrencyPercentage) =>
-      `orgの各rate limitの${percentage}%、同時の呼び出しの${concurrencyPercentage}%（Oktaの既定値）。`,
-    percentOfLimits: '各rate limitに対する割合（%）',
+      `orgの各レート制限の${percentage}%、同時の呼び出しの${concurrencyPercentage}%（Oktaの既定値）。`,
+    percentOfLimits: '各レート制限に対する割合（%）',
     percentOfCalls: '同時の呼び出しに対する割合（%）',
     notKnown: (sentence, remedy) => nodes`不明。${sentence}${remedy}`,
     askChange: 'Oktaで割り当てを変更しますか。',
     changeIt: '変更する',
     leaveIt: '変更しない',
     consequence: (label, percentage, orgHost, concurrencyPercentage) =>
-      nodes`${label}が使えるのは、${orgHost}の各rate limitの${percentage}%、同時の呼び出しの${concurrencyPercentage}%までになります。それより多く呼び出すプログラムは、Oktaが拒否します。変更はOktaですぐに有効になり、System Logに記録されます。`,
+      nodes`${label}が使えるのは、${orgHost}の各レート制限の${percentage}%、同時の呼び出しの${concurrencyPercentage}%までになります。それより多く呼び出すプログラムは、Oktaが拒否します。変更はOktaですぐに有効になり、System Logに記録されます。`,
   },
   unusualCard: {
     unusualActivity: '通常と異なるアクティビティ',

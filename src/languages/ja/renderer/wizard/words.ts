@@ -16,13 +16,13 @@ export const words: typeof english = {
   appSteps: {
     label: 'ラベル',
     nameAndJob:
-      'アプリに名前を付け、用途を指定してください。用途に応じてscopeと管理者ロールが決まります。次に、Keyturnが鍵ペアを作成します。',
+      'アプリに名前を付け、用途を指定してください。用途に応じてスコープと管理者ロールが決まります。次に、Keyturnが鍵ペアを作成します。',
     makeKey: '鍵を作成',
     makingKey: '鍵を作成中…',
     followSteps:
       'Admin Consoleで次の手順を行ってください。アプリと秘密鍵はKeyturnが今から保管します。ここで中断しても、アプリのページから続けられます。',
     giveClientId:
-      'Oktaに表示されるClient IDを入力してください。Keyturnはorgにアクセストークンを要求し、用途に含まれる各系統を1回ずつ読み取ります。何も変更しません。',
+      'Oktaに表示されるClient IDを入力してください。Keyturnはorgにアクセストークンを要求し、用途に含まれる各分類を1回ずつ読み取ります。何も変更しません。',
     testTheApp: 'アプリをテスト',
     testing: 'Oktaに問い合わせ中…',
     done: '完了',
@@ -33,10 +33,10 @@ export const words: typeof english = {
   kindChoice: {
     whatToAdd: '何を追加しますか。',
     token: 'APIトークン',
-    tokenIs: '所有者と同じことがすべてできます。30日間使われないと終了します。',
+    tokenIs: '所有者と同じことがすべてできます。30日間使われないと期限切れになります。',
     app: 'OAuthサービスアプリ',
     appIs:
-      '個別のscopeと自身の鍵を持ちます。アクセストークンは1時間で終了します。Oktaはプログラムにこれを推奨しています。',
+      '個別のスコープと自身の鍵を持ちます。アクセストークンは1時間で期限切れになります。Oktaはプログラムにこれを推奨しています。',
     signIn:
       'SAMLとOpenID Connectのアプリは、人のサインイン用です。プログラムがOkta APIを呼び出すためのものではないので、どちらの代わりにもなりません。',
   },
@@ -76,7 +76,7 @@ export const words: typeof english = {
       nodes`${bold('サービスアカウントでサインインしてください。')}自分のアカウントは使いません。トークンは所有者の権限を持ち、アカウントが止まると動かなくなります。`,
     smallestRole: (bold) =>
       nodes`${bold('そのアカウントには、用途を満たす最小のロールを割り当ててください。')}ほとんどの読み取りは、Read-only Administratorで足ります。`,
-    nameByPurpose: '用途が分かる名前を付けてください。',
+    nameByPurpose: '目的が分かる名前を付けてください。',
     whatIsItFor: '用途',
     copyName: '名前をコピー',
     restrict: (bold) =>
@@ -116,14 +116,14 @@ export const words: typeof english = {
     capturedFromClipboard: (fingerprint) =>
       nodes`クリップボードから取り込みました。フィンガープリント${fingerprint}。`,
     capturedFromFile: (fingerprint) => nodes`ファイルから取り込みました。フィンガープリント${fingerprint}。`,
-    capturedByHand: (fingerprint) => nodes`手入力で取り込みました。フィンガープリント${fingerprint}。`,
+    capturedByHand: (fingerprint) => nodes`手動入力で取り込みました。フィンガープリント${fingerprint}。`,
     clipboardCleared: 'クリップボードを消去しました。値はアプリのメインプロセスの外に出ていません。',
   },
   wizard: {
     addApp: 'OAuthアプリを追加',
     steps: '手順',
     done: '、完了',
-    leaveWithoutSaving: '保存せずに終了しますか。',
+    leaveWithoutSaving: '保存せずに閉じますか。',
     discard: '破棄',
     keepGoing: '続ける',
     whatLeavingDoes:

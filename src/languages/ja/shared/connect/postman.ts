@@ -10,7 +10,7 @@ export const postman: Tool = {
     'Oktaのコレクションは、環境の変数urlとapikeyを読みます。urlにはKeyturnのアドレスを入れます。apikeyはどんな文字列でもかまいません。ブラウザーのページはトークンを使えないため、デスクトップアプリを使ってください。',
   role: readsOnly,
   oauth:
-    'OIDCアプリのAuthorization Code with PKCEを、Postmanの画面で設定します。人がサインインし、コレクションができることはscopeで限られます。',
+    'OIDCアプリのAuthorization Code with PKCEを、Postmanの画面で設定します。人がサインインし、コレクションができることはスコープで限られます。',
   lines: [
     {
       name: 'Postmanの環境',

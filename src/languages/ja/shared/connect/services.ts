@@ -25,7 +25,7 @@ export const services: readonly Tool[] = [
       'このアドオンはSystem Logを読みます。有効にすると、ユーザー、グループ、アプリも読みます。ドメインとトークンはSplunkに保管されます。下の「値」で値をコピーし、そこに貼り付けてください。',
     role: 'Read-only Administrator。System Logだけなら、それを表示できるカスタム管理者ロール。',
     oauth:
-      '新しいバージョンでは、トークンの代わりにサービスアプリを使えます。必要なscopeはokta.logs.read、それ以外のデータにはokta.users.read、okta.groups.read、okta.apps.readです。お使いのバージョンのアカウント画面を確認してください。',
+      '新しいバージョンでは、トークンの代わりにサービスアプリを使えます。必要なスコープはokta.logs.read、それ以外のデータにはokta.users.read、okta.groups.read、okta.apps.readです。お使いのバージョンのアカウント画面を確認してください。',
     lines: [orgDomain],
     sources: [
       'https://splunk.github.io/splunk-add-on-for-okta-identity-cloud',
@@ -40,7 +40,7 @@ export const services: readonly Tool[] = [
       'Oktaコネクターには、orgのドメインとAPIキーを入れます。Workatoは値を保管しますが、代わりにOAuth 2.0を推奨しています。下の「値」で値をコピーし、そこに貼り付けてください。',
     role: 'レシピのアクションに必要な権限を持つカスタム管理者ロール。Workatoのページは、ほとんどのレシピに必要な範囲より多くを求めています。',
     oauth:
-      'Workatoが推奨するAuthorization codeまたはClient credentials。接続に必要な最小のscopeは、okta.logs.read、okta.schemas.read、openid、offline_accessです。',
+      'Workatoが推奨するAuthorization codeまたはClient credentials。接続に必要な最小のスコープは、okta.logs.read、okta.schemas.read、openid、offline_accessです。',
     lines: [orgDomain],
     sources: ['https://docs.workato.com/connectors/okta.html', tokenGuide],
   },

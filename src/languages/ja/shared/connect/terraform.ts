@@ -9,7 +9,7 @@ export const terraform: Tool = {
     'プロバイダーはorgをhttpsで直接呼び出すため、値を環境変数OKTA_API_TOKEN、OKTA_ORG_NAME、OKTA_BASE_URLで受け取ります。まず「プログラム」で値を許可してください。値はどのファイルにも入りません。',
   role: '構成のリソースに必要な権限を持つカスタム管理者ロール。planだけなら、Read-only Administrator。',
   oauth:
-    'トークンの代わりに、client_id、private_key_id、private_key、scopesを指定できます。scopeの例: okta.groups.manage、okta.users.read。Oktaはこの方法を推奨しています。「OAuth」タブでアプリを作成できます。',
+    'トークンの代わりに、client_id、private_key_id、private_key、scopesを指定できます。スコープの例: okta.groups.manage、okta.users.read。Oktaはこの方法を推奨しています。「OAuth」タブでアプリを作成できます。',
   lines: [
     { name: 'トークンを含まないproviderブロック', text: () => 'provider "okta" {}\n' },
     { name: 'Plan', text: withValue('terraform plan') },

@@ -19,7 +19,7 @@ const families: Readonly<Record<FamilyId, string>> = {
   policies: 'Richtlinien',
   zones: 'Netzwerkzonen',
   tokens: 'API-Tokens',
-  limits: 'Principal Rate Limits',
+  limits: 'Principal-Rate-Limits',
   authorizationServers: 'Autorisierungsserver',
   org: 'Org-Einstellungen',
   roles: 'Admin-Rollen',
@@ -239,13 +239,13 @@ export const words: typeof english = {
     readAndCompare: 'Lesen Sie die Beschränkung erneut, und vergleichen Sie sie mit der Admin Console.',
     ofAgent:
       'Dieses Token gehört einem der Agents von Okta. Okta verwaltet diese Tokens selbst, und der Agent würde nicht mehr funktionieren.',
-    removeAgent: 'Wenn das Token wegmuss, entfernen Sie den Agent in der Admin Console.',
+    removeAgent: 'Wenn das Token entfernt werden soll, entfernen Sie den Agent in der Admin Console.',
   },
   probe: {
     whyUnknown,
     allowed: 'Okta hat das Lesen erlaubt.',
     noRole: 'Okta hat das Lesen verweigert. Der Inhaber hat keine Rolle, die dies liest.',
-    noScope: 'Okta hat das Lesen verweigert. Dem Access Token fehlt der Scope.',
+    noScope: 'Okta hat das Lesen verweigert. Dem Access-Token fehlt der Scope.',
     notKnown: (why: string) => `Nicht bekannt. ${why}`,
   },
   reach: {
@@ -276,12 +276,12 @@ export const words: typeof english = {
   },
   xray: {
     plan: (familyCount: number, most: number) =>
-      `${familyCount} bis ${most} Requests in höchstens 2 Durchgängen, alle mit GET: einer für jede der ${familyCount} Familien von Endpunkten, und noch einer zum Öffnen einer benutzerdefinierten Rolle.`,
+      `${familyCount} bis ${most} Anfragen in höchstens 2 Durchgängen, alle mit GET: eine für jeden der ${familyCount} API-Bereiche, und noch eine zum Öffnen einer benutzerdefinierten Rolle.`,
     planWithoutOwner: (familyCount: number, most: number) =>
-      `${familyCount} bis ${most} Requests in 2 Durchgängen, alle mit GET: einer für jede der ${familyCount} Familien von Endpunkten, und einer für den Inhaber des Tokens. Das nächste X-ray öffnet benutzerdefinierte Rollen.`,
+      `${familyCount} bis ${most} Anfragen in 2 Durchgängen, alle mit GET: eine für jeden der ${familyCount} API-Bereiche, und eine für den Inhaber des Tokens. Das nächste X-ray öffnet benutzerdefinierte Rollen.`,
     roleNotNamed: 'Okta hat nicht gesagt, welche benutzerdefinierte Rolle das ist.',
     roleNotOpened: (most: number) =>
-      `Die Grenze liegt bei ${most} Requests. Deshalb hat Keyturn diese Rolle nicht geöffnet. Das nächste X-ray öffnet sie.`,
+      `Die Grenze liegt bei ${most} Anfragen. Deshalb hat Keyturn diese Rolle nicht geöffnet. Das nächste X-ray öffnet sie.`,
     mayNotReadPermissions: 'Dieses Token darf die Berechtigungen benutzerdefinierter Rollen nicht lesen.',
     permissionsNotRead: (outcome: string) => `Keyturn konnte ihre Berechtigungen nicht lesen (${outcome}).`,
   },

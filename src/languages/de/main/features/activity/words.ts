@@ -17,7 +17,7 @@ export const words: typeof english = {
       `Das versiegelte Ende des Protokolls fehlt. Das Protokoll endet mit dem Eintrag ${entries}, und spätere Einträge können entfernt worden sein.`,
     whole: (entries: number) =>
       entries === 1
-        ? 'Der 1 Eintrag ist so, wie er geschrieben wurde, und keiner fehlt.'
+        ? 'Der eine Eintrag ist so, wie er geschrieben wurde, und keiner fehlt.'
         : `Alle ${entries} Einträge sind so, wie sie geschrieben wurden. Ihre Reihenfolge stimmt, und keiner fehlt.`,
     empty: 'Bisher wurde nichts geschrieben.',
   },

@@ -12,7 +12,7 @@ export const words: typeof english = {
     noApp: (name: string) =>
       `Keine OAuth-App hat den Namen ${name}. keyturn ls listet die Namen und Arten auf.`,
     shared: (count: number, name: string) =>
-      `${count} Tokens oder Apps haben den Namen ${name}. Deshalb kann Keyturn nicht feststellen, was Sie meinen. Lassen Sie Programme das Gemeinte benutzen, auf seiner Registerkarte „Programme“. Dann behält es den Namen.`,
+      `${count} Tokens oder Apps haben den Namen ${name}. Deshalb kann Keyturn nicht feststellen, was Sie meinen. Erlauben Sie Programmen die Nutzung auf der Registerkarte „Programme“ des gemeinten Tokens oder der gemeinten App. Danach steht der Name nur noch dafür.`,
     isApp: (label: string) =>
       `${label} ist eine OAuth-App. Ändern Sie ihren Schlüssel auf ihrer Seite im Fenster von Keyturn.`,
     changedMeanwhile: 'Die App wurde geändert, während Keyturn sie getestet hat. Testen Sie sie erneut.',
@@ -24,13 +24,13 @@ export const words: typeof english = {
     samePurpose: (app: string, token: string) =>
       `verwendet die OAuth-App ${app}, die denselben Zweck wie ${token} hat. Keyturn weiß nicht, welche Scopes die Aufgabe von ${token} braucht.`,
     offer: (token: string, app: string) =>
-      `Die OAuth-App ${app} kann die Aufgabe von ${token} mit Access Tokens erledigen, die innerhalb einer Stunde ablaufen. Um sie zu verwenden, fügen Sie --app hinzu.`,
+      `Die OAuth-App ${app} kann die Aufgabe von ${token} mit Access-Tokens erledigen, die innerhalb einer Stunde ablaufen. Um sie zu verwenden, fügen Sie --app hinzu.`,
     offerSeveral: (token: string, apps: string) =>
-      `Diese OAuth-Apps können die Aufgabe von ${token} mit Access Tokens erledigen, die innerhalb einer Stunde ablaufen: ${apps}. Um eine zu verwenden, nennen Sie sie statt ${token}.`,
+      `Diese OAuth-Apps können die Aufgabe von ${token} mit Access-Tokens erledigen, die innerhalb einer Stunde ablaufen: ${apps}. Um eine zu verwenden, nennen Sie sie statt ${token}.`,
     several: (token: string, apps: string) =>
       `Mehrere OAuth-Apps können die Aufgabe von ${token} erledigen: ${apps}. Nennen Sie eine davon statt ${token}.`,
     proofs: (app: string) =>
-      `Laut dem letzten Test von ${app} verlangt Okta bei jedem Aufruf einen Besitznachweis (DPoP). Deshalb kann ein Programm ein Access Token allein nicht benutzen. Führen Sie das Programm ohne --value aus. Dann macht Keyturn die Aufrufe und die Nachweise. Wenn die App keine Nachweise mehr verlangt, testen Sie sie erneut.`,
+      `Laut dem letzten Test von ${app} verlangt Okta bei jedem Aufruf einen Besitznachweis (DPoP). Deshalb kann ein Programm ein Access-Token allein nicht benutzen. Führen Sie das Programm ohne --value aus. Dann macht Keyturn die Aufrufe und die Nachweise. Wenn die App keine Nachweise mehr verlangt, testen Sie sie erneut.`,
     noApps: (host: string, token: string) =>
       `Keine OAuth-App kann die Aufgabe von ${token} erledigen, weil in Keyturn keine von ${host} gespeichert ist. Fügen Sie im Fenster von Keyturn eine hinzu, und testen Sie sie.`,
     none: (token: string) => `Keine OAuth-App kann jetzt die Aufgabe von ${token} erledigen.`,

@@ -108,8 +108,8 @@ export const words: typeof english = {
     notInZones: (where: string, named: string) => `Nein: ${where} liegt nicht in den Zonen${named}.`,
     addressNotKnown: (named: string) =>
       `Das Token ist auf Zonen${named} beschränkt. Keyturn weiß nicht, welche Adresse Okta sieht.`,
-    ownLimit: (by: string) => `Das dieses Tokens. Okta nimmt „${by}“ an.`,
-    orgLimit: (by: string) => `Das der Org. Okta lehnt auch „${by}“ ab.`,
+    ownLimit: (by: string) => `Das Limit dieses Tokens. Okta nimmt „${by}“ an.`,
+    orgLimit: (by: string) => `Das Limit der Org. Okta lehnt auch „${by}“ ab.`,
     http: (status: number) => `, HTTP ${status}`,
   },
   questions: {
@@ -201,7 +201,7 @@ export const words: typeof english = {
     call: 'Aufruf',
     testCall: 'GET /api/v1/users/me',
     tested: 'Getestet',
-    timeAndDuration: (iso: string, tookMs: number) => `${iso}, ${tookMs} ms`,
+    timeAndDuration: (iso: string, tookMs: number) => `${iso}, ${tookMs}\u00a0ms`,
     httpStatus: 'HTTP-Status',
     errorCode: 'Fehlercode',
     errorId: 'Fehler-ID',

@@ -48,6 +48,6 @@ export const words: typeof english = {
     notFound: (program: string) =>
       `${program} wurde nicht gefunden. Geben Sie den vollen Pfad an, oder installieren Sie es.`,
     failed: (program: string, exit: number) =>
-      `${program} endete mit dem Exit-Status ${exit}. Der Nutzer des Tokens hat den neuen Wert sehr wahrscheinlich nicht.`,
+      `${program} endete mit dem Exit-Status ${exit}. Der Einsatzort hat das neue Token sehr wahrscheinlich nicht.`,
   },
 };

@@ -18,7 +18,7 @@ export const words: typeof english = {
     putOrg: 'Setzen Sie Ihre eigene Org an seine Stelle, zum Beispiel acme.okta.com.',
     noHost: 'Das ist nicht die Adresse eines Hosts.',
     didYouMean: (choices: readonly string[]) => `Meinten Sie ${choices.join(' oder ')}?`,
-    invisible: 'Unsichtbare Zeichen wurden ausgelassen.',
+    invisible: 'Unsichtbare Zeichen wurden weggelassen.',
     fullWidth: 'Vollbreite Zeichen wurden in normale umgewandelt.',
     empty: 'Es wurde keine Org URL eingegeben.',
     token: 'Das sieht wie ein Token aus, nicht wie eine Org URL. Es wurde nirgendwohin gesendet.',
@@ -38,7 +38,7 @@ export const words: typeof english = {
     userName:
       'Keyturn nimmt keine Adresse mit einem Benutzernamen an, weil er verbergen kann, wohin die Adresse führt.',
     leadsElsewhere: (host: string) => `${host} führt zu einer anderen Adresse.`,
-    pathLeftOut: 'Der Pfad wurde ausgelassen. Nur der Host zählt.',
+    pathLeftOut: 'Der Pfad wurde weggelassen. Nur der Host zählt.',
     percentCodes: 'Der Host ist mit Prozentcodes geschrieben.',
     tokenAsName: 'Hier steht ein Token, wo der Name der Org stehen sollte. Es wurde nirgendwohin gesendet.',
     number: 'Das ist eine Zahl, nicht die Adresse eines Hosts.',

@@ -12,8 +12,8 @@ export const words: typeof english = {
     alone: 'Die Datei enthält sonst nichts.',
   },
   cleanText: {
-    notThisKind: 'Keyturn kennt ihre Form nicht',
-    wouldBreak: 'Ihre Form ginge dabei kaputt. Entfernen Sie das Token von Hand',
+    notThisKind: 'Keyturn kennt das Format der Datei nicht',
+    wouldBreak: 'Das Format würde dabei beschädigt. Entfernen Sie das Token von Hand',
     comment: (name: string) => `Keyturn hat ${name} entfernt. Führen Sie das Programm so aus: keyturn exec`,
   },
   cleanNote: {
@@ -25,7 +25,7 @@ export const words: typeof english = {
       'Keyturn bearbeitet keinen Terraform-State: Seine Felder serial und lineage gehören Terraform. Rotieren Sie das Token, führen Sie terraform apply aus, und löschen Sie alte States und ihre Sicherungen.',
     environment:
       'Das Token steht in der Umgebung von Keyturn. Entfernen Sie es aus der Datei, die es setzt, und melden Sie sich dann an diesem Computer neu an.',
-    other: 'Keyturn kennt die Form dieser Datei nicht. Entfernen Sie das Token von Hand.',
+    other: 'Keyturn kennt das Format dieser Datei nicht. Entfernen Sie das Token von Hand.',
     reopen: 'Ein Editor, der die Datei offen hat, speichert den Wert vielleicht erneut.',
   },
   desk: {
@@ -56,7 +56,7 @@ export const words: typeof english = {
       `Keyturn hat nach ${plural(seconds, 'Sekunde', 'Sekunden')} aufgehört. Wählen Sie für den Rest einen kleineren Ordner.`,
     cancelled: 'Sie haben die Suche beendet. Deshalb hat Keyturn den Rest nicht gelesen.',
     tooLarge: (count: number, megabytes: number) =>
-      `${plural(count, 'Datei', 'Dateien')} mit mehr als ${megabytes} MB nicht gelesen.`,
+      `${plural(count, 'Datei', 'Dateien')} mit mehr als ${megabytes}\u00a0MB nicht gelesen.`,
     binary: (count: number) => `${plural(count, 'Binärdatei', 'Binärdateien')} übersprungen.`,
     unreadable: (count: number) =>
       `${plural(count, 'Datei oder Ordner', 'Dateien oder Ordner')} nicht lesbar.`,

@@ -50,7 +50,7 @@ export const words: typeof english = {
     noProcess: 'Das System gibt nicht an, welches Programm das ist.',
     facts: {
       org: (text: string) => `Org: ${text}`,
-      path: (text: string) => `Läuft aus: ${text}`,
+      path: (text: string) => `Programmdatei: ${text}`,
       command: (text: string) => `Befehl: ${text}`,
       folder: (text: string) => `Im Ordner: ${text}`,
       startedFrom: (text: string) => `Gestartet von: ${text}`,
@@ -191,7 +191,7 @@ export const words: typeof english = {
     notRead: 'Keyturn bietet „Immer“ nicht an, weil sich die Datei dieses Programms nicht lesen ließ.',
     replaced:
       'Keyturn bietet „Immer“ nicht an, weil die Datei dieses Programms ersetzt oder entfernt wurde, während es läuft. Starten Sie das Programm neu.',
-    tooLarge: 'Keyturn bietet „Immer“ nicht an, weil die Datei dieses Programms größer als 512 MB ist.',
+    tooLarge: 'Keyturn bietet „Immer“ nicht an, weil die Datei dieses Programms größer als 512\u00a0MB ist.',
     interpreter:
       'Keyturn bietet „Immer“ nicht an, weil dieses Programm tut, was ein Skript oder eine Befehlszeile ihm vorgibt. Seine Datei zeigt nicht, was es tun wird.',
   },
@@ -216,7 +216,7 @@ export const words: typeof english = {
     tooFast: (perMinute: number) =>
       `Programme dürfen mit diesem Token ${plural(perMinute, 'Aufruf', 'Aufrufe')} pro Minute machen.`,
     needsProof:
-      'Die Org dieser App verlangt bei jedem Aufruf einen Besitznachweis (DPoP). Ein Programm kann ein Access Token deshalb nicht allein benutzen. Führen Sie das Programm ohne --value aus. Keyturn macht dann die Aufrufe und die Nachweise.',
+      'Die Org dieser App verlangt bei jedem Aufruf einen Besitznachweis (DPoP). Ein Programm kann ein Access-Token deshalb nicht allein benutzen. Führen Sie das Programm ohne --value aus. Keyturn macht dann die Aufrufe und die Nachweise.',
     notRecorded: 'Das Programm bekam den Wert nicht, weil das Protokoll nicht geschrieben werden konnte.',
     noToken: (name: string) =>
       `Hier hat kein Token und keine OAuth-App den Namen ${name}. Keyturn zeigt jede Adresse unter „Programme“.`,

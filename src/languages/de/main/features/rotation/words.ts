@@ -35,6 +35,8 @@ export const words: typeof english = {
     needsOwnValue: 'Ein neues Token braucht einen eigenen Wert. Erstellen Sie eines in der Admin Console.',
     notAToken: 'Das ist kein API-Token.',
     oldToken: 'Das ist das alte Token selbst.',
+    createAndCopy:
+      'Erstellen Sie in der Admin Console ein neues Token, und kopieren Sie seinen Wert. Keyturn hat Ihre Zwischenablage nicht verändert.',
     alreadyKept: (kept: string) => `Genau dieses Token ist hier bereits als „${kept}“ gespeichert.`,
     captured: (fingerprint: string) => `Neues Token erfasst, Fingerabdruck ${fingerprint}.`,
   },
@@ -128,9 +130,9 @@ export const words: typeof english = {
     cannotTell: ({ old, reader }: QuietTerms) =>
       `Keyturn kann nicht feststellen, ob das ${old} noch benutzt wird. ${reader} weder das System Log noch die Liste der API-Tokens lesen.`,
     logOnly: ({ reader }: QuietTerms) =>
-      `Das System Log zeigt keine Nutzung. Aufrufe, die kein Ereignis schreiben, zeigt es nicht. ${reader} die Liste der API-Tokens, den zweiten Zeugen, nicht lesen.`,
+      `Das System Log zeigt keine Nutzung. Aufrufe, die kein Ereignis schreiben, zeigt es nicht. ${reader} die Liste der API-Tokens, die zweite Quelle, nicht lesen.`,
     listOnly: ({ reader }: QuietTerms) =>
-      `Sein Ablauf in Okta hat sich nicht verschoben. ${reader} das System Log, den anderen Zeugen, nicht lesen.`,
+      `Sein Ablauf in Okta hat sich nicht verschoben. ${reader} das System Log, die andere Quelle, nicht lesen.`,
     lookInConsole: 'Sehen Sie in der Admin Console unter „Security“, „API“, „Tokens“ nach.',
     oldNotKnown: 'Okta sagt nicht, welches Token in seiner Liste es ist',
     unknownAddress: 'einer unbekannten Adresse',
@@ -198,9 +200,9 @@ export const words: typeof english = {
   run: {
     notHandedOver: 'Das neue Token ist noch nicht übergeben.',
     noNewToken: 'Es gibt kein neues Token zu übergeben: Eine OAuth-Service-App hat die Aufgabe übernommen.',
-    giveApp: 'Richten Sie diesen Nutzer mit der App ein, und markieren Sie ihn als erledigt.',
+    giveApp: 'Richten Sie die App an diesem Einsatzort ein, und markieren Sie ihn als erledigt.',
     updatedByHand: (name: string) => `${name} wird von Hand aktualisiert.`,
-    consumerGone: 'Dieser Nutzer steht nicht mehr in der Checkliste.',
+    consumerGone: 'Dieser Einsatzort steht nicht mehr in der Checkliste.',
   },
   store: {
     damaged:
@@ -223,7 +225,7 @@ export const words: typeof english = {
     proven: 'Widerrufen, mit Nachweis.',
     notProven: {
       title: 'Nicht nachgewiesen.',
-      detail: 'Noch weist nichts nach, dass Okta das alte Token beendet hat.',
+      detail: 'Noch weist nichts nach, dass Okta das alte Token widerrufen hat.',
     },
     titles: {
       proof: 'Nachweis',
@@ -236,7 +238,7 @@ export const words: typeof english = {
     proofColumns: ['Wann', 'HTTP', 'Fehlercode von Okta', 'Request-ID'],
     tokenColumns: ['', 'Fingerabdruck', 'ID in Okta'],
     comparedColumns: ['', 'Alt', 'Neu', 'Unterschied'],
-    consumerColumns: ['Nutzer', 'Wo', 'Wann', 'Wie'],
+    consumerColumns: ['Einsatzort', 'Wo', 'Wann', 'Wie'],
     attemptColumns: ['Wann', 'Token', 'Aufruf zum Widerruf', 'Aufruf danach', 'Request-ID', 'Nachgewiesen'],
     stepColumns: ['Wann', 'Stand', 'Was'],
     oldToken: 'Alt',

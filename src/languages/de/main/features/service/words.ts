@@ -3,7 +3,7 @@ import type { words as english } from '../../../../../main/features/service/word
 /** Holds the German text about OAuth service apps. */
 export const words: typeof english = {
   appAccess: {
-    locked: 'Keyturn wurde gesperrt, während es bei Okta ein Access Token anforderte.',
+    locked: 'Keyturn wurde gesperrt, während es bei Okta ein Access-Token anforderte.',
   },
   appKey: {
     noKey: 'Die Datei enthält eine App, deren privater Schlüssel sich nicht lesen lässt.',
@@ -33,7 +33,7 @@ export const words: typeof english = {
     jobChosen: 'Für die App wurde eine Aufgabe gewählt.',
     detailsChanged: 'Die Angaben zur App wurden geändert.',
     jobNeedsNothing: 'Die App braucht für diese Aufgabe keinen Scope.',
-    chooseNeeds: 'Wählen Sie mindestens eine Familie, die die App liest oder ändert.',
+    chooseNeeds: 'Wählen Sie mindestens einen API-Bereich, den die App liest oder ändert.',
     keyMade: (keyId: string) => `Für eine OAuth-Service-App wurde ein Schlüssel erzeugt, ${keyId}.`,
     privateKeyCopied: 'Der private Schlüssel der OAuth-Service-App wurde kopiert.',
     appForgotten: 'Die OAuth-Service-App wurde aus Keyturn entfernt. In Okta bleibt sie.',
@@ -59,7 +59,7 @@ export const words: typeof english = {
     endIt: 'Beenden Sie die Rotation, und sehen Sie in der Admin Console nach, welche Schlüssel die App hat.',
     finishOrEnd:
       'Schließen Sie zuerst die Rotation auf der Registerkarte „Schlüssel“ der App ab, oder beenden Sie sie dort.',
-    gaveToken: (host: string) => `${host} hat ein Access Token gegeben.`,
+    gaveToken: (host: string) => `${host} hat ein Access-Token gegeben.`,
     isRotated: 'Der Schlüssel dieser App wird gerade rotiert.',
     lookAgain: 'Sehen Sie sich die Seite erneut an: Sie zeigt den Stand der Rotation.',
     made: (keyId: string) => `Ein zweiter Schlüssel wurde erzeugt, ${keyId}. Die App benutzt noch den alten.`,
@@ -115,16 +115,16 @@ export const words: typeof english = {
   },
   verdict: {
     lacks: (host: string, lacks: string) =>
-      `${host} hat der App ein Access Token gegeben, aber dem Token fehlt, was die Aufgabe braucht: ${lacks}.`,
+      `${host} hat der App ein Access-Token gegeben, aber dem Token fehlt, was die Aufgabe braucht: ${lacks}.`,
     reads: (host: string, needed: number) =>
-      `${host} hat der App ein Access Token gegeben, und das Token liest ${needed === 1 ? 'das, was die Aufgabe braucht' : `alle ${needed} Familien, die die Aufgabe braucht`}.`,
+      `${host} hat der App ein Access-Token gegeben, und das Token liest ${needed === 1 ? 'das, was die Aufgabe braucht' : `alle ${needed} API-Bereiche, die die Aufgabe braucht`}.`,
     notKnown: (host: string, unknown: string) =>
-      `${host} hat der App ein Access Token gegeben. Keyturn weiß nicht, ob sie dies lesen darf: ${unknown}.`,
+      `${host} hat der App ein Access-Token gegeben. Keyturn weiß nicht, ob sie dies lesen darf: ${unknown}.`,
     tokenReachesApp: 'Das Token liest dies, die App aber nicht.',
     scopeNotGranted: (scope: string) => `Der Scope ${scope} ist nicht erteilt.`,
     scopeGrantedReading: 'Der Scope ist erteilt. Das Lesen wurde nicht versucht.',
     oktaSaysAccess: (scope: string) =>
-      `Okta sagt, dass dem Access Token ein Scope fehlt, obwohl ${scope} erteilt ist.`,
+      `Okta sagt, dass dem Access-Token ein Scope fehlt, obwohl ${scope} erteilt ist.`,
     scopeGrantedApp: (scope: string) =>
       `Der Scope ${scope} ist erteilt, und die App hat keine Admin-Rolle, die dies liest.`,
     changingNotTried:
@@ -134,6 +134,6 @@ export const words: typeof english = {
       'Jede Zeile unten sagt, ob ein Scope oder eine Rolle fehlt. Nur ein Super Admin kann Scopes und Rollen erteilen.',
     testAgainMinute: 'Testen Sie in einer Minute erneut.',
     gaveAppAccess: (host: string) =>
-      `${host} hat der App ein Access Token mit den Scopes gegeben, die die Aufgabe braucht.`,
+      `${host} hat der App ein Access-Token mit den Scopes gegeben, die die Aufgabe braucht.`,
   },
 };

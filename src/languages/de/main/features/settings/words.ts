@@ -3,7 +3,7 @@ import type { words as english } from '../../../../../main/features/settings/wor
 /** Holds the German text of the settings. */
 export const words: typeof english = {
   extraCa: {
-    tooLarge: 'Die Datei ist größer als 4 MB. Eine Datei mit CA-Zertifikaten ist viel kleiner.',
+    tooLarge: 'Die Datei ist größer als 4\u00a0MB. Eine Datei mit CA-Zertifikaten ist viel kleiner.',
     more: (count: number) => ` und ${count} weitere`,
     notTrusted: (names: string) =>
       `Die Datei enthält ${names}. Keyturn vertraut diesen Zertifikaten nicht, bevor Sie es erlauben.`,

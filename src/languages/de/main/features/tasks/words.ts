@@ -108,7 +108,7 @@ export const words: typeof english = {
   },
   desk: {
     mayNotAsk:
-      'Dieses Token kann die Org nicht mehr fragen. Es wurde widerrufen oder entfernt, oder Keyturn kann es nicht entschlüsseln.',
+      'Mit diesem Token lässt sich die Org nicht mehr abfragen. Es wurde widerrufen oder entfernt, oder Keyturn kann es nicht entschlüsseln.',
     chooseAnother: 'Wählen Sie ein anderes Token.',
     searchGone: 'Diese Suche ist nicht mehr offen.',
     searchAgain: 'Suchen Sie erneut.',
@@ -118,7 +118,7 @@ export const words: typeof english = {
     alreadyReading: 'Keyturn liest bereits Benutzer dieser Org.',
     waitOrStop: 'Warten Sie, bis es sie gelesen hat, oder beenden Sie das Lesen.',
     saveUsers: 'Benutzer speichern',
-    exported: (count: string, host: string) => `Benutzer von ${host} exportiert: ${count}.`,
+    exported: (count, host) => `${users(count)} von ${host} exportiert.`,
   },
   rowStates,
   plan: {
@@ -223,7 +223,7 @@ export const words: typeof english = {
     unknown: (before: string, status: string) =>
       `Die Antwort ging verloren. Der Status des Benutzers war ${before} und ist jetzt ${status}. Keyturn kann deshalb nicht feststellen, ob die Änderung ausgeführt wurde.`,
     gone: 'Okta hat diesen Benutzer nicht mehr.',
-    wrongStatus: 'Okta hat die Änderung wegen des jetzigen Status des Benutzers abgelehnt.',
+    wrongStatus: 'Okta hat die Änderung wegen des aktuellen Status des Benutzers abgelehnt.',
     refused: (causes: string) => `Okta hat die Änderung abgelehnt: ${causes}`,
     created: (status: string) => `Okta hat den Benutzer erstellt. Sein Status ist ${status}.`,
     createdByLogin: (status: string) =>
@@ -238,7 +238,7 @@ export const words: typeof english = {
       `Die Antwort ging verloren. Laut Okta ist der Benutzer jetzt ${isMember ? 'Mitglied' : 'kein Mitglied'}.`,
     noAnswer: 'Okta hat zweimal nicht geantwortet. Nichts hat sich geändert.',
     limitUsedUp:
-      'Okta lehnt wegen zu vieler Requests jeden Aufruf ab. Andere Programme nutzen das ganze Rate-Limit.',
+      'Okta lehnt wegen zu vieler Anfragen jeden Aufruf ab. Andere Programme nutzen das ganze Rate-Limit.',
     firstFailed:
       'Okta hat die ersten Benutzer nicht geändert. Lesen Sie die Gründe in ihren Zeilen. Vielleicht fehlt dem Token die Rolle für diese Änderung.',
     someUnreadable:

@@ -5,7 +5,7 @@ import { plural } from '../../../../../shared/plural.ts';
 export const words: typeof english = {
   checks: {
     rateLimit: (remaining: number, limit: number, bucket: string, seconds: number) =>
-      `${remaining} von ${limit} für ${bucket}, Neubeginn in ${seconds} s`,
+      `${remaining} von ${limit} für ${bucket}, wird in ${seconds}\u00a0s zurückgesetzt`,
     active: 'aktiv',
     inZones: (connection: string, zones: number) => `${connection}, ${plural(zones, 'Zone', 'Zonen')}`,
     passwordExpired: 'dessen Passwort abgelaufen ist',
@@ -27,7 +27,7 @@ export const words: typeof english = {
     rateLimitLeft: 'Verbleibendes Rate-Limit',
   },
   report: {
-    waiting: (seconds: number, host: string) => `Wartet ${seconds} s auf ${host}`,
+    waiting: (seconds: number, host: string) => `Wartet ${seconds}\u00a0s auf ${host}`,
     checkZones:
       'Dieses Token ist auf Netzwerkzonen beschränkt. Prüfen Sie auch, ob die Adresse dieses Computers darin liegt.',
     accepted: (host: string, login: string, standing: string, roles: string) =>
@@ -62,6 +62,6 @@ export const words: typeof english = {
     wentWrong: 'Bei diesem Test ist ein Fehler aufgetreten. Die Logdatei enthält mehr.',
   },
   testAll: {
-    waiting: (seconds: number, host: string) => `Wartet ${seconds} s auf das Rate-Limit von ${host}`,
+    waiting: (seconds: number, host: string) => `Wartet ${seconds}\u00a0s auf das Rate-Limit von ${host}`,
   },
 };

@@ -19,9 +19,9 @@ export const words: typeof english = {
   },
   limits: {
     warning: (host: string, used: number, bucket: string, threshold: number) =>
-      `${host}: ${used} % des Rate-Limits „${bucket}“ sind genutzt. Die Warnschwelle liegt bei ${threshold} %.`,
+      `${host}: ${used}\u00a0% des Rate-Limits „${bucket}“ sind genutzt. Die Warnschwelle liegt bei ${threshold}\u00a0%.`,
     whatFullMeans:
-      'Bei 100 % lehnt Okta Aufrufe ab, bis das Limit zurückgesetzt wird. Lassen Sie die Programme, die dieses Token benutzen, seltener aufrufen, oder geben Sie dem Token einen größeren Anteil.',
+      'Bei 100\u00a0% lehnt Okta Aufrufe ab, bis das Limit zurückgesetzt wird. Lassen Sie die Programme, die dieses Token benutzen, seltener aufrufen, oder geben Sie dem Token einen größeren Anteil.',
   },
   log: {
     missing: (day: string, time: string, why: string) =>
@@ -52,9 +52,10 @@ export const words: typeof english = {
     utc: (time: string) => `${time} UTC`,
   },
   burst: {
-    found: (count: number, hour: number) => `${calls(count)} zwischen ${hour}:00 und ${hour + 1}:00 Uhr UTC.`,
+    found: (count: number, hour: number) =>
+      `${calls(count)} zwischen ${hour}:00 und ${hour + 1}:00\u00a0Uhr UTC.`,
     habit: (count: number) => `Die stärkste Stunde des Tokens in den 30 Tagen davor hatte ${calls(count)}.`,
-    name: 'Ein Schub über der Gewohnheit des Tokens',
+    name: 'Ungewöhnlich viele Aufrufe',
     explains: (times: number, least: number) =>
       `Eine Stunde hatte mehr als ${times}-mal so viele Aufrufe wie die stärkste Stunde des Tokens in den 30 Tagen davor, und mindestens ${least}.`,
   },
@@ -86,7 +87,7 @@ export const words: typeof english = {
     soFar: (count: number, days: number, since: number) =>
       ` Bisher: ${calls(count)} an ${onDays(days)}, ${plural(since, 'Tag', 'Tage')} seit dem ersten.`,
     learning: (span: number, days: number, count: number, since: string) =>
-      `Lernt noch. Keyturn kennt die Gewohnheit nach ${onDays(span)}, mit Nutzung an ${days} davon und ${plural(count, 'Aufruf', 'Aufrufen')}.${since}`,
+      `Lernt noch. Keyturn kennt die übliche Nutzung nach ${onDays(span)}, mit Nutzung an ${days} davon und ${plural(count, 'Aufruf', 'Aufrufen')}.${since}`,
   },
   agent: {
     found: (count: number, program: string) => `${calls(count)} durch ${program}.`,

@@ -69,8 +69,8 @@ export const words: typeof english = {
       '所有者が無効化されています。所有者が再び有効になるまで、Oktaはトークンを受け付けません。',
     ownerNotActive: '所有者が有効でない',
     ownerNotActiveWhy: (status) => `所有者のアカウントは${status}です。`,
-    superAdmin: 'super admin',
-    superAdminWhy: '所有者がsuper adminのため、トークンはすべての操作ができます。',
+    superAdmin: 'Super Administrator',
+    superAdminWhy: '所有者がSuper Administratorのため、トークンはすべての操作ができます。',
     unused: (days) => `${days}日間未使用`,
     unusedWhy: (days) =>
       `${days}日間、だれもトークンを使っていません。30日間使われないと期限切れになります。`,
@@ -80,14 +80,15 @@ export const words: typeof english = {
   inventory: {
     onlyFirstTokens: (most) => `orgのトークンが${most}個を超えています。一覧は最初の${most}個です。`,
     onlyFirstOwners: (most, all) => `所有者${all}人のうち、最初の${most}人だけを調べました。`,
-    rolesNotRead: '一部の所有者のロールを読み取れなかったため、その中のsuper adminには印を付けていません。',
+    rolesNotRead:
+      '一部の所有者のロールを読み取れなかったため、その中のSuper Administratorには印を付けていません。',
     noneMayRead: 'KeyturnにあるこのorgのトークンではAPIトークンの一覧を読めません。',
     keepAdminsToken:
       '一覧を読める所有者のトークンを追加してください。Read-only Administratorは、Admin Consoleで一覧を表示できます。',
     deletedUser: '削除されたユーザー',
     ownerNotKnown: '不明',
     ownerNotRead: (outcome) => `不明（${outcome}）`,
-    notItsName: (name) => `入力した文字が、トークンの名前「${name}」と一致しません。何も失効していません。`,
+    notItsName: (name) => `入力した文字が、トークンの名前「${name}」と一致しません。何も失効させていません。`,
     typeName: '表示されたとおりに名前を入力してください。',
     maybeRevoked: (why) => `${why}トークンが失効したかどうか、Keyturnには分かりません。`,
     readAgainToSee: 'インベントリを読み取り直して確認してください。',
@@ -95,7 +96,7 @@ export const words: typeof english = {
     readAgain: lookAtInventory,
   },
   judgement: {
-    saidByYou: '用途に必要なものは、利用者が指定しました。',
+    saidByYou: '用途に必要なものは、手動で指定されています。',
     basisOf: (purpose, job) => `${purpose}: ${job}`,
     changed: (family, events) => `${family}（${events}）`,
     fromLog: (changed, days, complete) =>
@@ -109,7 +110,7 @@ export const words: typeof english = {
     notKnown: (family, ground) => `${family}: ${ground}`,
     canChange: (ofSuperAdmin, families) =>
       ofSuperAdmin
-        ? `super adminのトークンです。変更できるもの: ${list(families)}。`
+        ? `Super Administratorのトークンです。変更できるもの: ${list(families)}。`
         : `このトークンで変更できるもの: ${list(families)}。`,
     needsNoChange: (job, roles) =>
       `${job}では、何も変更する必要がありません。${list(roles)}のトークンで足ります。`,
@@ -120,11 +121,12 @@ export const words: typeof english = {
       `${job}では、${list(families)}を読み取る必要がありません。用途を超える変更はできません。`,
     partlySeen: '調べられない点がありました。',
     notAllSeen: (job) => `${job}を超えるものは見つかりませんでしたが、調べられない点がありました。`,
-    fits: (job) => `トークンは${job}に必要なものに届きます。Keyturnが調べたほかのものには届きません。`,
+    fits: (job) =>
+      `トークンのアクセスは、${job}に必要なものだけです。Keyturnが調べた範囲に、ほかのアクセスはありません。`,
   },
   mapping: {
     sources: {
-      endpoints: 'Okta Management API description 2026.06.3: パスとそのOAuth scope',
+      endpoints: 'Okta Management API description 2026.06.3: パスとそのOAuthスコープ',
       permissions: 'Okta開発者ドキュメントguides/permissions: カスタム管理者ロールの権限の一覧',
       roles:
         'Oktaヘルプ「Standard administrator roles and permissions」と各ロールのページ（read-only、report）',
@@ -140,7 +142,7 @@ export const words: typeof english = {
       policies: 'ポリシー',
       zones: 'ネットワークゾーン',
       tokens: 'APIトークン',
-      limits: 'プリンシパルのrate limit',
+      limits: 'プリンシパルのレート制限',
       authorizationServers: '認可サーバー',
       org: 'orgの設定',
       roles: '管理者ロール',
@@ -214,7 +216,7 @@ export const words: typeof english = {
   },
   probe: {
     whyUnknown: {
-      'rate-limited': 'rate limitを使い切っていたため、アクセスは不明です。',
+      'rate-limited': 'レート制限を使い切っていたため、アクセスは不明です。',
       'no-network': 'orgに接続できませんでした。',
       proxy: 'プロキシが呼び出しを妨げました。',
       tls: 'orgの証明書を信頼できませんでした。',
@@ -229,7 +231,7 @@ export const words: typeof english = {
     },
     allowed: 'Oktaが読み取りを許可しました。',
     noRole: 'Oktaが読み取りを拒否しました。これを読み取るロールが所有者にありません。',
-    noScope: 'Oktaが読み取りを拒否しました。アクセストークンにscopeがありません。',
+    noScope: 'Oktaが読み取りを拒否しました。アクセストークンにスコープがありません。',
     notKnown: (why) => `不明。${why}`,
   },
   reach: {
@@ -256,9 +258,9 @@ export const words: typeof english = {
   },
   xray: {
     plan: (families, most) =>
-      `最大2往復で${families}〜${most}回のリクエスト。すべてGETです。${families}のエンドポイント系統に1回ずつ、さらにカスタムロールを開くために1回送ります。`,
+      `最大2往復、${families}〜${most}回のリクエスト。すべてGETです。エンドポイントの${families}分類に1回ずつ、さらにカスタムロールを開くために1回送ります。`,
     planWithoutOwner: (families, most) =>
-      `2往復で${families}〜${most}回のリクエスト。すべてGETです。${families}のエンドポイント系統に1回ずつ、さらにトークンの所有者のために1回送ります。カスタムロールは次のX-rayで開きます。`,
+      `2往復、${families}〜${most}回のリクエスト。すべてGETです。エンドポイントの${families}分類に1回ずつ、さらにトークンの所有者のために1回送ります。カスタムロールは次のX-rayで開きます。`,
     roleNotNamed: 'どのカスタムロールか、Oktaからは分かりません。',
     roleNotOpened: (most) =>
       `上限が${most}回のリクエストのため、このロールは開いていません。次のX-rayで開きます。`,

@@ -15,13 +15,13 @@ export const words: typeof english = {
       `${name}という名前のトークンまたはアプリが${count}個あるため、どれを指すのか分かりません。使いたいものの「プログラム」タブで、プログラムの使用を許可してください。以後、その名前はそれのものになります。`,
     isApp: (label) =>
       `${label}はOAuthアプリです。鍵は、Keyturnのウィンドウにあるアプリのページで変更してください。`,
-    changedMeanwhile: 'テスト中にアプリが変更されました。もう一度テストしてください。',
+    changedMeanwhile: 'テスト中にアプリが変更されました。再テストしてください。',
   },
   appChoice: {
     replaces: (app, token) => `OAuthアプリ${app}を使います。${token}に代わるアプリです。`,
     covers: (app, token) => `OAuthアプリ${app}を使います。前回のテストで、${token}の用途を満たしました。`,
     samePurpose: (app, token) =>
-      `OAuthアプリ${app}を使います。目的が${token}と同じです。${token}の用途に必要なscopeは分かりません。`,
+      `OAuthアプリ${app}を使います。目的が${token}と同じです。${token}の用途に必要なスコープは分かりません。`,
     offer: (token, app) =>
       `OAuthアプリ${app}は、1時間以内に期限切れになるアクセストークンで、${token}の用途を果たせます。使うには、--appを付けてください。`,
     offerSeveral: (token, apps) =>
@@ -29,12 +29,12 @@ export const words: typeof english = {
     several: (token, apps) =>
       `${token}の用途を果たせるOAuthアプリが複数あります: ${apps}。${token}の代わりに、いずれかの名前を指定してください。`,
     proofs: (app) =>
-      `${app}の前回のテストによると、Oktaはすべての呼び出しに所持証明（DPoP）を求めます。そのため、プログラムはアクセストークンだけでは呼び出せません。--valueなしで実行してください。呼び出しと証明はKeyturnが行います。アプリが証明を求めなくなった場合は、もう一度テストしてください。`,
+      `${app}の前回のテストによると、Oktaはすべての呼び出しに所持証明（DPoP）を求めます。そのため、プログラムはアクセストークンだけでは呼び出せません。--valueなしで実行してください。呼び出しと証明はKeyturnが行います。アプリが証明を求めなくなった場合は、再テストしてください。`,
     noApps: (host, token) =>
       `Keyturnに${host}のアプリがないため、${token}の用途を果たせるOAuthアプリはありません。Keyturnのウィンドウで追加し、テストしてください。`,
     none: (token) => `${token}の用途を今果たせるOAuthアプリはありません。`,
     noneCovers: (token, needs) =>
-      `${token}の用途を果たせることを前回のテストで示したOAuthアプリはありません。用途に必要なもの: ${needs}。Keyturnのウィンドウでこの用途のアプリを追加するか、もう一度テストしてください。`,
+      `${token}の用途を果たせることを前回のテストで示したOAuthアプリはありません。用途に必要なもの: ${needs}。Keyturnのウィンドウでこの用途のアプリを追加するか、再テストしてください。`,
     jobNotKnown: (token) =>
       `${token}の用途が分からず、目的が同じOAuthアプリもありません。トークンのX-rayを実行して「アクセス」タブで用途を選ぶか、${token}の代わりにアプリの名前を指定してください。`,
     need: (label, access) => (access === 'read' ? label : `${label}（変更）`),
@@ -43,7 +43,7 @@ export const words: typeof english = {
     notTested: (app) =>
       `${app}はまだテストしていません。次のコマンドでテストしてください: keyturn test ${app}`,
     failed: (app, outcome) =>
-      `${app}の前回のテストの結果は「${outcome}」でした。もう一度テストしてください: keyturn test ${app}`,
+      `${app}の前回のテストの結果は「${outcome}」でした。再テストしてください: keyturn test ${app}`,
     lacks: (app, needs) =>
       `${app}の前回のテストでは、用途に必要なものが確認できませんでした: ${needs}。アプリのページでこの用途を選び、テストしてください。`,
   },

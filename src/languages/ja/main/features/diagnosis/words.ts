@@ -54,7 +54,7 @@ export const words: typeof english = {
     signInToNetwork:
       'ホテルやゲスト用のネットワークでは、先にネットワークにサインインしてください。その後、再テストしてください。',
     sameOrg: (host) => `${host}は、まだ同じorgとして応答します。`,
-    noMoveSaid: (host) => `${host}は、移転したと示していません。`,
+    noMoveSaid: (host) => `${host}は、移転を知らせていません。`,
     anotherOrg: (host) => `${host}は、トークンを追加したときと別のorgです。`,
     answeredBefore: (host) => `${host}は、以前にorgとして応答しました。`,
     neverAnswered: (host) => `${host}がorgとして応答したことは、まだありません。`,
@@ -73,7 +73,7 @@ export const words: typeof english = {
     clockOff: (off, isAhead) => `いいえ。${off}${isAhead ? '進んで' : '遅れて'}います。`,
     again: (word, status) => `いいえ: ${word}${status === null ? '' : `、アカウントは${status}`}。`,
     listed: (found, by) => `${found ? 'はい' : 'いいえ'}。${readWith(by)}`,
-    revoked: (at, actor) => `${at}に${actor === '' ? '' : `${actor}が`}失効しました。`,
+    revoked: (at, actor) => `${at}に${actor === '' ? '' : `${actor}により`}失効しました。`,
     notKnown: (why) => `不明: ${why}。`,
     yesShaped: 'はい。00で始まる42文字です。',
     yes: 'はい。',
@@ -115,7 +115,7 @@ export const words: typeof english = {
     ownerActive: '所有者のアカウントは有効ですか。',
     roles: '所有者の管理者ロールは何ですか。',
     zones: 'このアドレスはトークンのゾーンの中ですか。',
-    rateLimit: 'だれのrate limitを使い切りましたか。',
+    rateLimit: 'だれのレート制限を使い切りましたか。',
   },
   common: {
     testAgain: '結果に反映するため、再テストしてください。',
@@ -228,7 +228,7 @@ export const words: typeof english = {
     lookInConsole:
       'Admin Consoleの「Security」、「API」、「Tokens」を確認してください。トークンが一覧になければ、失効または期限切れで、新しいトークンが必要です。一覧にあれば、値のコピーに誤りがあるか、所有者が有効ではありません。',
     revokedOn: (at, actor, by) =>
-      `System Logによると、${at}に${actor === '' ? '' : `${actor}が`}失効しました。${readWith(by)}`,
+      `System Logによると、${at}に${actor === '' ? '' : `${actor}により`}失効しました。${readWith(by)}`,
     notFound: (errorCode) =>
       `OktaがHTTP 404${errorCode === null ? '' : `、${errorCode}`}で応答しました。パスが存在しないか、このトークンからは見えません。`,
     missing: '呼び出しの対象がOktaにありません',
@@ -288,7 +288,7 @@ export const words: typeof english = {
     rolesDoNotAllow: '所有者のロールが呼び出しを許可していません',
     giveSmallestRole: 'トークンの用途を満たす最小の管理者ロールを、所有者に割り当ててください。',
     noRole: (by) => `所有者に管理者ロールはありません。${readWith(by)}`,
-    superAdmin: (by) => `所有者はsuper adminです。${readWith(by)}`,
+    superAdmin: (by) => `所有者はSuper Administratorです。${readWith(by)}`,
     hasRoles: (labels) => `所有者のロールは${labels}です。これで足りるかどうか、Oktaからは分かりません。`,
     outsideZones: 'このアドレスはトークンのネットワークゾーンの外です',
     connectFromAllowed:

@@ -25,7 +25,7 @@ export const words: typeof english = {
     restOfLine: (key) =>
       `シェルは同じ行の${key}の値の後も読みます。それを別の行に移し、もう一度実行してください`,
     signs: (key) =>
-      `値の一部の文字を、dotenvとシェルが異なる形で読みます。読み取るプログラムに合わせて、${key}を手で入力してください`,
+      `値の一部の文字を、dotenvとシェルが異なる形で読みます。読み取るプログラムに合わせて、${key}を手動で入力してください`,
     ambiguous: (key) =>
       `${key}の前後のテキストを、プログラムが異なる形で読みます。${key}=として独立した行に置き、もう一度実行してください`,
   },
@@ -36,7 +36,7 @@ export const words: typeof english = {
     signal: (program, signal) => `${program}は${signal ?? 'シグナル'}で終了しました。`,
     succeeded: (program) => `${program}は終了コード0で終わりました。`,
     oneLine: (program) =>
-      `"${program}"というプログラムはありません。プログラムと各引数を、それぞれ別の行に書いてください。`,
+      `「${program}」というプログラムはありません。プログラムと各引数を、それぞれ別の行に書いてください。`,
     noShell: (program) =>
       `ここでは~と変数を展開するシェルがないため、${program}を起動しませんでした。フルパスを書いてください。`,
     notExecutable: (program) =>

@@ -12,7 +12,7 @@ export const words: typeof english = {
   },
   cleanText: {
     notThisKind: 'Keyturnはこの形式を知りません',
-    wouldBreak: '形式が壊れます。トークンを手で取り除いてください',
+    wouldBreak: '形式が壊れます。トークンを手動で取り除いてください',
     // This line goes into the person's own file.
     comment: (name) => `Keyturnが${name}を取り除きました。次でプログラムを実行します: keyturn exec`,
   },
@@ -25,7 +25,7 @@ export const words: typeof english = {
       'KeyturnはTerraformの状態を編集しません。serialとlineageはTerraformが管理します。トークンをローテーションし、terraform applyを実行して、古い状態とそのバックアップを削除してください。',
     environment:
       'トークンはKeyturnの環境変数にあります。設定しているファイルから取り除き、このコンピューターにサインインし直してください。',
-    other: 'Keyturnはこのファイルの形式を知りません。トークンを手で取り除いてください。',
+    other: 'Keyturnはこのファイルの形式を知りません。トークンを手動で取り除いてください。',
     reopen: 'ファイルを開いているエディターが、値を再び保存することがあります。',
   },
   desk: {
@@ -35,7 +35,7 @@ export const words: typeof english = {
     openIt: '一覧からページを開いてください。',
     notClean: (place, why) => `${place}は変更していません: ${why}。`,
     changed: '検索後にファイルが変わりました。もう一度検索してください',
-    stillThere: 'トークンが別の形でも残っています。手で取り除いてください',
+    stillThere: 'トークンが別の形でも残っています。手動で取り除いてください',
     askClean: (place) => `${place}からトークンを取り除きますか。`,
     clean: '取り除く',
     keptAs: (note, label) => `${note}Keyturnはトークンを${label}として保管しています。`,

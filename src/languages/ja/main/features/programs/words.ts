@@ -86,13 +86,13 @@ export const words: typeof english = {
   execLine: {
     usage: '書式: keyturn exec [--app] [--value] [--no-masking] [NAME] -- COMMAND [ARGUMENT...]',
     noFlag: (flag) =>
-      `execにフラグ${flag}はありません。コマンドのフラグは、ハイフン2つとコマンドの後に書きます。`,
+      `execにオプション${flag}はありません。コマンドのオプションは、ハイフン2つとコマンドの後に書きます。`,
     longDash: (word) =>
-      `"${word}"は長いダッシュで始まっています。代わりにハイフン2つ（--）を入力してください。`,
+      `「${word}」は長いダッシュで始まっています。代わりにハイフン2つ（--）を入力してください。`,
     noName: (name) =>
-      `"${name}"はトークンまたはOAuthアプリの名前ではありません。名前は、Keyturnの「プログラム」にあるアドレスの最後の部分です。`,
+      `「${name}」はトークンまたはOAuthアプリの名前ではありません。名前は、Keyturnの「プログラム」にあるアドレスの最後の部分です。`,
     noDashes: (command) =>
-      `コマンド${command}の前にハイフン2つがありません。ないと、コマンドのフラグをKeyturnのフラグとして読んでしまいます。`,
+      `コマンド${command}の前にハイフン2つがありません。ないと、コマンドのオプションをKeyturnのオプションとして読んでしまいます。`,
     noCommand: '実行するコマンドがありません。',
   },
   execRelay: {

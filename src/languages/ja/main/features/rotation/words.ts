@@ -21,6 +21,8 @@ export const words: typeof english = {
     needsOwnValue: '新しいトークンには、新しい値が必要です。Admin Consoleで作成してください。',
     notAToken: 'APIトークンではありません。',
     oldToken: '古いトークンそのものです。',
+    createAndCopy:
+      'Admin Consoleで新しいトークンを作成し、その値をコピーしてください。クリップボードはそのままです。',
     alreadyKept: (kept) => `このトークンは、すでに「${kept}」として保管しています。`,
     captured: (fingerprint) => `新しいトークンを取り込みました。フィンガープリント${fingerprint}。`,
   },
@@ -59,7 +61,7 @@ export const words: typeof english = {
   desk: {
     cancelled: 'キャンセルしました。',
     planned: '計画しました。Oktaでは何も変更していません。',
-    replaceNow: '今すぐ置き換え: 置き換える前に、トークンを失効します。',
+    replaceNow: '今すぐ置き換え: 置き換える前に、トークンを失効させます。',
     handingOver: '引き渡し中',
     replaced: '置き換え、引き渡しました。',
     ended: 'このローテーションは終了しています。',
@@ -126,7 +128,7 @@ export const words: typeof english = {
     notYet: (reasons) => `トークンはまだ失効していません。${reasons.join('')}`,
     waitOrInsist: (insist) => `待つか、確かな場合は「${insist}」と入力してください。`,
     insisted: (reasons) => `利用者が失効を強行しました。${reasons.join('')}`,
-    choose: '失効するか、値を破棄するかを選んでください。',
+    choose: '失効させるか、値を破棄するかを選んでください。',
     forgotten:
       'Keyturnは新しいトークンの値を破棄しました。トークンは、失効または期限切れまでOktaで動作します。',
     endedBeforeRevoke: '失効の前に終了しました。Oktaでは何も変更していません。',
@@ -159,8 +161,9 @@ export const words: typeof english = {
     stillListed: (host, whose) =>
       `${host}は${of(whose)}を401 E0000011で拒否しますが、まだ一覧にあります。おそらく所有者が有効ではありません。所有者が有効になるとトークンも再び動作するため、証明にはなりません。`,
     saidRevoked: (host, whose) =>
-      `${host}は${of(whose)}を失効したと応答しましたが、まだ受け付けます。1分後にもう一度試してください。`,
-    notRevoked: (host, whose, refusal) => `${host}は${of(whose)}を失効せず（${refusal}）、まだ受け付けます。`,
+      `${host}は${of(whose)}を失効させたと応答しましたが、まだ受け付けます。1分後にもう一度試してください。`,
+    notRevoked: (host, whose, refusal) =>
+      `${host}は${of(whose)}を失効させず（${refusal}）、まだ受け付けます。`,
     notProven: (host, whose, refusal) =>
       `まだ証明されていません: ${host}の${of(whose)}への応答は、401 E0000011ではなく${refusal}でした。`,
     refusal: (word, status, errorCode) =>
@@ -179,7 +182,7 @@ export const words: typeof english = {
     noNewToken: 'OAuthサービスアプリが引き継いだため、渡す新しいトークンはありません。',
     giveApp: '利用先がアプリを使うように設定し、完了にしてください。',
     notHandedOver: '新しいトークンは、まだ引き渡されていません。',
-    updatedByHand: (name) => `${name}は手作業で更新します。`,
+    updatedByHand: (name) => `${name}は手動で更新します。`,
     consumerGone: 'この利用先は、もうチェックリストにありません。',
   },
   store: {
@@ -197,12 +200,12 @@ export const words: typeof english = {
       `OAuthサービスアプリ「${app}」（Client ID ${clientId}）が用途を引き継ぎました。新しいトークンはありません。`,
     witness: (at, name, status, requestId) =>
       `Oktaが${at}に${name}を受け付けました: HTTP ${status ?? '?'}${requestId === null ? '' : `、リクエストID ${requestId}`}。`,
-    leaked: 'トークンが漏洩したため、先に失効し、その後に置き換えました。',
+    leaked: 'トークンが漏洩したため、先に失効させ、その後に置き換えました。',
     none: 'なし。',
     proven: '失効済み、証明あり。',
     notProven: {
       title: '証明されていません。',
-      detail: 'Oktaが古いトークンを終了させたことは、まだ証明されていません。',
+      detail: 'Oktaが古いトークンを無効にしたことは、まだ証明されていません。',
     },
     titles: {
       proof: '証明',
@@ -214,12 +217,12 @@ export const words: typeof english = {
     },
     proofColumns: ['日時', 'HTTP', 'Oktaのエラーコード', 'リクエストID'],
     tokenColumns: ['', 'フィンガープリント', 'OktaでのID'],
-    comparedColumns: ['', '古い', '新しい', '違い'],
+    comparedColumns: ['', '旧', '新', '違い'],
     consumerColumns: ['利用先', '場所', '日時', '方法'],
     attemptColumns: ['日時', 'トークン', '失効の呼び出し', '後の呼び出し', 'リクエストID', '証明'],
     stepColumns: ['日時', '状態', '内容'],
-    oldToken: '古い',
-    newToken: '新しい',
+    oldToken: '古いトークン',
+    newToken: '新しいトークン',
     notKnown: '不明',
     notYet: '未完了',
     exit: (status) => `コマンド、終了コード${status}`,

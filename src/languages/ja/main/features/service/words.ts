@@ -30,8 +30,8 @@ export const words: typeof english = {
     imported: 'ageファイルからインポートしました。',
     jobChosen: 'アプリの用途を選びました。',
     detailsChanged: 'アプリの詳細を変更しました。',
-    jobNeedsNothing: 'この用途では、アプリにscopeは必要ありません。',
-    chooseNeeds: 'アプリが読み取る、または変更する系統を1つ以上選んでください。',
+    jobNeedsNothing: 'この用途では、アプリにスコープは必要ありません。',
+    chooseNeeds: 'アプリが読み取る、または変更する分類を1つ以上選んでください。',
     keyMade: (keyId) => `OAuthサービスアプリの鍵${keyId}を作成しました。`,
     privateKeyCopied: 'OAuthサービスアプリの秘密鍵をコピーしました。',
     appForgotten: 'OAuthサービスアプリをKeyturnから削除しました。Oktaには残ります。',
@@ -42,7 +42,7 @@ export const words: typeof english = {
     clientIdPlace:
       'Client IDは0oaで始まります。Oktaではアプリの「General」の「Client Credentials」に表示されます。',
     appNotKnown: 'どのアプリがこの鍵を持つか、Keyturnはまだ知りません。',
-    jobNotKnown: 'アプリの用途に必要なものが分からないため、scopeを要求できません。',
+    jobNotKnown: 'アプリの用途に必要なものが分からないため、スコープを要求できません。',
     sayJob: '「アクセス」タブでアプリの用途を選んでください。',
     cancelled: 'キャンセルしました。',
     giveClientId: '先にClient IDを入力してください。',
@@ -83,17 +83,17 @@ export const words: typeof english = {
     otherKind: (host) =>
       `${host}はこのアプリを認識しますが、この種類のアプリは自身でトークンを要求できません。`,
     makeServiceApp: '「API Services」の種類のアプリを作成し、そのClient IDをここに入力してください。',
-    scopeFeature: 'そのscopeの機能がorgにない可能性があります。それを含まない用途を選んでください。',
+    scopeFeature: 'そのスコープの機能がorgにない可能性があります。それを含まない用途を選んでください。',
     noProof: (host) => `${host}は、アプリに必要な所持証明を受け付けませんでした。`,
     checkClock: 'このコンピューターの時計が正しいか確認し、再テストしてください。',
     trouble: (host, status) =>
       `${host}がサーバー側のエラーを返しました（HTTP ${status}）。アプリについては何も分かりません。`,
     unexpected: (host, status, error, own) =>
       `${host}がHTTP ${status}${error === null ? 'で応答しました。トークンエンドポイントの応答ではありません' : `と${error}で応答しました`}。${own}`,
-    knowsAppHas: (host) => `${host}はこのアプリを認識しますが、これらのscopeを1つも許可していません。`,
+    knowsAppHas: (host) => `${host}はこのアプリを認識しますが、これらのスコープを1つも許可していません。`,
     appUnderOkta:
-      'アプリの「Okta API Scopes」で、上のscopeを許可してください。許可できるのはsuper adminだけです。',
-    doesNotKnow: (host) => `${host}は、これらのscopeのいずれかを認識しません。`,
+      'アプリの「Okta API Scopes」で、上のスコープを許可してください。許可できるのはSuper Administratorだけです。',
+    doesNotKnow: (host) => `${host}は、これらのスコープのいずれかを認識しません。`,
     waitTestAgain: '待ってから、再テストしてください。',
     testAgainFew: '数分後に再テストしてください。',
     testAgainIf: '再テストしてください。エラーが続く場合は、OktaにリクエストIDを伝えてください。',
@@ -112,17 +112,18 @@ export const words: typeof english = {
     notKnown: (host, unknown) =>
       `${host}はアプリにアクセストークンを渡しました。${unknown}を読み取れるかどうかは分かりません。`,
     tokenReachesApp: 'トークンは読み取れますが、アプリは読み取れません。',
-    scopeNotGranted: (scope) => `scope ${scope}が許可されていません。`,
-    scopeGrantedReading: 'scopeは許可されています。読み取りは試していません。',
+    scopeNotGranted: (scope) => `スコープ${scope}が許可されていません。`,
+    scopeGrantedReading: 'スコープは許可されています。読み取りは試していません。',
     oktaSaysAccess: (scope) =>
-      `${scope}は許可されていますが、Oktaはアクセストークンにscopeが足りないと応答しました。`,
+      `${scope}は許可されていますが、Oktaはアクセストークンにスコープが足りないと応答しました。`,
     scopeGrantedApp: (scope) =>
-      `scope ${scope}は許可されていますが、これを読み取る管理者ロールがアプリにありません。`,
-    changingNotTried: '変更は試していません。scopeは変更を許しており、できるかどうかはロールで決まります。',
+      `スコープ${scope}は許可されていますが、これを読み取る管理者ロールがアプリにありません。`,
+    changingNotTried:
+      '変更は試していません。スコープは変更を許可しており、できるかどうかはロールで決まります。',
     oktaLetRead: (changing) => `Oktaはアプリの読み取りを許可しました。${changing}`,
     rowsBelowSay:
-      '下の各行に、足りないのがscopeかロールかを示します。どちらも許可できるのはsuper adminだけです。',
+      '下の各行に、足りないのがスコープかロールかを示します。どちらも許可できるのはSuper Administratorだけです。',
     testAgainMinute: '1分後に再テストしてください。',
-    gaveAppAccess: (host) => `${host}は、用途に必要なscopeを持つアクセストークンをアプリに渡しました。`,
+    gaveAppAccess: (host) => `${host}は、用途に必要なスコープを持つアクセストークンをアプリに渡しました。`,
   },
 };

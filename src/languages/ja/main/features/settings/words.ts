@@ -21,7 +21,7 @@ export const words: typeof english = {
   },
   handlers: {
     trust: (file, other, kept) =>
-      `これらの鍵を持つ人は、トークンも含めて、呼び出しを読み、変更できます。\n\nファイル: ${file}\n\n現在のファイルの内容:\n${other}\n\nこれまで信頼していたもの:\n${kept ?? 'なし'}`,
+      `これらの証明書の鍵を持つ人は、トークンも含めて、呼び出しを読み、変更できます。\n\nファイル: ${file}\n\n現在のファイルの内容:\n${other}\n\nこれまで信頼していたもの:\n${kept ?? 'なし'}`,
     throughProxy: (origin) => [
       '別のプロキシを通してOktaを呼び出しますか。',
       `プロキシは、orgの名前とKeyturnが呼び出す時刻を知り、呼び出しを止めることができます。トークンは途中で暗号化されたままです。\n\nプロキシ: ${origin}`,
@@ -47,7 +47,7 @@ export const words: typeof english = {
       updates: '組織の設定により、Keyturnは更新を確認できません。',
     },
     forbidsOrg: (host) => `組織の設定により、Keyturnは${host}を呼び出せません。`,
-    locksAfter: (minutes) => `組織の設定により、Keyturnは遅くとも${minutes}分でロックする必要があります。`,
+    locksAfter: (minutes) => `組織の設定により、Keyturnは${minutes}分以内にロックする必要があります。`,
     locks: '組織の設定により、このロックが必要です。',
     askAdministrator: (from) => `管理者に相談してください。ポリシーの場所: ${from}。`,
     unknownEntries: (names) => `ポリシーに、Keyturnが知らない項目があります: ${names}。`,

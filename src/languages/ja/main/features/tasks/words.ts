@@ -88,7 +88,7 @@ export const words: typeof english = {
     alreadyReading: 'Keyturnは、すでにこのorgのユーザーを読み取り中です。',
     waitOrStop: '読み取りが終わるまで待つか、中止してください。',
     saveUsers: 'ユーザーを保存',
-    exported: (users, host) => `${host}のユーザー${users}人をエクスポートしました。`,
+    exported: (count, host) => `${host}の${users(count)}をエクスポートしました。`,
   },
   rowStates: {
     left: '除外',
@@ -113,7 +113,8 @@ export const words: typeof english = {
     empty: 'この行にユーザーの指定がありません。',
     noUser: 'このユーザーはOktaに見つかりません。作成されたばかりのユーザーは、見つからないことがあります。',
     twice: (row) => `${row}行目に同じユーザーがあります。`,
-    ownOwner: 'Keyturnが問い合わせに使うトークンの所有者です。変更すると、そのトークンが動作しなくなります。',
+    ownOwner:
+      'このユーザーは、Keyturnが問い合わせに使うトークンの所有者です。変更すると、そのトークンが動作しなくなります。',
     tooLong: (most) => `1つのジョブで扱えるユーザーは最大${most}人です。`,
     inParts: '複数のジョブに分けてください。',
     notDeleted: (status) =>
@@ -161,7 +162,7 @@ export const words: typeof english = {
     already: (isMember) =>
       isMember ? 'ユーザーはすでにメンバーです。' : 'ユーザーはすでにメンバーではありません。',
     ownOwner:
-      'Keyturnが問い合わせに使うトークンの所有者です。グループに伴う権限を、トークンが失う可能性があります。',
+      'このユーザーは、Keyturnが問い合わせに使うトークンの所有者です。グループに伴う権限を、トークンが失う可能性があります。',
   },
   rule: {
     changeSearch: '検索を変更するか、代わりにこの検索でジョブを実行してください。',
@@ -217,9 +218,9 @@ export const words: typeof english = {
       `応答が失われました。Oktaによると、ユーザーは現在${isMember ? 'メンバーです' : 'メンバーではありません'}。`,
     noAnswer: 'Oktaが2回応答しませんでした。何も変わっていません。',
     limitUsedUp:
-      'リクエストが多すぎるため、Oktaがすべての呼び出しを拒否しています。ほかのプログラムがrate limitをすべて使っています。',
+      'リクエストが多すぎるため、Oktaがすべての呼び出しを拒否しています。ほかのプログラムがレート制限をすべて使っています。',
     firstFailed:
-      'Oktaは最初のユーザーたちを変更しませんでした。各行の理由を確認してください。この変更に必要なロールが、トークンにない可能性があります。',
+      'Oktaは最初の数人のユーザーを変更しませんでした。各行の理由を確認してください。この変更に必要なロールが、トークンにない可能性があります。',
     someUnreadable: '保管庫の中でこのジョブの一部の行が壊れているため、Keyturnはそれらを実行できません。',
   },
   csv: {
@@ -274,7 +275,7 @@ export const words: typeof english = {
     started: ({ action, group = '' }, count) =>
       `${deeds[action](users(count), group)}: ジョブを開始しました。`,
     ended: ({ action, group = '' }, state, done, failed) =>
-      `${deeds[action](users(done), group)}: ジョブ${state === 'done' ? 'が終了しました' : 'を取り消しました'}。失敗${failed}人。`,
+      `${deeds[action](users(done), group)}: ジョブ${state === 'done' ? 'が終了しました' : 'をキャンセルしました'}。失敗${failed}人。`,
   },
   approval: ({ action, activates, tokenLabel }, { count, host, named, group }) => ({
     question: `${host}で次の操作を行いますか: ${deeds[action](users(count), group)}`,

@@ -22,8 +22,8 @@ export const words: typeof english = {
     afterThisUse: (when) => `${when}頃: この使用から30日後`,
     expiresToday: '1日以内に期限切れ',
     expiresIn: (days) => `未使用なら${days}日後に期限切れ`,
-    noLimitHeaders: 'Oktaからrate limitのヘッダーが届きませんでした。',
-    rateLimitLeft: 'rate limitの残り',
+    noLimitHeaders: 'Oktaからレート制限のヘッダーが届きませんでした。',
+    rateLimitLeft: 'レート制限の残り',
   },
   report: {
     waiting: (seconds, host) => `${host}を${seconds}秒待っています`,
@@ -41,7 +41,7 @@ export const words: typeof english = {
     roleNames: 'ロール',
     networkRestriction: 'ネットワーク制限',
     expiry: '有効期限',
-    rateLimitLeft: 'rate limitの残り',
+    rateLimitLeft: 'レート制限の残り',
     belongsTo: (login) => `所有者: ${login}`,
     ownerHasSeveral: '所有者が複数のトークンを持っており、Oktaからはどれか分かりません',
     orgHasMore: 'orgのAPIトークンが、テストで読み取る数より多くあります',
@@ -61,6 +61,6 @@ export const words: typeof english = {
     wentWrong: 'このテストで問題が起きました。詳細はログにあります。',
   },
   testAll: {
-    waiting: (seconds, host) => `${host}のrate limitを${seconds}秒待っています`,
+    waiting: (seconds, host) => `${host}のレート制限を${seconds}秒待っています`,
   },
 };

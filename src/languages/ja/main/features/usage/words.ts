@@ -14,7 +14,7 @@ export const words: typeof english = {
   },
   limits: {
     warning: (host, used, bucket, threshold) =>
-      `${host}: rate limit「${bucket}」の${used}%を使用しています。警告のしきい値は${threshold}%です。`,
+      `${host}: レート制限「${bucket}」の${used}%を使用しています。警告のしきい値は${threshold}%です。`,
     whatFullMeans:
       '100%になると、上限がリセットされるまでOktaが呼び出しを拒否します。このトークンを使うプログラムの呼び出しを減らすか、トークンの割り当てを増やしてください。',
   },
