@@ -11,6 +11,7 @@ const handOver = 'src/main/features/handover/desk.ts';
 const approvalTest = 'tests/unit/handover/approval.test.ts';
 const guardTest = 'tests/unit/terminal/guard.test.ts';
 const profileTest = 'tests/unit/terminal/profile.test.ts';
+const programFileTest = 'tests/unit/programs/program-file.test.ts';
 const sayTest = 'tests/unit/terminal/say.test.ts';
 
 /** The rows of "What an attacker tried" in docs/security.md. */
@@ -86,6 +87,48 @@ export const attackedClaims: readonly Claim[] = [
     ],
     fails: ['tests/unit/platform/policy-source.test.ts', 'is refused when its folder is closed'],
   }),
+  security('On Windows, a policy whose key Keyturn may not read', {
+    id: 'policy-windows-denied',
+    out: [
+      [
+        'src/main/platform/policy-source.ts',
+        '  return listed ? entriesOfReg(query(windowsPolicyKey)) : null;',
+        '  try { return entriesOfReg(query(windowsPolicyKey)); } catch { return listed ? null : null; }',
+      ],
+    ],
+    fails: [
+      'tests/unit/platform/policy-source.test.ts',
+      'is refused when it names a policy that Keyturn may not read',
+    ],
+  }),
+  security(
+    'An entry Always for a program covers no call of it with a script',
+    {
+      id: 'always-started-with',
+      out: [
+        [
+          'src/main/features/programs/program-file-linux.ts',
+          'content.interpreter ? interpreter : await codeFromOutside(pid)',
+          "content.interpreter ? interpreter : '' && (await codeFromOutside(pid))",
+        ],
+      ],
+      fails: [
+        programFileTest,
+        'does not say what it does when it was started with the file or folder script.okta',
+      ],
+    },
+    {
+      id: 'always-input',
+      out: [
+        [
+          'src/main/features/programs/started-with-linux.ts',
+          'input?.isFile() || input?.isFIFO() || input?.isSocket() ?',
+          'input?.isDirectory() ?',
+        ],
+      ],
+      fails: [programFileTest, 'does not say what it does when it reads a file or another program'],
+    },
+  ),
   security('The search in a folder reads no file outside of it', {
     id: 'plaintext-folder-becomes-link',
     out: [

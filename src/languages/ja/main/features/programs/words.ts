@@ -177,6 +177,14 @@ export const words: typeof english = {
     tooLarge: 'このプログラムのファイルが512 MBを超えるため、「常に許可」は選べません。',
     interpreter:
       'このプログラムはスクリプトやコマンドラインの指示に従うため、ファイルからは動作が分かりません。「常に許可」は選べません。',
+    noCommand:
+      'このプログラムのコマンドラインを読めず、何を渡されて起動したかが分からないため、「常に許可」は選べません。',
+    startedWithFile: (name: string) =>
+      `このプログラムはファイルまたはフォルダー ${name} を指定して起動されました。その内容が動作を決める可能性があるため、「常に許可」は選べません。`,
+    startedWithCode: (argument: string) =>
+      `このプログラムは ${argument} を指定して起動されました。それが動作を決める可能性があるため、「常に許可」は選べません。`,
+    startedWithInput:
+      'このプログラムはファイルまたは別のプログラムを入力として読みます。それが動作を決める可能性があるため、「常に許可」は選べません。< /dev/null を付けて起動してください。',
   },
   reply: {
     fromKeyturn: (sentence) => `Keyturn: ${sentence}`,
