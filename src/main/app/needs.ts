@@ -16,6 +16,7 @@ import { appsUrlOf } from '../features/orgs/org-url.ts';
 import type { OverviewNeeds } from '../features/overview/feature.ts';
 import type { ProgramsFeatureNeeds } from '../features/programs/feature.ts';
 import type { Lent } from '../features/programs/lending.ts';
+import { DoorStore } from '../features/programs/store.ts';
 import { type RotationFeatureNeeds, stepEntry } from '../features/rotation/feature.ts';
 import type { ServiceDesk } from '../features/service/desk.ts';
 import type { ServiceNeeds } from '../features/service/needs.ts';
@@ -114,7 +115,11 @@ export const ofUsage = (house: House): UsageNeeds => ({
   keepDays: () => house.settings.plain.usageKeepDays,
 });
 
-export const ofAccess = (house: House): Omit<AccessNeeds, 'store'> & { readonly vault: Vault } => ({
+export const ofAccess = (
+  house: House,
+  agreeToScopes: AccessNeeds['agreeToScopes'],
+): Omit<AccessNeeds, 'store'> & { readonly vault: Vault } => ({
+  agreeToScopes,
   ...house,
   ...tokenFunctions(house),
   tokensOf: (orgId) => house.tokens.list().filter((token) => token.orgId === orgId),
@@ -151,6 +156,8 @@ export const ofService = (
   ...house,
   store: house.apps,
   keyRotations: house.keyRotations,
+  programsMayUse: (appId) => new DoorStore(house.vault).all().get(appId)?.open === true,
+  needProof,
   token: (tokenId) => house.tokens.get(tokenId),
   org: (orgId) => house.orgs.get(orgId),
   families,
