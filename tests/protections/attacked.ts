@@ -12,6 +12,11 @@ const approvalTest = 'tests/unit/handover/approval.test.ts';
 const guardTest = 'tests/unit/terminal/guard.test.ts';
 const profileTest = 'tests/unit/terminal/profile.test.ts';
 const programFileTest = 'tests/unit/programs/program-file.test.ts';
+const hidden = 'finds a token that the configuration of the repository hides';
+const staged = 'src/main/terminal/staged.ts';
+const clipboard = 'src/main/features/tokens/timed-clipboard.ts';
+const clipboardTest = 'tests/unit/tokens/timed-clipboard.test.ts';
+const tokensTest = 'tests/unit/tokens/token-store.test.ts';
 const sayTest = 'tests/unit/terminal/say.test.ts';
 
 /** The rows of "What an attacker tried" in docs/security.md. */
@@ -38,7 +43,7 @@ export const attackedClaims: readonly Claim[] = [
     },
     {
       id: 'profile-owner-of-link',
-      out: [[profile, '[lstatSync(file), statSync(file)]', '[statSync(file), statSync(file)]']],
+      out: [[profile, '[lstatSync(file), facts]', '[facts, facts]']],
       fails: [profileTest, 'of another account, or behind a link of another account'],
     },
   ),
@@ -47,6 +52,90 @@ export const attackedClaims: readonly Claim[] = [
     out: [[guard, "return [text.replaceAll('\\0', ' '), text.replaceAll('\\0', '')];", 'return [];']],
     fails: [guardTest, 'finds a token in a file that is not text'],
   }),
+  security('Keyturn checks every certificate on the way to an org', {
+    id: 'tls-whatever-the-environment',
+    out: [['src/main/okta/dispatchers.ts', '      rejectUnauthorized: true,\n', '']],
+    fails: [
+      'tests/unit/okta/always-verified.test.ts',
+      'an org with a certificate that is foreign gets no token',
+    ],
+  }),
+  security(
+    'A value goes to no other org than it was kept for',
+    {
+      id: 'value-of-org',
+      out: [
+        [
+          'src/main/features/tokens/store.ts',
+          'if (isOfOrg(this.#vault, row, secret)) return',
+          'if (isOfOrg !== null && row.tag !== null) return',
+        ],
+      ],
+      fails: [tokensTest, 'gives no value of a token, so that it goes to no other org'],
+    },
+    {
+      id: 'held-value-of-org',
+      out: [
+        [
+          'src/main/features/rotation/store.ts',
+          'if (isOfOrg(this.#vault, row, secret)) return',
+          'if (isOfOrg !== null && row.tag !== null) return',
+        ],
+      ],
+      fails: [tokensTest, 'gives no value that a rotation holds beside the token'],
+    },
+  ),
+  security('An id that is `.` or `..` leads no call', {
+    id: 'call-path-dots',
+    out: [['src/main/okta/client.ts', 'if (leadsElsewhere(call.path)) {', "if (call.path === '') {"]],
+    fails: ['tests/unit/okta/client.test.ts', '.. makes no call'],
+  }),
+  security('A wrapped key that names much more work for Argon2id', {
+    id: 'argon2-bounds',
+    out: [['src/main/vault/wrappings.ts', '.min(8).max(262_144)', '.min(8).max(262_145)']],
+    fails: ['tests/unit/vault/argon2-limits.test.ts', 'refuses a wrapped key whose'],
+  }),
+  security(
+    '`keyturn guard` finds a token that the configuration',
+    {
+      id: 'guard-replaced-object',
+      out: [[staged, "'--no-replace-objects', ", '']],
+      fails: [guardTest, hidden],
+    },
+    {
+      id: 'guard-relative',
+      out: [[staged, "'diff.relative=false'", "'diff.relative=true'"]],
+      fails: [guardTest, hidden],
+    },
+    {
+      id: 'guard-fsmonitor',
+      out: [[staged, "'-c', 'core.fsmonitor=false', ", '']],
+      fails: [guardTest, hidden],
+    },
+    {
+      id: 'guard-lazy-fetch',
+      out: [[staged, "GIT_NO_LAZY_FETCH: '1'", "GIT_NO_LAZY_FETCH: '0'"]],
+      fails: [guardTest, 'asks no server for a missing object'],
+    },
+  ),
+  security('A `.keyturn.toml` that every account may write', {
+    id: 'profile-mode',
+    out: [[profile, ' && (facts.mode & 0o002) === 0', '']],
+    fails: [profileTest, 'that every account may write chooses no token'],
+  }),
+  security(
+    'Capture refuses a value that Keyturn copied, and the clipboard',
+    {
+      id: 'capture-runs',
+      out: [[clipboard, ', ...(text.match(/[\\w-]{30,}/g) ?? [])', '']],
+      fails: [clipboardTest, 'does not capture what it copied itself, with only the value'],
+    },
+    {
+      id: 'clipboard-line-ends',
+      out: [[clipboard, "text.replace(/\\r\\n?/g, '\\n').trimEnd()", 'text']],
+      fails: [clipboardTest, 'clears a text of several lines also when the system gave it other line ends'],
+    },
+  ),
   security('On Windows, `keyturn guard` starts no `git` that lies in the repository', {
     id: 'guard-git-of-path',
     out: [
@@ -149,8 +238,13 @@ export const attackedClaims: readonly Claim[] = [
     },
     {
       id: 'exec-proxy-names',
-      out: [[proxy, '/^127(?:\\.\\d+){3}$/.test(hostname)', "hostname === '127.0.0.1'"]],
+      out: [[proxy, 'ownAddress.test(hostname)', "hostname === '127.0.0.1'"]],
       fails: [proxyTest, 'sees no call for the door at 127.2.3.4'],
+    },
+    {
+      id: 'exec-proxy-addresses',
+      out: [[proxy, '|0\\.0\\.0\\.0|', '|']],
+      fails: [proxyTest, 'sees no call for the door at 0.0.0.0'],
     },
   ),
   security(

@@ -1,0 +1,24 @@
+import { timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import type { Secret } from '../base/secret.ts';
+import type { Vault } from './vault.ts';
+
+/** A value's row, joined with the row of its org. */
+export interface OrgOfValue {
+  readonly org_id: string;
+  /** The org's sealed facts. */
+  readonly identity: Uint8Array;
+  /** The keyed hash of the org's origin and the value. */
+  readonly tag: Uint8Array;
+}
+
+/**
+ * Returns whether a value was kept for the org that its row names now. The name of the org is not sealed. So somebody who can write the file
+ * could name another org there, and Keyturn would send the value to that one. Throws CellUnreadable when the org's facts do not open.
+ */
+export function isOfOrg(vault: Vault, { org_id, identity, tag }: OrgOfValue, secret: Secret): boolean {
+  const cell = { table: 'orgs', rowId: org_id, column: 'identity' };
+  const { origin } = vault.openJson(cell, z.object({ origin: z.string() }), identity);
+  const wanted = secret.use((bytes) => vault.tag(origin, bytes));
+  return wanted.length === tag.length && timingSafeEqual(wanted, tag);
+}
