@@ -13,6 +13,8 @@ const guardTest = 'tests/unit/terminal/guard.test.ts';
 const profileTest = 'tests/unit/terminal/profile.test.ts';
 const programFileTest = 'tests/unit/programs/program-file.test.ts';
 const hidden = 'finds a token that the configuration of the repository hides';
+const forms = 'src/main/base/value-forms.ts';
+const formsTest = 'tests/unit/main/value-forms.test.ts';
 const staged = 'src/main/terminal/staged.ts';
 const clipboard = 'src/main/features/tokens/timed-clipboard.ts';
 const clipboardTest = 'tests/unit/tokens/timed-clipboard.test.ts';
@@ -67,8 +69,8 @@ export const attackedClaims: readonly Claim[] = [
       out: [
         [
           'src/main/features/tokens/store.ts',
-          'if (isOfOrg(this.#vault, row, secret)) return',
-          'if (isOfOrg !== null && row.tag !== null) return',
+          'return ofItsOrg(this.#vault, row, this.#vault.openSecret(valueCell(id), row.value));',
+          'if (ofItsOrg !== null) return this.#vault.openSecret(valueCell(id), row.value);',
         ],
       ],
       fails: [tokensTest, 'gives no value of a token, so that it goes to no other org'],
@@ -78,8 +80,8 @@ export const attackedClaims: readonly Claim[] = [
       out: [
         [
           'src/main/features/rotation/store.ts',
-          'if (isOfOrg(this.#vault, row, secret)) return',
-          'if (isOfOrg !== null && row.tag !== null) return',
+          'return ofItsOrg(this.#vault, row, this.#vault.openSecret(otherCell(id), row.other));',
+          'if (ofItsOrg !== null) return this.#vault.openSecret(otherCell(id), row.other);',
         ],
       ],
       fails: [tokensTest, 'gives no value that a rotation holds beside the token'],
@@ -116,6 +118,19 @@ export const attackedClaims: readonly Claim[] = [
       id: 'guard-lazy-fetch',
       out: [[staged, "GIT_NO_LAZY_FETCH: '1'", "GIT_NO_LAZY_FETCH: '0'"]],
       fails: [guardTest, 'asks no server for a missing object'],
+    },
+  ),
+  security(
+    'The value is taken out of what a program prints also where lines',
+    {
+      id: 'redact-soft-lines',
+      out: [[forms, '(?:[=\\\\\\\\]?[', '(?:[']],
+      fails: [formsTest, 'removes quoted-printable in lines, a character at a time'],
+    },
+    {
+      id: 'redact-colours',
+      out: [[forms, '\\\\0]{0,3}|${colours})`;', '\\\\0]{0,3})`;']],
+      fails: [formsTest, 'removes with the colours of grep, a character at a time'],
     },
   ),
   security('A `.keyturn.toml` that every account may write', {

@@ -142,7 +142,7 @@ export const oktaClaims: readonly Claim[] = [
     },
     {
       id: 'door-echo-wrapped',
-      out: [[forms, "plain.replace(/(?:\\s|\\\\[nrt])+/g, '')", 'plain']],
+      out: [[forms, "plain.replace(/(?:[=\\\\]?\\s|\\\\[nrt])+/g, '')", 'plain']],
       fails: [formsTest, 'base64 in lines of a JSON text'],
     },
     {

@@ -4,7 +4,7 @@ import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { KeyChange } from '../../vault/key-change.ts';
-import { isOfOrg, type OrgOfValue } from '../../vault/value-of-org.ts';
+import { type OrgOfValue, OtherOrg, ofItsOrg } from '../../vault/value-of-org.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { words } from './words.ts';
 
@@ -111,13 +111,16 @@ export class RotationStore {
     );
     if (row?.other == null) throw new Failed('rotation', words.store.noValue);
     try {
-      using secret = this.#vault.openSecret(otherCell(id), row.other);
-      if (isOfOrg(this.#vault, row, secret)) return secret.copy();
+      return ofItsOrg(this.#vault, row, this.#vault.openSecret(otherCell(id), row.other));
     } catch (error) {
-      if (!(error instanceof CellUnreadable)) throw error;
-      throw new Failed('rotation', words.store.damaged, words.store.endAndLook);
+      const isMoved = error instanceof OtherOrg;
+      if (!isMoved && !(error instanceof CellUnreadable)) throw error;
+      throw new Failed(
+        'rotation',
+        isMoved ? words.store.otherOrg : words.store.damaged,
+        words.store.endAndLook,
+      );
     }
-    throw new Failed('rotation', words.store.otherOrg, words.store.endAndLook);
   }
 
   /** Returns Okta's ids that rotations know for kept tokens, earlier and new ones, with their orgs. */

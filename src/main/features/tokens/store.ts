@@ -12,7 +12,7 @@ import { Secret } from '../../base/secret.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { KeyChange } from '../../vault/key-change.ts';
 import { RowViews } from '../../vault/row-views.ts';
-import { isOfOrg, type OrgOfValue } from '../../vault/value-of-org.ts';
+import { type OrgOfValue, OtherOrg, ofItsOrg } from '../../vault/value-of-org.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { words } from './words.ts';
 
@@ -90,13 +90,13 @@ export class TokenStore {
       throw new Failed('not-found', words.store.revoked);
     }
     try {
-      using secret = this.#vault.openSecret(valueCell(id), row.value);
-      if (isOfOrg(this.#vault, row, secret)) return secret.copy();
+      return ofItsOrg(this.#vault, row, this.#vault.openSecret(valueCell(id), row.value));
     } catch (error) {
-      if (!(error instanceof CellUnreadable)) throw error;
-      throw new Failed('vault-problem', words.store.damaged, words.store.pasteOrMake);
+      const isMoved = error instanceof OtherOrg;
+      if (!isMoved && !(error instanceof CellUnreadable)) throw error;
+      const why = isMoved ? words.store.otherOrg : words.store.damaged;
+      throw new Failed('vault-problem', why, words.store.pasteOrMake);
     }
-    throw new Failed('vault-problem', words.store.otherOrg, words.store.pasteOrMake);
   }
 
   /** Returns the number of a token's present value. The next value gets the next number. Throws Failed `not-found`. */
