@@ -138,6 +138,11 @@ export const attackedClaims: readonly Claim[] = [
     out: [[profile, ' && (facts.mode & 0o002) === 0', '']],
     fails: [profileTest, 'that every account may write chooses no token'],
   }),
+  security('A lock also clears what was still being copied', {
+    id: 'clipboard-copy-and-lock',
+    out: [[clipboard, '    await this.#writing;\n', '']],
+    fails: [clipboardTest, 'clears also what was still being copied when the vault locked'],
+  }),
   security(
     'Capture refuses a value that Keyturn copied, and the clipboard',
     {

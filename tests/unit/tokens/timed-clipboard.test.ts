@@ -120,3 +120,20 @@ it.each([
   clipboard.text = `00${'m'.repeat(40)}`;
   expect(await copied.forCapture().readText()).toBe(clipboard.text);
 });
+
+it('clears also what was still being copied when the vault locked', async () => {
+  const written = Promise.withResolvers<void>();
+  const slow = {
+    ...{ readText: () => clipboard.readText(), clear: () => clipboard.clear() },
+    writeText: async (text: string) => {
+      await written.promise;
+      await clipboard.writeText(text);
+    },
+  };
+  const late = new TimedClipboard(slow, clock, (because) => cleared.push(because));
+  const copying = late.copy('a value');
+  const clearing = late.clear('lock');
+  written.resolve();
+  await Promise.all([copying, clearing]);
+  expect([clipboard.text, cleared]).toEqual(['', ['lock']]);
+});

@@ -27,6 +27,8 @@ export class TimedClipboard {
   readonly #marks = new Set<string>();
   readonly #markKey = randomBytes(32);
   #copied: Secret | null = null;
+  /** The writes that run. A lock meanwhile waits for them, because it must clear what they write. */
+  #writing: Promise<unknown> = Promise.resolve();
   #cancel: (() => void) | null = null;
 
   constructor(clipboard: Clipboard, clock: Clock, onCleared: (because: ClearedBecause) => void) {
@@ -38,9 +40,14 @@ export class TimedClipboard {
   /** Copies `text` and returns when it will be cleared. Throws Failed `clipboard-refused`. */
   async copy(text: string): Promise<number> {
     for (const part of partsOf(text)) this.#marks.add(this.#markOf(part));
-    await this.#clipboard.writeText(text).catch(() => {
+    const wrote = this.#clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    this.#writing = Promise.all([this.#writing, wrote]);
+    if (!(await wrote)) {
       throw new Failed('clipboard-refused', words.clipboard.notWritten, words.clipboard.tryAgain);
-    });
+    }
     this.#forget();
     this.#copied = Secret.fromText(withPlainEnds(text));
     this.#cancel = this.#clock.after(clearAfterMs, () => void this.clear('time'));
@@ -49,6 +56,7 @@ export class TimedClipboard {
 
   /** Clears the clipboard if it still holds a copied text. Tells the window in both cases. Never throws, because a quit waits for it. */
   async clear(because: 'time' | 'lock' | 'quit'): Promise<void> {
+    await this.#writing;
     const copied = this.#copied;
     if (copied === null) return;
     this.#copied = null;
