@@ -138,6 +138,11 @@ export const attackedClaims: readonly Claim[] = [
     out: [[profile, ' && (facts.mode & 0o002) === 0', '']],
     fails: [profileTest, 'that every account may write chooses no token'],
   }),
+  security('No dialog of the system opens over another one', {
+    id: 'one-dialog-at-a-time',
+    out: [['src/main/app/compose.ts', 'dialogs: oneDialogAtATime(given.dialogs)', 'dialogs: given.dialogs']],
+    fails: ['tests/unit/service/more-scopes.test.ts', 'shows one dialog at a time, whatever asks for one'],
+  }),
   security('A lock also clears what was still being copied', {
     id: 'clipboard-copy-and-lock',
     out: [[clipboard, '    await this.#writing;\n', '']],

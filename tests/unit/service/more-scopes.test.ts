@@ -88,6 +88,18 @@ it('asks in a dialog before an app that programs may use gets more scopes, and a
   expect(await scopes()).toContain('okta.users.manage');
 });
 
+it('shows one dialog at a time, whatever asks for one', async () => {
+  await letPrograms(true);
+  const both = Promise.all([
+    setJob({ family: 'users', access: 'manage' }),
+    codeOf('settings.chooseExtraCa', {}),
+    setJob({ family: 'groups', access: 'manage' }),
+  ]);
+  expect(await both).toEqual(['ok', 'bad-request', 'bad-request']);
+  expect(dialogs).toHaveLength(1);
+  expect(await setJob({ family: 'groups', access: 'manage' })).toBe('ok');
+});
+
 it('asks for nothing when the scopes become fewer, or when programs may not use the app', async () => {
   await setJob({ family: 'users', access: 'read' }, { family: 'groups', access: 'manage' });
   await letPrograms(true);

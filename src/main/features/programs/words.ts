@@ -75,7 +75,6 @@ export const words = {
     notChanged: 'The rules were not changed.',
     notWaiting: 'This program no longer waits for an answer.',
     runAgain: 'Run it again, and Keyturn asks again.',
-    dialogOpen: 'A dialog of the system waits for your answer. Answer that one first.',
     ended: 'This allowance has ended already.',
     endedAfter: (program: string, calls: number) =>
       `${program} is no longer allowed, after ${plural(calls, 'call', 'calls')}.`,

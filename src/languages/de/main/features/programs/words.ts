@@ -79,7 +79,6 @@ export const words: typeof english = {
     notChanged: 'Die Regeln wurden nicht geändert.',
     notWaiting: 'Dieses Programm wartet nicht mehr auf eine Antwort.',
     runAgain: 'Führen Sie es erneut aus, dann fragt Keyturn erneut.',
-    dialogOpen: 'Ein Dialog des Systems wartet auf Ihre Antwort. Beantworten Sie ihn zuerst.',
     ended: 'Diese Erlaubnis ist bereits beendet.',
     endedAfter: (program: string, calls: number) =>
       `${program} ist nicht mehr erlaubt, nach ${plural(calls, 'Aufruf', 'Aufrufen')}.`,

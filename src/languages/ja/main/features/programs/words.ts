@@ -69,7 +69,6 @@ export const words: typeof english = {
     notChanged: 'ルールは変更していません。',
     notWaiting: 'このプログラムは、もう答えを待っていません。',
     runAgain: 'もう一度実行すると、Keyturnが改めて確認します。',
-    dialogOpen: 'システムのダイアログが答えを待っています。先にそれに答えてください。',
     ended: 'この許可はすでに終わっています。',
     endedAfter: (program, calls) => `${program}の許可が終わりました（呼び出し${calls}回）。`,
   },
