@@ -138,6 +138,32 @@ export const attackedClaims: readonly Claim[] = [
     out: [[profile, ' && (facts.mode & 0o002) === 0', '']],
     fails: [profileTest, 'that every account may write chooses no token'],
   }),
+  security('A policy with two entries of one name is refused', {
+    id: 'policy-twice',
+    out: [
+      ['src/main/platform/policy-source.ts', 'if (twice !== undefined) throw', 'if (twice === null) throw'],
+    ],
+    fails: ['tests/unit/platform/policy-source.test.ts', 'is refused when it has an entry twice'],
+  }),
+  security(
+    'One user of a hostile org ends no search',
+    {
+      id: 'user-deep-attribute',
+      out: [
+        [
+          'src/main/features/tasks/schemas.ts',
+          "if (error instanceof RangeError) return '';",
+          "if (error === null) return '';",
+        ],
+      ],
+      fails: ['tests/unit/tasks/hostile-users.test.ts', 'nested deeper than a program can walk'],
+    },
+    {
+      id: 'okta-text-well-formed',
+      out: [['src/main/okta/clipped.ts', 'text.toWellFormed()', 'text']],
+      fails: ['tests/unit/tasks/hostile-users.test.ts', 'whose id no address could hold'],
+    },
+  ),
   security('No dialog of the system opens over another one', {
     id: 'one-dialog-at-a-time',
     out: [['src/main/app/compose.ts', 'dialogs: oneDialogAtATime(given.dialogs)', 'dialogs: given.dialogs']],

@@ -52,13 +52,19 @@ export function readLinux(file: string, owner = 0): unknown {
   if (!facts.isFile()) throw new Error(words.policySource.notAFile(file));
   if (facts.size > mostBytes) throw new Error(words.policySource.tooLarge);
   const text = readFileSync(file, 'utf8');
-  try {
-    // The byte order mark of some editors is no part of JSON.
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    if (text.includes('\uFFFD')) throw new Error(words.policySource.notUtf8);
-    throw new Error(words.policySource.notJson(error instanceof Error ? oneLine(error.message) : ''));
-  }
+  const entries = ((): unknown => {
+    try {
+      // The byte order mark of some editors is no part of JSON.
+      return JSON.parse(text.replace(/^\uFEFF/, ''));
+    } catch (error) {
+      if (text.includes('\uFFFD')) throw new Error(words.policySource.notUtf8);
+      throw new Error(words.policySource.notJson(error instanceof Error ? oneLine(error.message) : ''));
+    }
+  })();
+  // Of two entries with one name the parser takes the last one, and the other would forbid nothing.
+  const twice = Object.keys(entries ?? {}).find((name) => text.split(`${JSON.stringify(name)}`).length > 2);
+  if (twice !== undefined) throw new Error(words.policySource.twice(twice.slice(0, 60)));
+  return entries;
 }
 
 function readMac(file: string): unknown {

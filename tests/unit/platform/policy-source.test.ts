@@ -89,6 +89,13 @@ describe('the file of Linux', () => {
     },
   );
 
+  it('is refused when it has an entry twice, and the last one does not count', () => {
+    expect(() => readLinux(file('{"copy":false,"demo":false,"copy" : true}'), own)).toThrow(
+      /entry copy twice/,
+    );
+    expect(readLinux(file('{"copy":false,"demo":false}'), own)).toEqual({ copy: false, demo: false });
+  });
+
   it('is refused when it is far too large', () => {
     expect(() => readLinux(file(`"${'x'.repeat(70_000)}"`), own)).toThrow(/64 KB/);
   });
