@@ -164,6 +164,11 @@ export const attackedClaims: readonly Claim[] = [
       fails: ['tests/unit/tasks/hostile-users.test.ts', 'whose id no address could hold'],
     },
   ),
+  security('The log has no part of a token, also where', {
+    id: 'log-each-text',
+    out: [['src/main/platform/log.ts', 'clip(redact(value), mostOfText)', 'clip(value, mostOfText)']],
+    fails: ['tests/unit/platform/log.test.ts', 'at the beginning of a line'],
+  }),
   security('No dialog of the system opens over another one', {
     id: 'one-dialog-at-a-time',
     out: [['src/main/app/compose.ts', 'dialogs: oneDialogAtATime(given.dialogs)', 'dialogs: given.dialogs']],
