@@ -169,6 +169,11 @@ export const attackedClaims: readonly Claim[] = [
     out: [['src/main/platform/log.ts', 'clip(redact(value), mostOfText)', 'clip(value, mostOfText)']],
     fails: ['tests/unit/platform/log.test.ts', 'at the beginning of a line'],
   }),
+  security('An approved command gets the value of no other token', {
+    id: 'approval-of-token',
+    out: [[handOver, 'JSON.stringify([how, label, tokenId])', 'JSON.stringify([how, label])']],
+    fails: [approvalTest, 'another token is asked about anew'],
+  }),
   security('No dialog of the system opens over another one', {
     id: 'one-dialog-at-a-time',
     out: [['src/main/app/compose.ts', 'dialogs: oneDialogAtATime(given.dialogs)', 'dialogs: given.dialogs']],

@@ -25,7 +25,7 @@ export const handOverClaims: readonly Claim[] = [
     },
     {
       id: 'handover-whole',
-      out: [[handover, '[how, label]', '[label]']],
+      out: [[handover, '[how, label, tokenId]', '[label]']],
       fails: [approvalTest, 'another argument, another label or another way is asked about anew'],
     },
     {

@@ -26,8 +26,8 @@ export const presenceClaims: readonly Claim[] = [
       out: [
         [
           moreScopes,
-          'if (!(await needs.dialogs.confirm(question(shownText(app.label, 120)), detail(shown), yes))) {',
-          'if (question(app.label) === detail(shown) + yes) {',
+          'if (!(await needs.dialogs.confirm(question(shownText(app.label, 120)), detail(shown, app.orgHost), yes))) {',
+          'if (question(app.label) === detail(shown, yes)) {',
         ],
       ],
       fails: [moreScopesTest, 'asks in a dialog before an app that programs may use gets more scopes'],

@@ -250,9 +250,9 @@ export const ofRotation = (
         why: whyUnknown(reason),
       }));
     },
-    handOver: async (how, label, secret) => {
+    handOver: async (how, of, secret) => {
       needProof('handOver');
-      return await handOver.run(how, label, secret);
+      return await handOver.run(how, of, secret);
     },
     successorOf: (tokenId) => successorOf(apps, tokenId),
     witnesses: (tokenId, reads) => witnessesOf(house, apps, tokenId, reads),

@@ -79,7 +79,7 @@ it('asks in a dialog before an app that programs may use gets more scopes, and a
   expect(dialogs).toEqual([
     {
       question: 'Let programs do more with terraform (app)?',
-      detail: expect.stringMatching(/also have: .*okta\.groups\.read/),
+      detail: expect.stringMatching(/^Org: acme\.okta\.com\. .*also have: .*okta\.groups\.read/),
     },
   ]);
   expect(await scopes()).toEqual(before);

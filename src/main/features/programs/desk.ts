@@ -68,7 +68,7 @@ export class ProgramsDesk {
     }
     const before = this.doorOf(tokenId);
     const door = { ...before, ...wanted, paths };
-    const question = questionOfDoor(token.label, before, door);
+    const question = questionOfDoor(token, before, door);
     if (question !== null) this.#needs.needProof('programs');
     if (question !== null && !(await this.#confirm(question))) {
       throw new Failed('cancelled', words.desk.notChanged);

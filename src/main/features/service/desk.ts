@@ -128,9 +128,9 @@ export class ServiceDesk {
    */
   async setJob(appId: string, job: AccessPurpose): Promise<ServiceApp> {
     this.#chosen(job);
-    const { label, plan } = this.app(appId);
+    const app = this.app(appId);
     const after = this.#needs.jobFor(job)?.scopes ?? [];
-    await agreeToMoreScopes(this.#needs, { id: appId, label }, plan?.scopes ?? [], after);
+    await agreeToMoreScopes(this.#needs, app, app.plan?.scopes ?? [], after);
     const facts = this.#factsOf(this.#needs.store.get(appId));
     this.#needs.store.update(appId, { ...facts, job, lastTest: null });
     return this.#noted('service.job', appId, words.desk.jobChosen);

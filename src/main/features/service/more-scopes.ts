@@ -18,7 +18,7 @@ export interface MoreScopesNeeds {
  */
 export async function agreeToMoreScopes(
   needs: MoreScopesNeeds,
-  app: { readonly id: string; readonly label: string },
+  app: { readonly id: string; readonly label: string; readonly orgHost: string },
   before: readonly string[],
   after: readonly string[],
 ): Promise<void> {
@@ -27,7 +27,7 @@ export async function agreeToMoreScopes(
   needs.needProof('programs');
   const { question, detail, yes, notChanged } = words.moreScopes;
   const shown = shownText(more.join(', '), 1000);
-  if (!(await needs.dialogs.confirm(question(shownText(app.label, 120)), detail(shown), yes))) {
+  if (!(await needs.dialogs.confirm(question(shownText(app.label, 120)), detail(shown, app.orgHost), yes))) {
     throw new Failed('cancelled', notChanged);
   }
 }

@@ -28,8 +28,8 @@ export const words = {
   },
   moreScopes: {
     question: (label: string) => `Let programs do more with ${label}?`,
-    detail: (scopes: string) =>
-      `Programs may use this OAuth app. With this job, its access tokens also have: ${scopes}.`,
+    detail: (scopes: string, org: string) =>
+      `Org: ${org}. Programs may use this OAuth app. With this job, its access tokens also have: ${scopes}.`,
     yes: 'Let programs do more',
     notChanged: 'Nothing was changed. The app keeps its scopes.',
   },

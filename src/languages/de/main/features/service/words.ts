@@ -30,8 +30,8 @@ export const words: typeof english = {
   },
   moreScopes: {
     question: (label: string) => `Dürfen Programme mit ${label} mehr tun?`,
-    detail: (scopes: string) =>
-      `Programme dürfen diese OAuth-App verwenden. Mit dieser Aufgabe haben ihre Access-Tokens zusätzlich: ${scopes}.`,
+    detail: (scopes: string, org: string) =>
+      `Org: ${org}. Programme dürfen diese OAuth-App verwenden. Mit dieser Aufgabe haben ihre Access-Tokens zusätzlich: ${scopes}.`,
     yes: 'Programme mehr tun lassen',
     notChanged: 'Nichts wurde geändert. Die App behält ihre Scopes.',
   },

@@ -28,8 +28,8 @@ export const words: typeof english = {
   },
   moreScopes: {
     question: (label: string) => `プログラムが ${label} でできることを増やしますか？`,
-    detail: (scopes: string) =>
-      `プログラムはこのOAuthアプリを使えます。この用途にすると、そのアクセストークンに次のスコープが加わります: ${scopes}。`,
+    detail: (scopes: string, org: string) =>
+      `Org: ${org}。プログラムはこのOAuthアプリを使えます。この用途にすると、そのアクセストークンに次のスコープが加わります: ${scopes}。`,
     yes: '増やす',
     notChanged: '何も変更していません。アプリのスコープはそのままです。',
   },
