@@ -84,7 +84,7 @@ function profileIn(
   { token, app, access, paths, ...other }: Record<string, unknown>,
 ): Profile | string {
   const [unknown] = Object.keys(other);
-  if (unknown !== undefined) return words.profile.unknownKey(file, unknown);
+  if (unknown !== undefined) return words.profile.unknownKey(file, unknown.slice(0, 60));
   if (token !== undefined && app !== undefined) return words.profile.both(file);
   const written = app ?? token;
   if (typeof written !== 'string') return words.profile.noToken(file);

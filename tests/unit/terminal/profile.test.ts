@@ -89,6 +89,13 @@ describe('a profile of a folder', () => {
     expect(await profileOf(folder)).toMatchObject({ alias: 'prod' });
   });
 
+  it('with a key as long as the file is named in one short line', async () => {
+    const { folder } = written(`${'x'.repeat(60_000)} = 1`);
+    const said = await profileOf(folder);
+    expect(said).toMatch(/has the key "x{60}"/);
+    expect(String(said).length).toBeLessThan(400);
+  });
+
   it('that is a circle of links is named in a sentence', async () => {
     const folder = newFolder();
     symlinkSync('.keyturn.toml', join(folder, '.keyturn.toml'));
