@@ -15,6 +15,8 @@ const programFileTest = 'tests/unit/programs/program-file.test.ts';
 const hidden = 'finds a token that the configuration of the repository hides';
 const forms = 'src/main/base/value-forms.ts';
 const formsTest = 'tests/unit/main/value-forms.test.ts';
+const runFile = 'src/main/features/programs/run-file.ts';
+const relayTest = 'tests/unit/programs/exec-relay.test.ts';
 const staged = 'src/main/terminal/staged.ts';
 const clipboard = 'src/main/features/tokens/timed-clipboard.ts';
 const clipboardTest = 'tests/unit/tokens/timed-clipboard.test.ts';
@@ -174,6 +176,19 @@ export const attackedClaims: readonly Claim[] = [
     out: [[handOver, 'JSON.stringify([how, label, tokenId])', 'JSON.stringify([how, label])']],
     fails: [approvalTest, 'another token is asked about anew'],
   }),
+  security(
+    "The key of Keyturn's socket is written through no link",
+    {
+      id: 'run-file-link',
+      out: [[runFile, '  rmSync(fileIn(userData), { force: true });\n  const near', '  const near']],
+      fails: [relayTest, 'is not written through a link that lies at run/door.json'],
+    },
+    {
+      id: 'run-folder-link',
+      out: [[runFile, '?.isDirectory() === false) rmSync(folder);', '?.isFIFO()) rmSync(folder);']],
+      fails: [relayTest, 'is not written through a link that lies at run'],
+    },
+  ),
   security('No dialog of the system opens over another one', {
     id: 'one-dialog-at-a-time',
     out: [['src/main/app/compose.ts', 'dialogs: oneDialogAtATime(given.dialogs)', 'dialogs: given.dialogs']],
