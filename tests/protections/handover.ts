@@ -25,7 +25,7 @@ export const handOverClaims: readonly Claim[] = [
     },
     {
       id: 'handover-whole',
-      out: [[handover, '[how, label]', '[label]']],
+      out: [[handover, '[how, label, tokenId]', '[label]']],
       fails: [approvalTest, 'another argument, another label or another way is asked about anew'],
     },
     {
@@ -70,7 +70,7 @@ export const handOverClaims: readonly Claim[] = [
       out: [
         [
           forms,
-          "      { units: (bytes.toString('hex').match(/../g) ?? []).map(byte), between: '[\\\\s:,;_.|\\\\0-]{0,3}' },\n",
+          "      { units: (bytes.toString('hex').match(/../g) ?? []).map(byte), between: hexGap },\n",
           '',
         ],
       ],
@@ -78,7 +78,7 @@ export const handOverClaims: readonly Claim[] = [
     },
     {
       id: 'printed-hex-apart',
-      out: [[forms, "between: '[\\\\s:,;_.|\\\\0-]{0,3}'", "between: ''"]],
+      out: [[forms, 'between: hexGap', "between: ''"]],
       fails: [formsTest, 'a value is taken out of a text hex with colons'],
     },
     {
@@ -103,12 +103,12 @@ export const handOverClaims: readonly Claim[] = [
     },
     {
       id: 'printed-wide',
-      out: [[forms, "const gap = '[\\\\s\\\\0]{0,3}';", "const gap = '[\\\\s]{0,3}';"]],
+      out: [[forms, '[\\\\s\\\\0]{0,3}|', '[\\\\s]{0,3}|']],
       fails: [formsTest, 'a value is taken out of a text UTF-16'],
     },
     {
       id: 'printed-lines',
-      out: [[forms, "const gap = '[\\\\s\\\\0]{0,3}';", "const gap = '\\\\0{0,3}';"]],
+      out: [[forms, '[\\\\s\\\\0]{0,3}|', '\\\\0{0,3}|']],
       fails: [formsTest, 'a value is taken out of a text in two lines'],
     },
     {

@@ -45,17 +45,13 @@ export const oktaClaims: readonly Claim[] = [
     {
       id: 'okta-certificate',
       out: [
-        [
-          dispatchers,
-          'connect: { ca, timeout: this.#limits.connectMs, lookup',
-          'connect: { ca, rejectUnauthorized: false, timeout: this.#limits.connectMs, lookup',
-        ],
+        [dispatchers, 'connect: { ...tls, lookup', 'connect: { ...tls, rejectUnauthorized: false, lookup'],
       ],
       fails: [clientTest, 'TLS: a certificate that is'],
     },
     {
       id: 'okta-proxy-certificate',
-      out: [[dispatchers, 'requestTls: { ca,', 'requestTls: { ca, rejectUnauthorized: false,']],
+      out: [[dispatchers, 'requestTls: tls,', 'requestTls: { ...tls, rejectUnauthorized: false },']],
       fails: [hostile, 'that inspects TLS is trusted by its own CA certificate only'],
     },
   ),
@@ -146,7 +142,7 @@ export const oktaClaims: readonly Claim[] = [
     },
     {
       id: 'door-echo-wrapped',
-      out: [[forms, "plain.replace(/(?:\\s|\\\\[nrt])+/g, '')", 'plain']],
+      out: [[forms, "plain.replace(/(?:[=\\\\]?\\s|\\\\[nrt])+/g, '')", 'plain']],
       fails: [formsTest, 'base64 in lines of a JSON text'],
     },
     {

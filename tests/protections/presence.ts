@@ -4,6 +4,8 @@ const backup = 'src/main/vault/daily-backup.ts';
 const desk = 'src/main/features/programs/desk.ts';
 const handlers = 'src/main/features/vault/handlers.ts';
 const lock = 'src/main/vault/system-proof-lock.ts';
+const moreScopes = 'src/main/features/service/more-scopes.ts';
+const moreScopesTest = 'tests/unit/service/more-scopes.test.ts';
 const polkit = 'src/main/platform/system-proof-linux.ts';
 const proof = 'src/main/features/vault/proof.ts';
 const vault = 'src/main/vault/vault.ts';
@@ -17,6 +19,36 @@ const valueByAnswer = "if (given !== null && wish.wants === 'value') this.#needs
 
 /** The proof that the person at the window gives, and the system's own question: the threat model and "Who is at the computer" in docs/security.md. */
 export const presenceClaims: readonly Claim[] = [
+  threat(
+    'give programs more scopes by another job for an app that they use',
+    {
+      id: 'more-scopes-dialog',
+      out: [
+        [
+          moreScopes,
+          'if (!(await needs.dialogs.confirm(question(shownText(app.label, 120)), detail(shown, app.orgHost), yes))) {',
+          'if (question(app.label) === detail(shown, yes)) {',
+        ],
+      ],
+      fails: [moreScopesTest, 'asks in a dialog before an app that programs may use gets more scopes'],
+    },
+    {
+      id: 'more-scopes-proof',
+      out: [[moreScopes, "  needs.needProof('programs');\n", '']],
+      fails: [moreScopesTest, 'asks for a proof first, where a passcode was chosen'],
+    },
+    {
+      id: 'more-scopes-of-token',
+      out: [
+        [
+          'src/main/features/access/desk.ts',
+          '    await agreeToScopes(tokenId, scopes(before), scopes({ ...before, ...change }));\n',
+          '',
+        ],
+      ],
+      fails: [moreScopesTest, 'asks before an app without a job of its own gets more scopes'],
+    },
+  ),
   threat(
     "answer the system's own question, switch it off, or bypass it",
     {

@@ -298,7 +298,7 @@ export const programClaims: readonly Claim[] = [
     },
     {
       id: 'approval-one-dialog',
-      out: [[desk, 'if (this.#confirming) {', 'if (question === "") {']],
+      out: [['src/main/base/one-dialog.ts', 'if (isOpen) throw', 'if (dialogs === null) throw']],
       fails: [answersTest, 'one at a time'],
     },
     {

@@ -153,7 +153,7 @@ export const windowClaims: readonly Claim[] = [
       out: [
         [
           'src/main/features/tokens/timed-clipboard.ts',
-          'if (!this.#marks.has(this.#markOf(text))) return text;',
+          'if (!partsOf(text).some((part) => this.#marks.has(this.#markOf(part)))) return text;',
           'return text;',
         ],
       ],

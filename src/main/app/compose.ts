@@ -1,4 +1,5 @@
 import { freeMemory } from '../base/freed-memory.ts';
+import { oneDialogAtATime } from '../base/one-dialog.ts';
 import type { SettingsStore } from '../features/settings/store.ts';
 import type { Handlers } from '../ipc/router.ts';
 import { buildFeatures } from './features.ts';
@@ -25,8 +26,9 @@ export interface Keyturn {
 }
 
 /** Builds the app, in the order of the app's start. */
-export function compose(world: World): Keyturn {
+export function compose(given: World): Keyturn {
   // 1. The vault, the Okta client and the stores.
+  const world = { ...given, dialogs: oneDialogAtATime(given.dialogs) };
   const house = openHouse(world);
   const { vault, policy, settings, isOpen, note } = house;
 

@@ -57,7 +57,9 @@ export function buildFeatures(house: House, lock: () => void) {
     ),
   );
   const usage = usageFeature(needs.ofUsage(house));
-  const access = accessFeature(needs.ofAccess(house));
+  const access = accessFeature(
+    needs.ofAccess(house, (tokenId, before, after) => service.desk.agreeForToken(tokenId, before, after)),
+  );
   const service = serviceFeature(
     needs.ofService(house, access.desk, drafts, copied, needProof, () => tellApps()),
   );

@@ -16,6 +16,7 @@ import { appsUrlOf } from '../features/orgs/org-url.ts';
 import type { OverviewNeeds } from '../features/overview/feature.ts';
 import type { ProgramsFeatureNeeds } from '../features/programs/feature.ts';
 import type { Lent } from '../features/programs/lending.ts';
+import { DoorStore } from '../features/programs/store.ts';
 import { type RotationFeatureNeeds, stepEntry } from '../features/rotation/feature.ts';
 import type { ServiceDesk } from '../features/service/desk.ts';
 import type { ServiceNeeds } from '../features/service/needs.ts';
@@ -118,7 +119,11 @@ export const ofUsage = (house: House): UsageNeeds => ({
 });
 
 /** Returns what the feature `access` needs from the stores and the other features. */
-export const ofAccess = (house: House): Omit<AccessNeeds, 'store'> & { readonly vault: Vault } => ({
+export const ofAccess = (
+  house: House,
+  agreeToScopes: AccessNeeds['agreeToScopes'],
+): Omit<AccessNeeds, 'store'> & { readonly vault: Vault } => ({
+  agreeToScopes,
   ...house,
   ...tokenFunctions(house),
   tokensOf: (orgId) => house.tokens.list().filter((token) => token.orgId === orgId),
@@ -158,6 +163,8 @@ export const ofService = (
   ...house,
   store: house.apps,
   keyRotations: house.keyRotations,
+  programsMayUse: (appId) => new DoorStore(house.vault).all().get(appId)?.open === true,
+  needProof,
   token: (tokenId) => house.tokens.get(tokenId),
   org: (orgId) => house.orgs.get(orgId),
   families,
@@ -252,9 +259,9 @@ export const ofRotation = (
         why: whyUnknown(reason),
       }));
     },
-    handOver: async (how, label, secret) => {
+    handOver: async (how, of, secret) => {
       needProof('handOver');
-      return await handOver.run(how, label, secret);
+      return await handOver.run(how, of, secret);
     },
     successorOf: (tokenId) => successorOf(apps, tokenId),
     witnesses: (tokenId, reads) => witnessesOf(house, apps, tokenId, reads),

@@ -57,7 +57,7 @@ export class Secret {
   /** Returns a second Secret with its own bytes, for an owner with another lifetime. */
   copy(): Secret {
     this.#check();
-    return new Secret(Buffer.from(this.#bytes));
+    return Secret.fromBytes(Buffer.from(this.#bytes));
   }
 
   /** Overwrites the bytes; every later use throws. */

@@ -41,8 +41,17 @@ export function fixedForms(secret: Secret): string[] {
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-/** What may come between the characters of a form: line ends of wrapped output, spaces, the zero bytes of UTF-16. */
-const gap = '[\\s\\0]{0,3}';
+/** The colours of a terminal (ECMA-48, 8.3.117), as `grep --color` puts them around what it found. */
+const colours = '(?:\\x1b\\[[\\d;]{0,12}[mK]){1,4}';
+/**
+ * What may come between the characters of a form: line ends of wrapped output (quoted-printable and shells mark one by a sign before it),
+ * spaces, the zero bytes of UTF-16, and colours.
+ */
+const gap = `(?:[=\\\\]?[\\s\\0]{0,3}|${colours})`;
+/** What may come between two bytes of hex. */
+const hexGap = `(?:[\\s:,;_.|\\0-]{0,3}|${colours})`;
+/** The beginning of a colour at the end of a text. */
+const cutColour = '\\x1b(?:\\[[\\d;]{0,12})?';
 
 /** A character or byte of the value: a pattern of the whole unit, and a pattern of its cut beginning at the end of a text. */
 interface Unit {
@@ -101,7 +110,7 @@ function formsOf(secret: Secret): Form[] {
     return [
       { units: value.map(character), between: gap },
       ...[...new Set(base64Forms(bytes))].map((form) => ({ units: [...form].map(plain), between: gap })),
-      { units: (bytes.toString('hex').match(/../g) ?? []).map(byte), between: '[\\s:,;_.|\\0-]{0,3}' },
+      { units: (bytes.toString('hex').match(/../g) ?? []).map(byte), between: hexGap },
       { units: value.toReversed().map(plain), between: '' },
     ];
   });
@@ -113,7 +122,8 @@ const whole = ({ units, between }: Form): string => units.map((unit) => unit.who
 /** Returns a pattern of a form's beginning, of any length, for the end of a text. */
 const beginning = ({ units, between }: Form): string =>
   units.reduceRight(
-    (behind, unit) => `(?:${unit.cut}|${unit.whole}${behind === '' ? '' : `(?:${between}${behind}?)?`})`,
+    (behind, unit) =>
+      `(?:${unit.cut}|${unit.whole}${behind === '' ? '' : `(?:${between}(?:${behind}|${cutColour})?)?`})`,
     '',
   );
 
@@ -222,7 +232,7 @@ const withoutNumbers = (text: string): string =>
 function textsOf(bytes: Buffer): string[] {
   const text = bytes.toString('latin1').replaceAll('\0', '');
   const plain = withoutNumbers(text);
-  return [...new Set([text, plain, plain.replace(/(?:\s|\\[nrt])+/g, '')])];
+  return [...new Set([text, plain, plain.replace(/(?:[=\\]?\s|\\[nrt])+/g, '')])];
 }
 
 /**

@@ -6,6 +6,10 @@ export const words = {
   shown: {
     spaces: (count: number) => ` (${count} spaces) `,
   },
+  oneDialog: {
+    dialogOpen: 'A dialog of the system waits for your answer.',
+    answerIt: 'Answer that one first.',
+  },
   files: {
     notAFile: 'it is not a file',
     changedMeanwhile: 'another program changed it meanwhile. Run this again',

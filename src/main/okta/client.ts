@@ -154,6 +154,10 @@ export class OktaClient {
     using ended = new JoinedSignal(asked.signal, this.#closing.signal);
     const call = { ...asked, signal: ended.signal };
     const { clock, log } = this.#o;
+    if (leadsElsewhere(call.path)) {
+      const odd = outcome('unexpected-answer', words.client.leadsElsewhere, words.client.readAgain);
+      return { answer: { ...nothing(0), ...failure(odd) }, ...unlinked };
+    }
     const target = targetOf(call);
     const longest = longestWait[call.patience ?? 'interactive'];
     let waited = 0;
@@ -299,6 +303,12 @@ export class OktaClient {
 type Asked<T> = Omit<Call<T>, 'secret'> & { readonly secret: Credential | null };
 
 const unlinked = { link: undefined, search: '' };
+
+/**
+ * Returns whether a part of a path is `.` or `..`, which is no id. A URL has no way to write one as itself, so a call to `groups/../users/1`
+ * would go to `users/1` (WHATWG URL, "double-dot path segment").
+ */
+const leadsElsewhere = (path: string): boolean => /\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path);
 
 /** Returns the target of a call. It stays on the token's org, whatever the path contains. */
 function targetOf({

@@ -37,7 +37,7 @@ export class ForbiddenOrg extends Error {
   override readonly name = 'ForbiddenOrg';
 }
 
-/** One undici Agent per origin: HTTP/1.1, few connections, no pipelining, kept alive for 30 s, TLS verified always. */
+/** One undici Agent per origin: HTTP/1.1, few connections, no pipelining, kept alive for 30 s, TLS verified always, whatever the environment says. */
 export class Dispatchers {
   readonly #network: () => OktaNetwork;
   readonly #limits: Limits;
@@ -76,7 +76,12 @@ export class Dispatchers {
   async #make(origin: string): Promise<Route> {
     const { Agent, ProxyAgent } = await loadUndici();
     const network = this.#network();
-    const ca = roots(network.extraCaPem);
+    // Without a word about it, Node accepts every certificate under NODE_TLS_REJECT_UNAUTHORIZED=0, which many shells have.
+    const tls = {
+      ca: roots(network.extraCaPem),
+      rejectUnauthorized: true,
+      timeout: this.#limits.connectMs,
+    };
     const options = {
       allowH2: false,
       connections: 4,
@@ -92,7 +97,7 @@ export class Dispatchers {
       return {
         dispatcher: new Agent({
           ...options,
-          connect: { ca, timeout: this.#limits.connectMs, lookup: lookupName },
+          connect: { ...tls, lookup: lookupName },
         }),
         proxy: null,
       };
@@ -108,8 +113,8 @@ export class Dispatchers {
         ...options,
         ...credentials,
         uri: proxy.origin,
-        requestTls: { ca, timeout: this.#limits.connectMs },
-        proxyTls: { ca, timeout: this.#limits.connectMs },
+        requestTls: tls,
+        proxyTls: tls,
       }),
       proxy: proxy.host,
     };

@@ -55,6 +55,8 @@ export const words = {
     noIssuer: 'an issuer without a name',
   },
   client: {
+    leadsElsewhere: 'Keyturn did not make a call, because an id in it would lead to another path.',
+    readAgain: 'Read the list again.',
     closing: 'Keyturn is closing.',
     changeProxy: 'Change the proxy in Settings.',
     askAdministrator: 'Ask your administrator. Settings shows where the policy is.',

@@ -8,14 +8,18 @@ const maxBytes = 1_000_000;
 const mostOfText = 500;
 
 /**
- * A log of facts as JSON lines. It keeps one older file. It clips each text, and passes every line through `redact` before the write. A
- * failed write of the log never stops the app.
+ * A log of facts as JSON lines. It keeps one older file. It passes each text through `redact`, before JSON writes its line ends as letters
+ * and before it clips the text, because `redact` does not find a part of a secret. It also passes every line through. A failed write of the
+ * log never stops the app.
  */
 export function createLog(file: string, clock: Clock, redact: (text: string) => string): Log {
   return {
     note(event, facts = {}) {
       const line = redact(
-        JSON.stringify({ at: new Date(clock.now()).toISOString(), event, ...facts }, clipTexts),
+        JSON.stringify(
+          { at: new Date(clock.now()).toISOString(), event, ...facts },
+          (_name, value: unknown) => (typeof value === 'string' ? clip(redact(value), mostOfText) : value),
+        ),
       );
       try {
         if (existsSync(file) && statSync(file).size > maxBytes) renameSync(file, `${file}.1`);
@@ -26,6 +30,3 @@ export function createLog(file: string, clock: Clock, redact: (text: string) => 
     },
   };
 }
-
-const clipTexts = (_name: string, value: unknown): unknown =>
-  typeof value === 'string' ? clip(value, mostOfText) : value;

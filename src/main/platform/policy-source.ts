@@ -11,7 +11,8 @@ import { words } from './words.ts';
 export const linuxPolicyFile = '/etc/keyturn/policy.json';
 /** The place where macOS keeps the forced preferences of a configuration profile. */
 const macPolicyFile = `/Library/Managed Preferences/${appId}.plist`;
-const windowsPolicyKey = 'HKLM\\SOFTWARE\\Policies\\Keyturn';
+const windowsPolicies = 'HKLM\\SOFTWARE\\Policies';
+const windowsPolicyKey = `${windowsPolicies}\\Keyturn`;
 /** The largest policy that Keyturn reads, in bytes. A real policy is far smaller. */
 const mostBytes = 65_536;
 
@@ -51,13 +52,19 @@ export function readLinux(file: string, owner = 0): unknown {
   if (!facts.isFile()) throw new Error(words.policySource.notAFile(file));
   if (facts.size > mostBytes) throw new Error(words.policySource.tooLarge);
   const text = readFileSync(file, 'utf8');
-  try {
-    // The byte order mark of some editors is no part of JSON.
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    if (text.includes('\uFFFD')) throw new Error(words.policySource.notUtf8);
-    throw new Error(words.policySource.notJson(error instanceof Error ? oneLine(error.message) : ''));
-  }
+  const entries = ((): unknown => {
+    try {
+      // The byte order mark of some editors is no part of JSON.
+      return JSON.parse(text.replace(/^\uFEFF/, ''));
+    } catch (error) {
+      if (text.includes('\uFFFD')) throw new Error(words.policySource.notUtf8);
+      throw new Error(words.policySource.notJson(error instanceof Error ? oneLine(error.message) : ''));
+    }
+  })();
+  // Of two entries with one name the parser takes the last one, and the other would forbid nothing.
+  const twice = Object.keys(entries ?? {}).find((name) => text.split(`${JSON.stringify(name)}`).length > 2);
+  if (twice !== undefined) throw new Error(words.policySource.twice(twice.slice(0, 60)));
+  return entries;
 }
 
 function readMac(file: string): unknown {
@@ -74,23 +81,33 @@ function readWindows(): unknown {
     stdio: 'pipe',
     windowsHide: true,
   } as const;
-  try {
-    return entriesOfReg(execFileSync(windowsTool('reg.exe'), ['query', windowsPolicyKey], run));
-  } catch (error) {
-    // reg.exe ends with 1 when there is no such key.
-    if (error instanceof Error && 'status' in error && error.status === 1) return null;
-    throw error;
-  }
+  return readRegistry((key) => execFileSync(windowsTool('reg.exe'), ['query', key], run));
+}
+
+/**
+ * Returns the entries of the policy's key, or null when there is no such key. `query` returns what `reg query` prints for a key, and throws
+ * when it fails. reg.exe ends with 1 both for a key that does not exist and for one that it may not read. So Keyturn asks for the list of
+ * the keys beside it, which every account may read. Throws when a query fails.
+ */
+export function readRegistry(query: (key: string) => string): Record<string, unknown> | null {
+  const listed = query(windowsPolicies)
+    .split(/\r?\n/)
+    .some(
+      (line) =>
+        line.toLowerCase() === `hkey_local_machine${windowsPolicyKey.slice('HKLM'.length)}`.toLowerCase(),
+    );
+  return listed ? entriesOfReg(query(windowsPolicyKey)) : null;
 }
 
 /**
  * Returns the entries that `reg query` prints: four spaces, the name, the kind and the value. A REG_DWORD of 0 or 1 is a yes or no where
- * the form of the policy wants one. REG_MULTI_SZ separates its texts by `\0`.
+ * the form of the policy wants one. REG_MULTI_SZ separates its texts by `\0`. A name may have spaces, so that the form of the policy refuses
+ * it and does not overlook it.
  */
 export function entriesOfReg(printed: string): Record<string, unknown> {
   const entries: Record<string, unknown> = {};
   for (const line of printed.split(/\r?\n/)) {
-    const [, name, kind, value = ''] = /^ {4}(\S+) {4}(REG_[A-Z_]+)(?: {4}(.*))?$/.exec(line) ?? [];
+    const [, name, kind, value = ''] = /^ {4}(.+?) {4}(REG_[A-Z_]+)(?: {4}(.*))?$/.exec(line) ?? [];
     if (name === undefined) continue;
     if (kind === 'REG_DWORD') entries[name] = Number(value);
     else if (kind === 'REG_MULTI_SZ') entries[name] = value.split('\\0').filter((text) => text !== '');

@@ -31,18 +31,26 @@ const mostBytes = 64_000;
 export async function profileOf(folder: string): Promise<Profile | string | null> {
   for (let at = folder; ; at = dirname(at)) {
     const file = join(at, profileName);
-    if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) return readProfile(file);
+    try {
+      if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) return readProfile(file);
+    } catch (error) {
+      // A circle of links, or a link into a folder of another account. A profile that cannot be read is not the same as none.
+      return words.profile.cannotRead(file, codeOf(error) ?? String(error));
+    }
     if (dirname(at) === at) return null;
   }
 }
 
 /**
- * Returns whether only this person or root can have put the file and its link there. Another account can write into a folder above, such as
- * /tmp, and would choose the token. Windows has no such numbers.
+ * Returns whether only this person or root can have put the file and its link there, and can write the file. Another account can write into
+ * a folder above, such as /tmp, and would choose the token. Windows has no such numbers.
  */
 function isOurs(file: string): boolean {
   const own = process.getuid?.();
-  return own === undefined || [lstatSync(file), statSync(file)].every(({ uid }) => uid === own || uid === 0);
+  if (own === undefined) return true;
+  const facts = statSync(file);
+  // The mode of a link says nothing.
+  return [lstatSync(file), facts].every(({ uid }) => uid === own || uid === 0) && (facts.mode & 0o002) === 0;
 }
 
 async function readProfile(file: string): Promise<Profile | string> {
@@ -76,7 +84,7 @@ function profileIn(
   { token, app, access, paths, ...other }: Record<string, unknown>,
 ): Profile | string {
   const [unknown] = Object.keys(other);
-  if (unknown !== undefined) return words.profile.unknownKey(file, unknown);
+  if (unknown !== undefined) return words.profile.unknownKey(file, unknown.slice(0, 60));
   if (token !== undefined && app !== undefined) return words.profile.both(file);
   const written = app ?? token;
   if (typeof written !== 'string') return words.profile.noToken(file);

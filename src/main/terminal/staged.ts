@@ -21,12 +21,20 @@ export class GitFailed extends Error {
   }
 }
 
+/**
+ * What a repository's own configuration must not change (git-config(1)): it may name a program that Git starts, hide the files outside of
+ * the present folder, or show another object in the place of one (git-replace(1)).
+ */
+const always = ['--no-replace-objects', '-c', 'core.fsmonitor=false', '-c', 'diff.relative=false'];
+
 /** Runs Git in this folder and yields its output in pieces. Rejects with GitFailed. */
 async function* pieces(args: readonly string[], input: string): AsyncGenerator<Buffer> {
   // Windows would start a git.exe that lies in the repository.
-  const start = startOf('git', args, process.env);
+  const start = startOf('git', [...always, ...args], process.env);
   if ('refused' in start) throw new GitFailed(words.guard.noGit, true);
   const child = spawn(start.file, start.args, {
+    // Git would ask the repository's own server for a missing object, by a program that the configuration may name (git(1)).
+    env: { ...process.env, GIT_NO_LAZY_FETCH: '1' },
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsVerbatimArguments: start.verbatim,
   });

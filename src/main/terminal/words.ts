@@ -67,7 +67,7 @@ export const words = {
       `${file} is not TOML (${why}, line ${line}). Correct it, for example token = "name" with straight quotes, or name the token or app.`,
     cannotRead: (file: string, why: string) => `${file} cannot be read (${why}).`,
     anothers: (file: string) =>
-      `${file} belongs to another account, which would choose the token or app. Name the token or app, or write a profile of your own.`,
+      `${file} belongs to another account, or every account may write it, and that account would choose the token or app. Name the token or app, or write a profile of your own.`,
     tooLong: (file: string) => `${file} is longer than a profile can be.`,
     notUtf8: (file: string) => `${file} is not UTF-8 text. Save it as UTF-8.`,
     holdsToken: (file: string) =>

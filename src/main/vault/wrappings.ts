@@ -15,12 +15,16 @@ export interface Wrapping {
   readonly parameters: string;
 }
 
+/**
+ * The parameters of Argon2id beside a wrapped key. They may come from a file that somebody else made. More than four times what Keyturn
+ * writes would hold the app for minutes.
+ */
 const argon2Parameters = z.object({
   algorithm: z.literal('argon2id'),
   /** KiB */
-  memory: z.number().int().min(8).max(1_048_576),
-  passes: z.number().int().min(1).max(100),
-  lanes: z.number().int().min(1).max(16),
+  memory: z.number().int().min(8).max(262_144),
+  passes: z.number().int().min(1).max(4),
+  lanes: z.number().int().min(1).max(4),
   salt: z.string().regex(/^[0-9a-f]{32,128}$/),
 });
 

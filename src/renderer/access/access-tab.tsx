@@ -7,6 +7,7 @@ import banners from '../ui/banner.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
 import layout from '../ui/layout.module.css';
+import { withProof } from '../ui/proof-store.ts';
 import { tones } from '../ui/tones.ts';
 import typography from '../ui/typography.module.css';
 import { useLoaded } from '../ui/use-loaded.ts';
@@ -65,9 +66,13 @@ export function AccessTab({ token, others }: { token: Token; others: readonly To
               busy={busy}
               readable={token.readable}
               onPurpose={(purpose) =>
-                void run('purpose', () => bridge.access.setPurpose({ tokenId: token.id, purpose }))
+                void run('purpose', () =>
+                  withProof(() => bridge.access.setPurpose({ tokenId: token.id, purpose })),
+                )
               }
-              onReadLog={() => void run('log', () => bridge.access.readLog({ tokenId: token.id }))}
+              onReadLog={() =>
+                void run('log', () => withProof(() => bridge.access.readLog({ tokenId: token.id })))
+              }
             />
           )}
           <RolesCard token={token} xray={newest} />

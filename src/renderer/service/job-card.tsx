@@ -6,6 +6,7 @@ import cards from '../ui/card.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { JobFields, readJob } from '../ui/job-fields.tsx';
 import layout from '../ui/layout.module.css';
+import { withProof } from '../ui/proof-store.ts';
 import { useCall } from '../ui/use-call.ts';
 import { words } from './words.ts';
 
@@ -24,7 +25,8 @@ export function JobCard({ app }: { readonly app: ServiceApp }) {
           className={layout.stack}
           onSubmit={(event) => {
             event.preventDefault();
-            void run(bridge.service.setJob({ appId: app.id, job: readJob(event.currentTarget, jobs) }));
+            const job = readJob(event.currentTarget, jobs);
+            void run(withProof(() => bridge.service.setJob({ appId: app.id, job })));
           }}
         >
           <JobFields key={JSON.stringify(app.job)} jobs={jobs} before={app.job} />

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askersOf } from '../../../src/main/app/askers.ts';
+import { Failed } from '../../../src/main/base/failure.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { AccessDesk } from '../../../src/main/features/access/desk.ts';
 import { durationMs, flagsOf } from '../../../src/main/features/access/inventory-flags.ts';
@@ -23,6 +24,9 @@ let clock: SkippingClock;
 let client: ReturnType<typeof clientOf>;
 let tokens: TokenStore;
 let desk: AccessDesk;
+/** Each change of what a token is for: the token, the scopes before it and the scopes after it. */
+let agreed: unknown[];
+let refuses: Failed | null;
 let store: AccessStore;
 
 beforeAll(async () => {
@@ -37,6 +41,7 @@ beforeEach(async () => {
   await vault.start();
   tokens = new TokenStore(vault);
   store = new AccessStore(vault);
+  [agreed, refuses] = [[], null];
   desk = new AccessDesk({
     client,
     clock,
@@ -47,6 +52,10 @@ beforeEach(async () => {
     secretOf: (id) => tokens.secretOf(id),
     valueNoOf: (id) => tokens.valueNoOf(id),
     askers: (orgId, reads, first) => askersOf(tokens.list(), orgId, { reads, first }),
+    agreeToScopes: async (...asked) => {
+      agreed.push(asked);
+      if (refuses !== null) throw refuses;
+    },
   });
   acme.requests.length = 0;
 });
@@ -135,7 +144,7 @@ describe('the Access tab', () => {
   it('judges by the chosen purpose, and by the log', async () => {
     const { id, okta } = await keep('ada.admin');
     await desk.xray(id);
-    const siem = desk.setPurpose(id, { kind: 'siem', needs: [{ family: 'users', access: 'read' }] });
+    const siem = await desk.setPurpose(id, { kind: 'siem', needs: [{ family: 'users', access: 'read' }] });
     expect(siem.judgement?.verdict).toBe('changes-more');
     expect(siem.purpose).toEqual({ kind: 'siem', needs: [] });
     const ada = acme.org.user('ada.admin@acme.com');
@@ -151,7 +160,22 @@ describe('the Access tab', () => {
       ['users', 1],
     ]);
     expect(logged.purpose?.kind).toBe('from-log');
+    // A person agrees to each, because an app may have this job.
+    expect(agreed).toEqual([
+      [id, [], ['okta.logs.read']],
+      [id, ['okta.logs.read'], ['okta.groups.manage', 'okta.users.manage']],
+    ]);
     expect(logged.judgement?.beyond.map(({ family }) => family)).not.toContain('groups');
+  });
+
+  it('keeps nothing when a person does not agree to more scopes', async () => {
+    const { id } = await keep('ada.admin');
+    await desk.xray(id);
+    refuses = new Failed('proof-needed', 'Prove that it is you.');
+    await expect(desk.setPurpose(id, { kind: 'siem', needs: [] })).rejects.toBe(refuses);
+    await expect(desk.readLog(id)).rejects.toMatchObject({ failure: { code: 'proof-needed' } });
+    expect(desk.view(id)).toMatchObject({ purpose: null, logUse: null });
+    expect(agreed).toHaveLength(2);
   });
 
   it('compares two tokens by their kept reports, without asking Okta', async () => {
@@ -185,7 +209,7 @@ describe('the Access tab', () => {
     expect(store.list(id, 1000)).toHaveLength(100);
     const [row] = vault.read<{ record: Uint8Array }>('SELECT record FROM xrays LIMIT 1');
     expect(Buffer.from(row?.record ?? []).toString('latin1')).not.toContain('svc-siem');
-    desk.setPurpose(id, { kind: 'siem', needs: [] });
+    await desk.setPurpose(id, { kind: 'siem', needs: [] });
     tokens.remove(id);
     expect(vault.read('SELECT id FROM xrays')).toEqual([]);
     expect(vault.read('SELECT token_id FROM access_notes')).toEqual([]);

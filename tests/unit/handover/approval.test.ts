@@ -47,8 +47,8 @@ const writes = (name: string): HandOver => ({
     join(folder, name),
   ],
 });
-const run = (how: HandOver, label = 'terraform') =>
-  desk.run(how, label, () => {
+const run = (how: HandOver, label = 'terraform', tokenId = 'one') =>
+  desk.run(how, { tokenId, label, orgHost: 'acme.okta.com' }, () => {
     opened++;
     return Secret.fromText(value);
   });
@@ -72,6 +72,14 @@ it('shows the label and the command with every argument, and does not ask again 
   expect(asked[0]).not.toContain(value);
   await run(writes('got'));
   expect(asked).toHaveLength(1);
+});
+
+it('another token is asked about anew, also when script in the window gave it the label of the first, and its org is shown', async () => {
+  await run(writes('got'));
+  says = false;
+  expect(await codeOf(() => run(writes('got'), 'terraform', 'another'))).toBe('cancelled');
+  expect([asked.length, opened]).toEqual([2, 1]);
+  expect(asked[1]).toContain('Org: acme.okta.com.');
 });
 
 it('another argument, another label or another way is asked about anew', async () => {

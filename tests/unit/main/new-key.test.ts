@@ -182,7 +182,11 @@ describe('a new data key carries over what the stores derive from it', { timeout
     const path = join(folder, '.env');
     writeFileSync(path, 'TOKEN=old\n');
     const handOver = () =>
-      desk.run({ kind: 'env-file', path, key: 'TOKEN' }, 'terraform', () => Secret.fromText(tokenValue('a')));
+      desk.run(
+        { kind: 'env-file', path, key: 'TOKEN' },
+        { tokenId: 'one', label: 'terraform', orgHost: 'acme.okta.com' },
+        () => Secret.fromText(tokenValue('a')),
+      );
     await handOver();
     await handOver();
     expect(asked).toHaveLength(1);

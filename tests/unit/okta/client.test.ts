@@ -52,6 +52,16 @@ const failed = async (asked: ReturnType<typeof me>) => {
 };
 const fault = (one: Fault, times = 1) => acme.faults.add(one, { times });
 
+describe('an id that would lead to another path', () => {
+  it.each(['..', '.', '%2e%2e', '%2E.', '.%2e'])('%s makes no call', async (id) => {
+    for (const path of [`/api/v1/groups/${id}/users/00u1`, `/api/v1/users/${id}`]) {
+      const { kind, sentence } = await failed(me(token.value, { method: 'DELETE', path }));
+      expect([kind, sentence]).toEqual(['unexpected-answer', expect.stringContaining('another path')]);
+    }
+    expect(acme.requests).toEqual([]);
+  });
+});
+
 describe('an accepted call', () => {
   it('gives the value, the request id, the limits and Okta’s time; it says who is calling', async () => {
     const answer = await me();

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { entriesOfReg, readLinux } from '../../../src/main/platform/policy-source.ts';
+import { entriesOfReg, readLinux, readRegistry } from '../../../src/main/platform/policy-source.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -89,6 +89,13 @@ describe('the file of Linux', () => {
     },
   );
 
+  it('is refused when it has an entry twice, and the last one does not count', () => {
+    expect(() => readLinux(file('{"copy":false,"demo":false,"copy" : true}'), own)).toThrow(
+      /entry copy twice/,
+    );
+    expect(readLinux(file('{"copy":false,"demo":false}'), own)).toEqual({ copy: false, demo: false });
+  });
+
   it('is refused when it is far too large', () => {
     expect(() => readLinux(file(`"${'x'.repeat(70_000)}"`), own)).toThrow(/64 KB/);
   });
@@ -109,5 +116,41 @@ it('reads what reg.exe prints', () => {
     lockAfterMinutes: 15,
     copy: 0,
     note: '',
+  });
+});
+
+describe('the registry of Windows', () => {
+  const policies = 'HKLM\\SOFTWARE\\Policies';
+  const listed = (...names: string[]) =>
+    ['', ...names.map((name) => `HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\${name}`), ''].join('\r\n');
+  /** Answers as reg.exe does, which ends with 1 for every failure. */
+  const registry = (printed: Readonly<Record<string, string>>) => (key: string) => {
+    const text = printed[key];
+    if (text === undefined) throw Object.assign(new Error(`reg query ${key} failed`), { status: 1 });
+    return text;
+  };
+
+  it('has no policy when the list of policies does not name it', () => {
+    expect(
+      readRegistry(registry({ [policies]: listed('Microsoft', 'Keyturn2', 'Other\\Keyturn') })),
+    ).toBeNull();
+  });
+
+  it('has the policy that the list names, in any case', () => {
+    const printed = '    copy    REG_DWORD    0x0\r\n';
+    const all = { [policies]: listed('Microsoft', 'KEYTURN'), [`${policies}\\Keyturn`]: printed };
+    expect(readRegistry(registry(all))).toEqual({ copy: 0 });
+  });
+
+  it('is refused when it names a policy that Keyturn may not read, and not taken for none', () => {
+    expect(() => readRegistry(registry({ [policies]: listed('Microsoft', 'Keyturn') }))).toThrow('failed');
+  });
+
+  it('is refused when nobody can list the policies', () => {
+    expect(() => readRegistry(registry({}))).toThrow('failed');
+  });
+
+  it('keeps a name with spaces, which the form of the policy then refuses', () => {
+    expect(entriesOfReg('    lock After    REG_DWORD    0x5\r\n')).toEqual({ 'lock After': 5 });
   });
 });

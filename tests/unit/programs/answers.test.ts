@@ -250,7 +250,13 @@ it.each<[string, Partial<Door>, Partial<Door>, boolean]>([
     perMinute: 60,
     value: false,
   };
-  expect(questionOfDoor('label', { ...plain, ...before }, { ...plain, ...after }) !== null).toBe(asked);
+  expect(
+    questionOfDoor(
+      { label: 'label', orgHost: 'acme.okta.com' },
+      { ...plain, ...before },
+      { ...plain, ...after },
+    ) !== null,
+  ).toBe(asked);
 });
 
 it.each([

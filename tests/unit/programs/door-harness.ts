@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { oneDialogAtATime } from '../../../src/main/base/one-dialog.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { OrgStore } from '../../../src/main/features/orgs/store.ts';
 import { type Caller, type FindCaller, unnamed } from '../../../src/main/features/programs/caller.ts';
@@ -128,13 +129,16 @@ export class DoorHarness {
       forbidden: () => this.forbidden,
       userData: this.userData,
       clock: this.clock,
-      dialogs: {
+      dialogs: oneDialogAtATime({
+        openFolder: async () => null,
+        openFile: async () => null,
+        saveFile: async () => null,
         confirm: async (question, detail, yes) => {
           this.dialogs.push({ question, detail, yes });
           await this.meanwhile();
           return this.says;
         },
-      },
+      }),
       publish: (...event) => {
         this.telling();
         this.told.publish(...event);

@@ -225,15 +225,15 @@ describe('a proxy in the shell', () => {
     expect([err, out.length, asked]).toEqual(['', 3, [`inside.example:${port}`]]);
   });
 
-  it.each(['127.0.0.1', 'localhost', '127.1', '127.2.3.4', '0x7f.1', 'localhost.', 'a.localhost', '[::1]'])(
-    'sees no call for the door at %s, neither plain nor in a tunnel',
-    async (host) => {
-      const post = (flag: string) =>
-        `curl -sS -o /dev/null --max-time 5 --noproxy '' ${flag} --proxy "$https_proxy" -d 'a new password' "$(echo "$OKTA_CLIENT_ORGURL" | sed 's,127.0.0.1,${host},')/api/v1/users"`;
-      await run(['sh', '-c', `${post('')}; ${post('--proxytunnel')}`], withProxy(['https_proxy']));
-      expect(proxy.asked).toEqual([]);
-    },
-  );
+  it.each([
+    ...['127.0.0.1', 'localhost', '127.1', '127.2.3.4', '0x7f.1', 'localhost.', 'a.localhost', '[::1]'],
+    ...['0.0.0.0', '0', '[::]', '[::ffff:127.0.0.1]', '[::127.0.0.1]', '[::ffff:0.0.0.0]'],
+  ])('sees no call for the door at %s, neither plain nor in a tunnel', async (host) => {
+    const post = (flag: string) =>
+      `curl -sS -o /dev/null --max-time 5 --noproxy '' ${flag} --proxy "$https_proxy" -d 'a new password' "$(echo "$OKTA_CLIENT_ORGURL" | sed 's,127.0.0.1,${host},')/api/v1/users"`;
+    await run(['sh', '-c', `${post('')}; ${post('--proxytunnel')}`], withProxy(['https_proxy']));
+    expect(proxy.asked).toEqual([]);
+  });
 
   it('nobody else on this computer can use what leads to it', async () => {
     const { port } = new URL(fake.org('acme').origin);

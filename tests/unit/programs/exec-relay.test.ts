@@ -1,10 +1,20 @@
 import { spawn } from 'node:child_process';
 import { createHmac, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer as createHttp } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findLinuxCaller } from '../../../src/main/features/programs/caller-linux.ts';
 import {
@@ -194,6 +204,21 @@ describe.runIf(process.platform !== 'win32')('the socket where exec and Keyturn 
     expect(readRunFile(userData)).toBeNull();
     removeRunFile(userData, file);
     expect(existsSync(join(userData, 'run/door.json'))).toBe(false);
+  });
+
+  it.each(['run', 'run/door.json'])('is not written through a link that lies at %s', (place) => {
+    const [userData, elsewhere] = [newFolder(), newFolder()];
+    mkdirSync(elsewhere, { recursive: true });
+    mkdirSync(dirname(join(userData, place)), { recursive: true });
+    const target = place === 'run' ? elsewhere : join(elsewhere, 'precious');
+    if (place !== 'run') writeFileSync(target, 'precious', { mode: 0o600 });
+    symlinkSync(target, join(userData, place));
+    const file = newRunFile(userData);
+    tellRunFile(userData, file);
+    expect(readRunFile(userData)).toEqual(file);
+    expect(readdirSync(elsewhere)).toEqual(place === 'run' ? [] : ['precious']);
+    if (place !== 'run') expect(readFileSync(target, 'utf8')).toBe('precious');
+    removeRunFile(userData, file);
   });
 
   it('is elsewhere for a folder with a long path, and as private', async () => {

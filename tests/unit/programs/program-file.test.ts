@@ -1,6 +1,17 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isInterpreterName } from '../../../src/main/features/programs/interpreters.ts';
@@ -57,6 +68,19 @@ describe('the name of a program', () => {
       'beam.smp',
       'osascript',
     ],
+    ...[
+      'ocaml',
+      'ocamlrun',
+      'swipl',
+      'R',
+      'Rscript',
+      'julia',
+      'guile-3.0',
+      'octave-cli-8.4.0',
+      'dart',
+      'gawk',
+    ],
+    ...['mawk', 'make', 'bc', 'sqlite3', 'psql', 'jq', 'gst', 'raku', 'iex', 'k6', 'php-fpm8.2', 'toybox'],
   ])('%s stands for one that does what it is told', (name) => {
     expect(isInterpreterName(name)).toBe(true);
   });
@@ -90,8 +114,8 @@ describe.runIf(process.platform === 'linux')('the file that a process runs from'
     return file;
   };
   /** Starts a program that waits, and says when it runs. */
-  async function start(file: string, args: readonly string[]): Promise<number> {
-    const child = spawn(file, args, { stdio: ['pipe', 'ignore', 'ignore'] });
+  async function start(file: string, args: readonly string[], options: SpawnOptions = {}): Promise<number> {
+    const child = spawn(file, args, { stdio: 'ignore', ...options });
     running.push(child);
     const { pid = 0 } = child;
     // Between fork and exec the process is still this one.
@@ -146,6 +170,71 @@ describe.runIf(process.platform === 'linux')('the file that a process runs from'
     expect((await answer(pid, join(dirname(file), 'other'))).file).toBeNull();
     expect((await answer(pid, file, false)).file).toBeNull();
     expect((await answer(2 ** 22 + 1, file)).file).toBeNull();
+  });
+
+  describe('of a program that no list of interpreters knows', () => {
+    const why = async (args: readonly string[], options: SpawnOptions = {}) => {
+      const file = join(folder, 'okta-report');
+      if (!existsSync(file)) copied('tail', 'okta-report');
+      // `tail` waits with any further arguments, because /dev/null is there.
+      const pid = await start(file, ['-q', '-f', '/dev/null', ...args], { cwd: folder, ...options });
+      return (await answer(pid, file)).notAlways;
+    };
+    beforeEach(() => writeFileSync(join(folder, 'script.okta'), 'get /api/v1/users'));
+
+    it('says what it does when it was started with names, numbers and addresses', async () => {
+      const plain = [
+        'http://127.0.0.1:4730/terraform/api/v1/users?limit=2',
+        '--',
+        '--since=2026-11-01',
+        '7',
+        'x',
+      ];
+      expect(await why(plain)).toBe('');
+    });
+
+    it.each([
+      ['script.okta'],
+      ['../bin/script.okta'],
+      ['-fscript.okta'],
+      ['--script=script.okta'],
+      ['@script.okta'],
+      ['.'],
+      ['/etc/passwd'],
+    ])('does not say what it does when it was started with the file or folder %s', async (arg) => {
+      expect(await why(['--', arg])).toMatch(/started with the file or folder .*may tell it what to do/);
+    });
+
+    it.each([['print(1)'], ['http get "x"'], ['a; b'], ["'x'"], ['get $x'], ['one\ntwo'], ['`id`']])(
+      'does not say what it does when it was started with the code %s',
+      async (arg) => {
+        expect(await why(['--', arg])).toMatch(/was started with .*may tell it what to do/);
+      },
+    );
+
+    it.each([['-'], ['/dev/stdin'], ['/dev/fd/0'], ['--script=/dev/fd/63'], ['/proc/self/fd/0']])(
+      'does not say what it does when %s names its input',
+      async (arg) => {
+        expect(await why(['--', arg])).toContain('as its input');
+      },
+    );
+
+    it('does not say what it does when it reads a file or another program', async () => {
+      const input = openSync(join(folder, 'script.okta'), 'r');
+      expect(await why([], { stdio: [input, 'ignore', 'ignore'] })).toContain('as its input');
+      closeSync(input);
+      expect(await why([], { stdio: ['pipe', 'ignore', 'ignore'] })).toContain('as its input');
+      const pipe = join(folder, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      const end = openSync(pipe, 'r+');
+      expect(await why([], { stdio: [end, 'ignore', 'ignore'] })).toContain('as its input');
+      closeSync(end);
+    });
+
+    it('does not say what it does under the name of an interpreter, or without a command line', async () => {
+      expect(await why([], { argv0: '/usr/bin/awk' })).toContain('a script or a command line');
+      expect(await why(Array.from({ length: 1001 }, () => 'x'))).toContain('could not read the command line');
+    });
   });
 
   it.each([

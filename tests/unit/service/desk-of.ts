@@ -10,7 +10,7 @@ import { Drafts } from '../../../src/main/features/wizard/store.ts';
 export function serviceDeskOf(house: House): ServiceDesk {
   const copied = new TimedClipboard(house.world.clipboard, house.clock, () => undefined);
   const drafts = new Drafts(copied.forCapture(), () => null);
-  const access = accessFeature(ofAccess(house)).desk;
+  const access = accessFeature(ofAccess(house, async () => undefined)).desk;
   const nothing = () => undefined;
   return serviceFeature(ofService(house, access, drafts, copied, nothing, nothing)).desk;
 }

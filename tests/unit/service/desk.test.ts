@@ -415,7 +415,7 @@ describe('an app without a token', () => {
     expect(appOf().lastTest?.rows.every(({ token }) => token === null)).toBe(true);
     expect(acme.requests.some(({ headers }) => headers.authorization?.startsWith('SSWS'))).toBe(false);
     // Another job is another test.
-    const siem = desk.setJob(appId, { kind: 'siem', needs: [] });
+    const siem = await desk.setJob(appId, { kind: 'siem', needs: [] });
     expect(siem).toMatchObject({ lastTest: null, plan: { scopes: ['okta.logs.read'] } });
   });
 

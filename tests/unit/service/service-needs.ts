@@ -36,6 +36,9 @@ export function serviceNeeds(
         orgs.dropUnused();
       }),
     bringBack: () => undefined,
+    programsMayUse: () => false,
+    needProof: () => undefined,
+    dialogs: { confirm: async () => false },
     appsUrlOf: () => new URL('/admin/apps/active', org.origin),
     job: () => null,
     probesOf: () => [],

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -63,6 +63,53 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     const refused = git.run('keyturn', 'guard');
     expect(refused.err).toContain('data.bin:1  shaped like an API token');
     expect(refused.code).toBe(1);
+  });
+
+  it('finds a token that the configuration of the repository hides, and runs no program that it names', () => {
+    const ran = join(folder, 'ran');
+    const evil = join(folder, 'evil');
+    writeFileSync(evil, `#!/bin/sh\necho "$0" >> '${ran}'\n`, { mode: 0o755 });
+    git.stage('.env', `OKTA_API_TOKEN=${value}\n`);
+    git.stage('below/empty', '');
+    git.run('git', 'config', 'diff.relative', 'true');
+    // `keyturn` runs in the folder below, where Git then sees nothing of the folders above.
+    expect(git.run('sh', '-c', 'cd below && keyturn guard')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('.env:1  shaped like an API token'),
+    });
+    const hash = (text: string) =>
+      git.run('sh', '-c', `printf '%s' '${text}' | git hash-object -w --stdin`).out.trim();
+    git.run('git', 'replace', git.run('git', 'rev-parse', ':.env').out.trim(), hash('clean'));
+    expect(git.run('keyturn', 'guard').code).toBe(1);
+    for (const name of [
+      'core.fsmonitor',
+      'core.pager',
+      'diff.external',
+      'diff.x.textconv',
+      'filter.x.smudge',
+    ]) {
+      git.run('git', 'config', name, evil);
+    }
+    git.write('.gitattributes', '* diff=x filter=x\n');
+    expect(git.run('keyturn', 'guard').code).toBe(1);
+    expect(existsSync(ran)).toBe(false);
+  });
+
+  it('asks no server for a missing object', () => {
+    const ran = join(folder, 'ran');
+    const evil = join(folder, 'evil');
+    writeFileSync(evil, `#!/bin/sh\necho ran >> '${ran}'\nexit 1\n`, { mode: 0o755 });
+    git.run('git', 'update-index', '--add', '--cacheinfo', `100644,${'1'.repeat(40)},a.env`);
+    const set = ([name, value]: readonly [string, string]) => git.run('git', 'config', name, value);
+    [
+      ['core.repositoryformatversion', '1'] as const,
+      ['extensions.partialClone', 'evil'] as const,
+      ['remote.evil.url', `ext::${evil} %S`] as const,
+      ['remote.evil.promisor', 'true'] as const,
+      ['protocol.ext.allow', 'always'] as const,
+    ].map(set);
+    expect(git.run('keyturn', 'guard').code).toBe(74);
+    expect(existsSync(ran)).toBe(false);
   });
 
   it('checks what is staged, not what is in the folder', () => {

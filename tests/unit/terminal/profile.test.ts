@@ -1,4 +1,4 @@
-import { chownSync, lchownSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, lchownSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { profileOf } from '../../../src/main/terminal/profile.ts';
@@ -71,7 +71,7 @@ describe('a profile of a folder', () => {
     async () => {
       const { folder, file } = written('token = "prod"');
       chownSync(file, 65_534, 65_534);
-      expect(await profileOf(folder)).toMatch(/belongs to another account, which would choose the token/);
+      expect(await profileOf(folder)).toMatch(/belongs to another account.* would choose the token/);
       const mine = written('token = "prod"');
       const linked = newFolder();
       symlinkSync(mine.file, join(linked, '.keyturn.toml'));
@@ -80,6 +80,27 @@ describe('a profile of a folder', () => {
       expect(await profileOf(linked)).toMatch(/belongs to another account/);
     },
   );
+
+  it.skipIf(process.platform === 'win32')('that every account may write chooses no token', async () => {
+    const { folder, file } = written('token = "prod"');
+    chmodSync(file, 0o666);
+    expect(await profileOf(folder)).toMatch(/every account may write it/);
+    chmodSync(file, 0o664);
+    expect(await profileOf(folder)).toMatchObject({ alias: 'prod' });
+  });
+
+  it('with a key as long as the file is named in one short line', async () => {
+    const { folder } = written(`${'x'.repeat(60_000)} = 1`);
+    const said = await profileOf(folder);
+    expect(said).toMatch(/has the key "x{60}"/);
+    expect(String(said).length).toBeLessThan(400);
+  });
+
+  it('that is a circle of links is named in a sentence', async () => {
+    const folder = newFolder();
+    symlinkSync('.keyturn.toml', join(folder, '.keyturn.toml'));
+    expect(await profileOf(folder)).toMatch(/keyturn\.toml cannot be read \(ELOOP\)/);
+  });
 
   const value = `00${'a'.repeat(40)}`;
   it.each<[text: string | Buffer, said: RegExp]>([

@@ -98,3 +98,42 @@ it('lets capture read what others copied, and nothing that Keyturn copied, howev
   clipboard.text = 'a shopping list';
   expect(await forCapture.readText()).toBe('a shopping list');
 });
+
+it('clears a text of several lines also when the system gave it other line ends', async () => {
+  await copied.copy('one = 1\ntwo = 2\n');
+  clipboard.text = 'one = 1\r\ntwo = 2\r\n';
+  clock.advance(clearAfterMs);
+  await settled();
+  expect([clipboard.text, cleared]).toEqual(['', ['time']]);
+});
+
+it.each([
+  ['other line ends', (text: string) => text.replaceAll('\n', '\r\n')],
+  ['a blank at its end', (text: string) => `${text} `],
+  ['only the value', (text: string) => text.split('"')[3] ?? ''],
+])('does not capture what it copied itself, with %s', async (_what, change) => {
+  const value = `00${'k'.repeat(40)}`;
+  await copied.copy(`org_name = "acme"\napi_token = "${value}"\n`);
+  clipboard.text = change(`org_name = "acme"\napi_token = "${value}"\n`);
+  expect(clipboard.text).toContain(value);
+  await expect(copied.forCapture().readText()).rejects.toMatchObject({ failure: { code: 'already-kept' } });
+  clipboard.text = `00${'m'.repeat(40)}`;
+  expect(await copied.forCapture().readText()).toBe(clipboard.text);
+});
+
+it('clears also what was still being copied when the vault locked', async () => {
+  const written = Promise.withResolvers<void>();
+  const slow = {
+    ...{ readText: () => clipboard.readText(), clear: () => clipboard.clear() },
+    writeText: async (text: string) => {
+      await written.promise;
+      await clipboard.writeText(text);
+    },
+  };
+  const late = new TimedClipboard(slow, clock, (because) => cleared.push(because));
+  const copying = late.copy('a value');
+  const clearing = late.clear('lock');
+  written.resolve();
+  await Promise.all([copying, clearing]);
+  expect([clipboard.text, cleared]).toEqual(['', ['lock']]);
+});

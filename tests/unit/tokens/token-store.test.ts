@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { OrgStore } from '../../../src/main/features/orgs/store.ts';
+import { RotationStore } from '../../../src/main/features/rotation/store.ts';
 import { TestStore } from '../../../src/main/features/testing/store.ts';
 import { TokenStore } from '../../../src/main/features/tokens/store.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
@@ -130,4 +131,34 @@ it('returns nothing from a locked vault', async () => {
   for (const ask of [() => tokens.list(), () => tokens.get(id), () => tokens.secretOf(id)]) {
     expect(await codeOf(ask)).toBe('vault-locked');
   }
+});
+
+describe('where somebody who can write the file names another org for a value', () => {
+  const move = (id: string, host: string) =>
+    vault.write('UPDATE tokens SET org_id = ? WHERE id = ?', orgs.keep(identity(host), 0), id);
+
+  it('gives no value of a token, so that it goes to no other org', () => {
+    const [id] = [add('a'), add('b', 0, 'evil.okta.com')];
+    move(id, 'evil.okta.com');
+    expect(() => tokens.secretOf(id)).toThrow('kept for another org');
+    // Not even with the hash of a value of that org.
+    const [other] = vault.read<{ value_tag: Uint8Array }>('SELECT value_tag FROM tokens WHERE id <> ?', id);
+    vault.write("UPDATE tokens SET value_tag = x'00' WHERE id <> ?", id);
+    vault.write('UPDATE tokens SET value_tag = ? WHERE id = ?', other?.value_tag ?? null, id);
+    expect(() => tokens.secretOf(id)).toThrow('kept for another org');
+  });
+
+  it('gives no value that a rotation holds beside the token', () => {
+    const id = add('a');
+    const rotations = new RotationStore(vault);
+    vault.write(
+      "INSERT INTO rotations (id, token_id, mode, state, started_at, record) VALUES ('r', ?, 'usual', 'captured', 0, x'00')",
+      id,
+    );
+    using next = Secret.fromText(tokenValue('c'));
+    rotations.hold('r', 'https://acme.okta.com', next);
+    expect(rotations.held('r').use((bytes) => bytes.toString())).toBe(tokenValue('c'));
+    move(id, 'evil.okta.com');
+    expect(() => rotations.held('r')).toThrow('kept for another org');
+  });
 });

@@ -145,7 +145,7 @@ describe('an age file for another computer', () => {
     const other = join(folder, 'apps.age');
     const [token] = to.house.tokens.list();
     const { id } = await to.service.begin(token?.id ?? '');
-    to.service.setJob(id, { kind: 'siem', needs: [] });
+    await to.service.setJob(id, { kind: 'siem', needs: [] });
     const made = to.service.setClient(id, '0oa1234567890abcdefgh');
     expect(await exportTokens(to.carrying, other, secret(passphrase))).toEqual({
       ...{ tokens: 2, apps: 1, leftOut: 0 },

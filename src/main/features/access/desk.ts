@@ -6,6 +6,7 @@ import type {
   FamilyId,
   Inventory,
   Judgement,
+  LogUse,
   NetworkPreview,
   NetworkView,
   Probe,
@@ -20,7 +21,7 @@ import type { OktaClient } from '../../okta/client.ts';
 import type { Asking } from './asking.ts';
 import { comparisonOf, differencesOf } from './differences.ts';
 import { readInventory, revokeListed } from './inventory.ts';
-import { judge } from './judgement.ts';
+import { judge, scopesOf } from './judgement.ts';
 import { readLogUse } from './log-use.ts';
 import { choices, families } from './mapping.ts';
 import { type NetworkState, readNetwork, writeNetwork } from './network.ts';
@@ -45,6 +46,12 @@ export interface AccessNeeds {
   readonly valueNoOf: (tokenId: string) => number;
   /** Returns the tokens of an org that may ask, the best first; `first` before all others. */
   readonly askers: (orgId: string, reads: readonly FamilyId[], first: string | null) => readonly Token[];
+  /** Sees that a token's job may get these scopes, because an app may have the same job. Rejects with Failed when a person refuses. */
+  readonly agreeToScopes: (
+    tokenId: string,
+    before: readonly string[],
+    after: readonly string[],
+  ) => Promise<void>;
 }
 
 /** The most X-rays of one token that the window shows. Older X-rays stay in the vault. */
@@ -128,12 +135,12 @@ export class AccessDesk {
     return this.view(tokenId);
   }
 
-  /** Keeps the purpose of a token. Throws Failed `not-found`. */
-  setPurpose(tokenId: string, purpose: AccessPurpose): AccessView {
+  /** Keeps the purpose of a token. Throws Failed `not-found`, and as `agreeToScopes`. */
+  async setPurpose(tokenId: string, purpose: AccessPurpose): Promise<AccessView> {
     this.#needs.token(tokenId);
     const needs = purpose.kind === 'custom' ? purpose.needs : [];
     const single = new Map(needs.map((need) => [need.family, need]));
-    this.#needs.store.setNote(tokenId, { purpose: { kind: purpose.kind, needs: [...single.values()] } });
+    await this.#keepJob(tokenId, { purpose: { kind: purpose.kind, needs: [...single.values()] } });
     return this.view(tokenId);
   }
 
@@ -144,10 +151,10 @@ export class AccessDesk {
     if (oktaTokenId === null) {
       throw new Failed('not-found', words.desk.idNotKnown, words.desk.learnId);
     }
-    await this.#asking(token, async (asking) => {
-      const use = await readLogUse({ ...this.#need(), ...asking, oktaTokenId });
-      this.#needs.store.setNote(tokenId, { purpose: { kind: 'from-log', needs: [] }, logUse: use });
-    });
+    const logUse = await this.#asking(token, (asking) =>
+      readLogUse({ ...this.#need(), ...asking, oktaTokenId }),
+    );
+    await this.#keepJob(tokenId, { purpose: { kind: 'from-log', needs: [] }, logUse });
     return this.view(tokenId);
   }
 
@@ -256,6 +263,18 @@ export class AccessDesk {
       this.#needs.store.keep(tokenId, record, valueNo);
       return record;
     });
+  }
+
+  /** Keeps what a token is for, after a person agreed where this lets programs do more. */
+  async #keepJob(
+    tokenId: string,
+    change: { readonly purpose: AccessPurpose; readonly logUse?: LogUse },
+  ): Promise<void> {
+    const { store, agreeToScopes } = this.#needs;
+    const scopes = ({ purpose, logUse }: AccessNote) => (purpose === null ? [] : scopesOf(purpose, logUse));
+    const before = store.note(tokenId);
+    await agreeToScopes(tokenId, scopes(before), scopes({ ...before, ...change }));
+    store.setNote(tokenId, change);
   }
 
   #need() {

@@ -100,6 +100,10 @@ export function jobFor(purpose: AccessPurpose): {
   return { needs, basis, scopes: scopesFor(needs), roles, permissions };
 }
 
+/** Returns the scopes of a purpose, whatever an X-ray says. Pure. */
+export const scopesOf = (purpose: AccessPurpose, logUse: LogUse | null): readonly string[] =>
+  scopesFor(needsOf(purpose, logUse)?.needs ?? []);
+
 function needsOf(purpose: AccessPurpose, logUse: LogUse | null): Needs | null {
   const known = purposes.find(({ kind }) => kind === purpose.kind) as Purpose;
   const { job, label } = known;

@@ -14,6 +14,13 @@ import { words } from './words.ts';
 /** The most characters of a command that a dialog shows. A person approves all of a command, so Keyturn runs no longer one. */
 const mostShown = 2_000;
 
+/** The token whose value goes to a consumer. Script in the window can change its label, so its org is shown too and its id counts. */
+export interface OfToken {
+  readonly tokenId: string;
+  readonly label: string;
+  readonly orgHost: string;
+}
+
 /**
  * Gives a value to consumers by the person's own commands. A system dialog shows each command before its first run, and the vault keeps the
  * approval. So the window alone cannot make a program run with a token.
@@ -33,8 +40,8 @@ export class HandOverDesk {
    * Runs `how` with the value. Throws Failed `cancelled` when the person did not approve it, and `bad-request` when no dialog can show all of
    * it.
    */
-  async run(how: HandOver, label: string, secret: () => Secret): Promise<HandOverRun> {
-    await this.#approve(how, label);
+  async run(how: HandOver, of: OfToken, secret: () => Secret): Promise<HandOverRun> {
+    await this.#approve(how, of);
     // The value opens only now, because the person may have waited with the answer and locked.
     using value = secret();
     return how.kind === 'env-file'
@@ -42,11 +49,11 @@ export class HandOverDesk {
       : await runCommand(how, value, this.#clock);
   }
 
-  async #approve(how: HandOver, label: string): Promise<void> {
+  async #approve(how: HandOver, { tokenId, label, orgHost }: OfToken): Promise<void> {
     const shown = handOverWords(how);
     // The id uses a key of the vault, because a plain hash in the file would let others guess commands and labels.
     const idNow = () =>
-      this.#vault.tag('approved command', Buffer.from(JSON.stringify([how, label]))).toString('hex');
+      this.#vault.tag('approved command', Buffer.from(JSON.stringify([how, label, tokenId]))).toString('hex');
     const known = this.#vault.read<{ id: string }>('SELECT id FROM approved_commands WHERE id = ?', idNow());
     if (known.length > 0) return;
     const all = shownText(shown, 6 * mostShown);
@@ -55,7 +62,7 @@ export class HandOverDesk {
     }
     const yes = await this.#dialogs.confirm(
       words.desk.askRun(shownText(label, 120)),
-      words.desk.shown(all),
+      words.desk.shown(all, shownText(orgHost, 300)),
       words.desk.run,
     );
     if (!yes) throw new Failed('cancelled', words.desk.notRun, words.desk.nothingChanged);

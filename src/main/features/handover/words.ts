@@ -1,8 +1,8 @@
 /** The sentences about handing a token over to a file or a command, nested by the file that uses them. */
 export const words = {
   desk: {
-    shown: (command: string) =>
-      `${command}\n\nIt runs as you, without a shell. Keyturn asks once for each command.`,
+    shown: (command: string, org: string) =>
+      `${command}\n\nOrg: ${org}. It runs as you, without a shell. Keyturn asks once for each command.`,
     askRun: (label: string) => `Give the new token of ${label} to this command?`,
     run: 'Run it',
     notRun: 'The command was not run.',

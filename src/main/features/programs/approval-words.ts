@@ -60,7 +60,11 @@ function coversOf(reads: boolean, allow: HowLong, call: string, below: string): 
  * Returns the question before the rules for programs become `after`. Returns null when programs may do no more than before. More means the
  * value, changes, further paths for changes, or a faster pace. Pure.
  */
-export function questionOfDoor(label: string, before: Door, after: Door): Question | null {
+export function questionOfDoor(
+  { label, orgHost }: { readonly label: string; readonly orgHost: string },
+  before: Door,
+  after: Door,
+): Question | null {
   if (!after.open) return null;
   const covered = (path: string) =>
     before.paths.some((one) => `${path.replace(/\/$/, '')}/`.startsWith(`${one.replace(/\/$/, '')}/`));
@@ -78,7 +82,12 @@ export function questionOfDoor(label: string, before: Door, after: Door): Questi
   const question = change && value ? rules.changeAndValue : change ? rules.change : rules.value;
   return {
     question: question(shownText(label, 120)),
-    detail: `${shownText(doorSentence(after), 600)}\n${rules.stillAsked}`,
+    // Script in the window can change the label, but not the org.
+    detail: [
+      words.approval.facts.org(shownText(orgHost, 300)),
+      shownText(doorSentence(after), 600),
+      rules.stillAsked,
+    ].join('\n'),
     yes: rules.yes,
   };
 }

@@ -26,7 +26,6 @@ export class ProgramsDesk {
   /** Answers the calls at the door, and lists the last calls. */
   readonly visits: Visits;
   #noes: { readonly askId: string; count: number } | null = null;
-  #confirming = false;
   #nextEnd: (() => void) | null = null;
 
   constructor(needs: ProgramsNeeds) {
@@ -69,7 +68,7 @@ export class ProgramsDesk {
     }
     const before = this.doorOf(tokenId);
     const door = { ...before, ...wanted, paths };
-    const question = questionOfDoor(token.label, before, door);
+    const question = questionOfDoor(token, before, door);
     if (question !== null) this.#needs.needProof('programs');
     if (question !== null && !(await this.#confirm(question))) {
       throw new Failed('cancelled', words.desk.notChanged);
@@ -134,17 +133,8 @@ export class ProgramsDesk {
     return new Failed('not-found', words.desk.notWaiting, words.desk.runAgain);
   }
 
-  /** Shows one dialog at a time. A person could answer a dialog below another one by mistake. */
-  async #confirm({ question, detail, yes }: Question): Promise<boolean> {
-    if (this.#confirming) {
-      throw new Failed('bad-request', words.desk.dialogOpen);
-    }
-    this.#confirming = true;
-    try {
-      return await this.#needs.dialogs.confirm(question, detail, yes);
-    } finally {
-      this.#confirming = false;
-    }
+  #confirm({ question, detail, yes }: Question): Promise<boolean> {
+    return this.#needs.dialogs.confirm(question, detail, yes);
   }
 
   /** Ends what a program is allowed. Throws Failed `not-found`. */

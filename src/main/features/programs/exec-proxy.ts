@@ -116,7 +116,14 @@ export async function startRunProxy(
 const isDoor = ({ protocol, hostname, port }: URL, doorPort: number): boolean =>
   protocol === 'http:' &&
   Number(port) === doorPort &&
-  (/^127(?:\.\d+){3}$/.test(hostname) || /^(?:.+\.)?localhost\.?$/.test(hostname) || hostname === '[::1]');
+  (ownAddress.test(hostname) || /^(?:.+\.)?localhost\.?$/.test(hostname));
+
+/**
+ * The addresses that lead to this computer, as the URL standard writes them: 127.0.0.0/8 and ::1, the unspecified address, which Linux and
+ * macOS connect to themselves, and both as IPv6 addresses of IPv4.
+ */
+const ownAddress =
+  /^(?:127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]|\[::(?:ffff:)?(?:7f[0-9a-f]{2}|0):[0-9a-f]{1,4}\])$/;
 
 const sameName = (wanted: string, name: string): boolean =>
   process.platform === 'win32' ? wanted.toLowerCase() === name.toLowerCase() : wanted === name;

@@ -10,6 +10,8 @@ const names = [
   /^(?:i?python|pypy|node|nodejs|bun|deno|electron|perl|j?ruby|irb|php|lua|luajit|tclsh|wish|javaw?|groovy|kotlin|scala)$/,
   /^(?:dotnet|mono|r|rscript|julia|guile|racket|sbcl|erl|beam\.smp|escript|elixir|(?:[gmn]|original-)?awk|sed|stack|ghc)$/,
   /^(?:gdb|lldb|emacs|n?vim|wasmtime|wasmer|qjs|d8|wine|osascript)$/,
+  /^(?:ocaml|ocamlrun|utop|swipl|g?prolog|yap|dart|octave|octave-cli|gnuplot|maxima|gp|bc|dc|m4|ed|ex|sqlite|psql|mysql|duckdb|jq)$/,
+  /^(?:clisp|ecl|ccl|scheme|petite|gsi|csi|chibi-scheme|mit-scheme|janet|clojure|bb|raku|moar|gforth|gst|rexx|regina|apl|iex|nim|cargo|swift|tcc|cling|php-(?:cgi|fpm)|hhvm|k6|lein|mix)$/,
   // The loader of dynamic programs, and emulators: they run the program that they are given.
   /^(?:ld(?:-linux.*|-musl.*|-\d[.\d]*|64)?\.so|qemu.*)$/,
   // Clients that call what their command line says.
@@ -24,6 +26,7 @@ const names = [
 const marks = [
   ...['PYTHONHOME', 'libpython', 'NODE_OPTIONS', 'PERL5LIB', 'RUBYLIB', 'libruby', 'PHP_INI_SCAN_DIR'],
   ...['LUA_PATH', 'libjli', 'DOTNET_ROOT', 'BASH_ENV', '\0PS4\0', '\0PS4=', 'AWKPATH', 'MAWKBINMODE'],
+  ...['CAML_LD_LIBRARY_PATH', 'libR.so', 'libjulia', 'libguile', 'libswipl', 'libtcl', 'libmono', 'DENO_DIR'],
 ].map((text) => Buffer.from(text, 'latin1'));
 
 /** The longest mark, in bytes. A reader of a file in pieces must let the pieces overlap by this many bytes. */

@@ -3,6 +3,7 @@ import type { BigIntStats } from 'node:fs';
 import { type FileHandle, open, readlink, stat } from 'node:fs/promises';
 import type { FileAnswer } from './caller.ts';
 import { holdsMark, isInterpreterName, longestMark } from './interpreters.ts';
+import { codeFromOutside } from './started-with-linux.ts';
 import { words } from './words.ts';
 
 /** The largest file that Keyturn reads for its hash, in bytes. */
@@ -47,11 +48,9 @@ export async function fileOfProcess(
     }
     if (running.size > mostBytes) return not(tooLarge);
     const content = await contentOf(handle, running);
+    const outside = content.interpreter ? interpreter : await codeFromOutside(pid);
     if (!(await isSame())) return not(notRead);
-    return {
-      file: { path, sha256: content.sha256 },
-      notAlways: content.interpreter ? interpreter : '',
-    };
+    return { file: { path, sha256: content.sha256 }, notAlways: outside };
   } catch {
     return not(notRead);
   } finally {

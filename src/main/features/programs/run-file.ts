@@ -22,12 +22,15 @@ const mostBytes = 100;
 export function newRunFile(userData: string): RunFile {
   const key = randomBytes(32);
   const folder = dirname(fileIn(userData));
+  // While the folders were open, somebody may have laid links that lead the key and the socket elsewhere, or over another file.
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (process.platform === 'win32') {
     return { socket: `\\\\.\\pipe\\keyturn-${randomBytes(16).toString('hex')}`, key };
   }
   // An existing folder may have been open to others.
   chmodSync(folder, 0o700);
+  rmSync(fileIn(userData), { force: true });
   const near = join(folder, 'door.sock');
   if (Buffer.byteLength(near) <= mostBytes) {
     rmSync(near, { force: true });

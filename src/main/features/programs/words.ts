@@ -75,7 +75,6 @@ export const words = {
     notChanged: 'The rules were not changed.',
     notWaiting: 'This program no longer waits for an answer.',
     runAgain: 'Run it again, and Keyturn asks again.',
-    dialogOpen: 'A dialog of the system waits for your answer. Answer that one first.',
     ended: 'This allowance has ended already.',
     endedAfter: (program: string, calls: number) =>
       `${program} is no longer allowed, after ${plural(calls, 'call', 'calls')}.`,
@@ -182,6 +181,14 @@ export const words = {
     tooLarge: 'Keyturn does not offer Always, because the file of this program is larger than 512 MB.',
     interpreter:
       'Keyturn does not offer Always, because this program does what a script or a command line tells it. Its file does not show what it will do.',
+    noCommand:
+      'Keyturn does not offer Always, because it could not read the command line of this program, so it does not know what the program was started with.',
+    startedWithFile: (name: string) =>
+      `Keyturn does not offer Always, because this program was started with the file or folder ${name}, which may tell it what to do.`,
+    startedWithCode: (argument: string) =>
+      `Keyturn does not offer Always, because this program was started with ${argument}, which may tell it what to do.`,
+    startedWithInput:
+      'Keyturn does not offer Always, because this program reads a file or another program as its input, which may tell it what to do. Start it with < /dev/null.',
   },
   reply: {
     fromKeyturn: (sentence: string) => `Keyturn: ${sentence}`,

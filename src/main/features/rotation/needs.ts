@@ -67,7 +67,11 @@ export interface RotationNeeds {
   /** Finds out what a value may read, with one GET for each family of endpoints. Rejects only when aborted. */
   readonly probes: (origin: string, secret: Secret, signal: AbortSignal) => Promise<Probe[]>;
   /** Runs a person's own command with the value. Throws Failed `cancelled` when the person did not approve. */
-  readonly handOver: (how: HandOver, label: string, secret: () => Secret) => Promise<HandOverRun>;
+  readonly handOver: (
+    how: HandOver,
+    of: Pick<Rotation, 'tokenId' | 'label' | 'orgHost'>,
+    secret: () => Secret,
+  ) => Promise<HandOverRun>;
   /** Returns the OAuth service app that does a token's job by its newest test, or null. */
   readonly successorOf: (tokenId: string) => NonNullable<Rotation['app']> | null;
   /**

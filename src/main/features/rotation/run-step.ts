@@ -14,9 +14,7 @@ export async function runItem(context: RotationContext, id: string, itemId: stri
   if (before.mode === 'to-app') throw new Failed('rotation', words.run.noNewToken, words.run.giveApp);
   const { how, name } = itemOf(before, itemId);
   if (how === null) throw new Failed('hand-over', words.run.updatedByHand(name));
-  const run = await context.needs.handOver(how, before.label, () =>
-    context.needs.tokens.secretOf(before.tokenId),
-  );
+  const run = await context.needs.handOver(how, before, () => context.needs.tokens.secretOf(before.tokenId));
   const ran = (item: ChecklistItem): ChecklistItem => ({
     ...item,
     run,

@@ -4,6 +4,7 @@ import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { KeyChange } from '../../vault/key-change.ts';
+import { type OrgOfValue, OtherOrg, ofItsOrg } from '../../vault/value-of-org.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { words } from './words.ts';
 
@@ -101,18 +102,24 @@ export class RotationStore {
     this.#vault.write('UPDATE rotations SET other = NULL, other_tag = NULL WHERE id = ?', id);
   }
 
-  /** Returns the held value. The caller wipes it. Throws Failed `rotation` when there is none or when it cannot be decrypted. */
+  /** Returns the held value. The caller wipes it. Throws Failed `rotation` when there is none, when it cannot be decrypted, or when it was kept for another org. */
   held(id: string): Secret {
-    const [row] = this.#vault.read<{ other: Uint8Array | null }>(
-      'SELECT other FROM rotations WHERE id = ?',
+    const [row] = this.#vault.read<OrgOfValue & { other: Uint8Array | null }>(
+      `SELECT other, other_tag AS tag, org_id, identity FROM rotations
+         JOIN tokens ON tokens.id = rotations.token_id JOIN orgs ON orgs.id = tokens.org_id WHERE rotations.id = ?`,
       id,
     );
     if (row?.other == null) throw new Failed('rotation', words.store.noValue);
     try {
-      return this.#vault.openSecret(otherCell(id), row.other);
+      return ofItsOrg(this.#vault, row, this.#vault.openSecret(otherCell(id), row.other));
     } catch (error) {
-      if (!(error instanceof CellUnreadable)) throw error;
-      throw new Failed('rotation', words.store.damaged, words.store.endAndLook);
+      const isMoved = error instanceof OtherOrg;
+      if (!isMoved && !(error instanceof CellUnreadable)) throw error;
+      throw new Failed(
+        'rotation',
+        isMoved ? words.store.otherOrg : words.store.damaged,
+        words.store.endAndLook,
+      );
     }
   }
 

@@ -189,6 +189,8 @@ export const words = {
     consumerGone: 'This consumer is not in the checklist any more.',
   },
   store: {
+    otherOrg:
+      'The file of the vault was changed: this value was kept for another org than the file says now. Keyturn does not use it.',
     damaged:
       'The value held for this rotation does not open any more, because its file was damaged or changed.',
     gone: 'This rotation is not kept here any more.',

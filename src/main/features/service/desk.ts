@@ -14,6 +14,7 @@ import { type TestedApp, testApp } from './app-test.ts';
 import { appView, type JobNeeds, jobOf, planOf, profileOf } from './app-view.ts';
 import { readClientId } from './client-id.ts';
 import { KeyRotations } from './key-rotations.ts';
+import { agreeToMoreScopes } from './more-scopes.ts';
 import type { About, CarriedApp, ServiceNeeds } from './needs.ts';
 import { serviceText } from './service-texts.ts';
 import type { AppFacts, KeptApp } from './store.ts';
@@ -121,12 +122,27 @@ export class ServiceDesk {
     return this.#changed(appId);
   }
 
-  /** Chooses what an app is for. A test of another job is no longer shown. Throws Failed `bad-request` for a job that needs nothing. */
-  setJob(appId: string, job: AccessPurpose): ServiceApp {
+  /**
+   * Chooses what an app is for. A test of another job is no longer shown. A person must agree before programs get more scopes. Throws Failed
+   * `bad-request` for a job that needs nothing, and as `agreeToMoreScopes`.
+   */
+  async setJob(appId: string, job: AccessPurpose): Promise<ServiceApp> {
     this.#chosen(job);
+    const app = this.app(appId);
+    const after = this.#needs.jobFor(job)?.scopes ?? [];
+    await agreeToMoreScopes(this.#needs, app, app.plan?.scopes ?? [], after);
     const facts = this.#factsOf(this.#needs.store.get(appId));
     this.#needs.store.update(appId, { ...facts, job, lastTest: null });
     return this.#noted('service.job', appId, words.desk.jobChosen);
+  }
+
+  /**
+   * Sees that a token may get another job, because an app without a job of its own has the job of its token. Throws as `agreeToMoreScopes`.
+   */
+  async agreeForToken(tokenId: string, before: readonly string[], after: readonly string[]): Promise<void> {
+    const kept = this.#needs.store.ofToken(tokenId);
+    if (kept === null || (kept.facts?.job ?? null) !== null) return;
+    await agreeToMoreScopes(this.#needs, this.app(kept.id), before, after);
   }
 
   /** Changes some of what a person wrote about an app. */

@@ -6,6 +6,7 @@ import type { Opener } from '../../base/ports.ts';
 import type { AppTestNeeds } from './app-test.ts';
 import type { ViewNeeds } from './app-view.ts';
 import type { KeyRotationStore } from './key-rotation-store.ts';
+import type { MoreScopesNeeds } from './more-scopes.ts';
 import type { AppFacts, ServiceStore } from './store.ts';
 
 /** The subject of an entry in the record of activity. The window opens the page of `tokenId`, which is the app's id here. */
@@ -17,7 +18,7 @@ export interface CarriedApp extends TokenProfile, Pick<AppFacts, 'clientId' | 'k
   readonly privateKey: string;
 }
 
-export interface ServiceNeeds extends ViewNeeds, AppTestNeeds {
+export interface ServiceNeeds extends ViewNeeds, AppTestNeeds, MoreScopesNeeds {
   readonly store: ServiceStore;
   readonly keyRotations: KeyRotationStore;
   readonly opener: Opener;

@@ -26,6 +26,13 @@ export const words = {
         'This is not the Client ID of an app. A Client ID usually has 20 letters and digits; some are missing or too many.',
     },
   },
+  moreScopes: {
+    question: (label: string) => `Let programs do more with ${label}?`,
+    detail: (scopes: string, org: string) =>
+      `Org: ${org}. Programs may use this OAuth app. With this job, its access tokens also have: ${scopes}.`,
+    yes: 'Let programs do more',
+    notChanged: 'Nothing was changed. The app keeps its scopes.',
+  },
   desk: {
     imported: 'It was imported from an age file.',
     jobChosen: 'A job was chosen for the app.',

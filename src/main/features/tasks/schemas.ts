@@ -24,11 +24,19 @@ export const listedUsers = z.array(listedUser);
 export const attributeOf = ({ profile }: ListedUser, name: string): string =>
   textOf(Object.hasOwn(profile, name) ? profile[name] : null);
 
-/** Returns the value of an attribute for a person. It joins a list by "; ". No value gives an empty text. */
+/**
+ * Returns the value of an attribute for a person. It joins a list by "; ". No value gives an empty text, and so does one that is nested deeper
+ * than a program can walk: one user of a hostile org must not end the reading of all.
+ */
 export function textOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(String).join('; ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  try {
+    if (value === null || value === undefined) return '';
+    if (Array.isArray(value)) return value.map(String).join('; ');
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  } catch (error) {
+    if (error instanceof RangeError) return '';
+    throw error;
+  }
 }
 
 /** Returns a user for the window's list. */

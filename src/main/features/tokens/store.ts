@@ -12,6 +12,7 @@ import { Secret } from '../../base/secret.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { KeyChange } from '../../vault/key-change.ts';
 import { RowViews } from '../../vault/row-views.ts';
+import { type OrgOfValue, OtherOrg, ofItsOrg } from '../../vault/value-of-org.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { words } from './words.ts';
 
@@ -75,12 +76,13 @@ export class TokenStore {
   }
 
   /**
-   * Returns a token's value. The caller wipes it. Throws Failed `vault-problem` when the cell cannot be decrypted. The person must then
-   * paste the token again.
+   * Returns a token's value. The caller wipes it. Throws Failed `vault-problem` when the cell cannot be decrypted, or when the value was kept
+   * for another org than its row names. The person must then paste the token again.
    */
   secretOf(id: string): Secret {
-    const [row] = this.#vault.read<{ value: Uint8Array; revoked_at: number | null }>(
-      'SELECT value, revoked_at FROM tokens WHERE id = ?',
+    const [row] = this.#vault.read<OrgOfValue & { value: Uint8Array; revoked_at: number | null }>(
+      `SELECT value, value_tag AS tag, revoked_at, org_id, identity
+         FROM tokens JOIN orgs ON orgs.id = tokens.org_id WHERE tokens.id = ?`,
       id,
     );
     if (row === undefined) throw new Failed('not-found', words.store.gone);
@@ -88,10 +90,12 @@ export class TokenStore {
       throw new Failed('not-found', words.store.revoked);
     }
     try {
-      return this.#vault.openSecret(valueCell(id), row.value);
+      return ofItsOrg(this.#vault, row, this.#vault.openSecret(valueCell(id), row.value));
     } catch (error) {
-      if (!(error instanceof CellUnreadable)) throw error;
-      throw new Failed('vault-problem', words.store.damaged, words.store.pasteOrMake);
+      const isMoved = error instanceof OtherOrg;
+      if (!isMoved && !(error instanceof CellUnreadable)) throw error;
+      const why = isMoved ? words.store.otherOrg : words.store.damaged;
+      throw new Failed('vault-problem', why, words.store.pasteOrMake);
     }
   }
 

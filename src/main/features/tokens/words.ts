@@ -11,6 +11,8 @@ export const words = {
     endRotation: 'End the rotation first.',
   },
   store: {
+    otherOrg:
+      'The file of the vault was changed: this value was kept for another org than the file says now. Keyturn does not use it.',
     damaged: 'The kept value of this token does not open any more, because its file was damaged or changed.',
     unreadable: 'Unreadable token',
     gone: 'This token is not kept here any more.',

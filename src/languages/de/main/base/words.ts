@@ -8,6 +8,10 @@ export const words: typeof english = {
   shown: {
     spaces: (count: number) => ` (${count} Leerzeichen) `,
   },
+  oneDialog: {
+    dialogOpen: 'Ein Dialog des Systems wartet auf Ihre Antwort.',
+    answerIt: 'Beantworten Sie ihn zuerst.',
+  },
   files: {
     notAFile: 'Das ist keine Datei',
     changedMeanwhile: 'Ein anderes Programm hat die Datei inzwischen geändert. Führen Sie dies erneut aus',

@@ -60,6 +60,9 @@ export const words: typeof english = {
     noIssuer: 'ein Aussteller ohne Namen',
   },
   client: {
+    leadsElsewhere:
+      'Keyturn hat einen Aufruf nicht gemacht, weil eine ID darin zu einem anderen Pfad führen würde.',
+    readAgain: 'Lesen Sie die Liste noch einmal.',
     closing: 'Keyturn wird gerade beendet.',
     changeProxy: 'Ändern Sie den Proxy in den Einstellungen.',
     askAdministrator:

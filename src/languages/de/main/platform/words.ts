@@ -11,6 +11,7 @@ export const words: typeof english = {
     tooLarge: 'Die Richtlinie ist größer als 64\u00a0KB.',
     notJson: (why: string) =>
       `Die Richtlinie ist kein JSON: ${why.slice(0, 200)}. Kommentare und ein Komma hinter dem letzten Eintrag sind nicht erlaubt.`,
+    twice: (name: string) => `Die Richtlinie enthält den Eintrag ${name} zweimal. Behalten Sie einen davon.`,
     notUtf8: 'Die Richtlinie ist kein JSON in UTF-8. Speichern Sie sie als UTF-8.',
     notAFile: (path: string) =>
       `${path} ist keine Datei. Deshalb verwendet Keyturn das nicht als Richtlinie dieses Computers.`,

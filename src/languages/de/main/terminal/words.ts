@@ -71,7 +71,7 @@ export const words: typeof english = {
       `${file} ist kein TOML (${why}, Zeile ${line}). Berichtigen Sie die Datei, zum Beispiel token = "name" mit geraden Anführungszeichen, oder nennen Sie das Token oder die App.`,
     cannotRead: (file: string, why: string) => `${file} lässt sich nicht lesen (${why}).`,
     anothers: (file: string) =>
-      `${file} gehört einem anderen Konto, das damit das Token oder die App auswählen würde. Nennen Sie das Token oder die App, oder schreiben Sie ein eigenes Profil.`,
+      `${file} gehört einem anderen Konto, oder jedes Konto darf die Datei ändern. Dieses Konto würde damit das Token oder die App auswählen. Nennen Sie das Token oder die App, oder schreiben Sie ein eigenes Profil.`,
     tooLong: (file: string) => `${file} ist länger, als ein Profil sein kann.`,
     notUtf8: (file: string) => `${file} ist kein UTF-8-Text. Speichern Sie die Datei als UTF-8.`,
     holdsToken: (file: string) =>

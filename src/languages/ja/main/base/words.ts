@@ -8,6 +8,10 @@ export const words: typeof english = {
   shown: {
     spaces: (count) => `（空白${count}個）`,
   },
+  oneDialog: {
+    dialogOpen: 'システムのダイアログが答えを待っています。',
+    answerIt: '先にそれに答えてください。',
+  },
   files: {
     notAFile: 'ファイルではありません',
     changedMeanwhile: '途中で別のプログラムが変更しました。もう一度実行してください',

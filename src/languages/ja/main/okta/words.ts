@@ -43,6 +43,8 @@ export const words: typeof english = {
     noIssuer: '名前のない発行者',
   },
   client: {
+    leadsElsewhere: '呼び出しに含まれるIDが別のパスを指すため、Keyturnは呼び出しませんでした。',
+    readAgain: '一覧をもう一度読み込んでください。',
     closing: 'Keyturnは終了中です。',
     changeProxy: '設定でプロキシを変更してください。',
     askAdministrator: '管理者に相談してください。ポリシーの場所は設定に表示されます。',

@@ -11,6 +11,7 @@ export const words: typeof english = {
     tooLarge: 'ポリシーが64 KBを超えています。',
     notJson: (why) =>
       `ポリシーがJSONではありません: ${why.slice(0, 200)}。コメントと、最後の項目の後のコンマは使えません。`,
+    twice: (name: string) => `ポリシーに項目 ${name} が2回あります。1つだけ残してください。`,
     notUtf8: 'ポリシーがUTF-8のJSONではありません。UTF-8で保存してください。',
     notAFile: (path) => `${path}はファイルではないため、このコンピューターのポリシーとして使いません。`,
   },

@@ -3,8 +3,8 @@ import type { words as english } from '../../../../../main/features/handover/wor
 /** Holds the German text about handing a token over to a file or a command. */
 export const words: typeof english = {
   desk: {
-    shown: (command: string) =>
-      `${command}\n\nDer Befehl läuft unter Ihrem Konto und ohne Shell. Keyturn fragt für jeden Befehl einmal.`,
+    shown: (command: string, org: string) =>
+      `${command}\n\nOrg: ${org}. Der Befehl läuft unter Ihrem Konto und ohne Shell. Keyturn fragt für jeden Befehl einmal.`,
     askRun: (label: string) => `Das neue Token von ${label} diesem Befehl geben?`,
     run: 'Ausführen',
     notRun: 'Der Befehl wurde nicht ausgeführt.',

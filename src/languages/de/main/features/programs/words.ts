@@ -79,7 +79,6 @@ export const words: typeof english = {
     notChanged: 'Die Regeln wurden nicht geändert.',
     notWaiting: 'Dieses Programm wartet nicht mehr auf eine Antwort.',
     runAgain: 'Führen Sie es erneut aus, dann fragt Keyturn erneut.',
-    dialogOpen: 'Ein Dialog des Systems wartet auf Ihre Antwort. Beantworten Sie ihn zuerst.',
     ended: 'Diese Erlaubnis ist bereits beendet.',
     endedAfter: (program: string, calls: number) =>
       `${program} ist nicht mehr erlaubt, nach ${plural(calls, 'Aufruf', 'Aufrufen')}.`,
@@ -194,6 +193,14 @@ export const words: typeof english = {
     tooLarge: 'Keyturn bietet „Immer“ nicht an, weil die Datei dieses Programms größer als 512\u00a0MB ist.',
     interpreter:
       'Keyturn bietet „Immer“ nicht an, weil dieses Programm tut, was ein Skript oder eine Befehlszeile ihm vorgibt. Seine Datei zeigt nicht, was es tun wird.',
+    noCommand:
+      'Keyturn bietet „Immer“ nicht an, weil sich die Befehlszeile dieses Programms nicht lesen ließ und Keyturn deshalb nicht weiß, womit es gestartet wurde.',
+    startedWithFile: (name: string) =>
+      `Keyturn bietet „Immer“ nicht an, weil dieses Programm mit der Datei oder dem Ordner ${name} gestartet wurde, die ihm vorgeben können, was es tut.`,
+    startedWithCode: (argument: string) =>
+      `Keyturn bietet „Immer“ nicht an, weil dieses Programm mit ${argument} gestartet wurde, was ihm vorgeben kann, was es tut.`,
+    startedWithInput:
+      'Keyturn bietet „Immer“ nicht an, weil dieses Programm eine Datei oder ein anderes Programm als Eingabe liest, die ihm vorgeben können, was es tut. Starten Sie es mit < /dev/null.',
   },
   reply: {
     fromKeyturn: (sentence: string) => `Keyturn: ${sentence}`,

@@ -205,6 +205,8 @@ export const words: typeof english = {
     consumerGone: 'Dieser Einsatzort steht nicht mehr in der Checkliste.',
   },
   store: {
+    otherOrg:
+      'Die Datei des Tresors wurde verändert: Dieser Wert wurde für eine andere Org aufbewahrt, als die Datei jetzt angibt. Keyturn verwendet ihn nicht.',
     damaged:
       'Der für diese Rotation gespeicherte Wert lässt sich nicht mehr öffnen, weil seine Datei beschädigt oder geändert wurde.',
     gone: 'Diese Rotation ist hier nicht mehr gespeichert.',

@@ -28,6 +28,13 @@ export const words: typeof english = {
         'Das ist nicht die Client ID einer App. Eine Client ID hat üblicherweise 20 Buchstaben und Ziffern. Hier fehlen welche, oder es sind zu viele.',
     },
   },
+  moreScopes: {
+    question: (label: string) => `Dürfen Programme mit ${label} mehr tun?`,
+    detail: (scopes: string, org: string) =>
+      `Org: ${org}. Programme dürfen diese OAuth-App verwenden. Mit dieser Aufgabe haben ihre Access-Tokens zusätzlich: ${scopes}.`,
+    yes: 'Programme mehr tun lassen',
+    notChanged: 'Nichts wurde geändert. Die App behält ihre Scopes.',
+  },
   desk: {
     imported: 'Aus einer age-Datei importiert.',
     jobChosen: 'Für die App wurde eine Aufgabe gewählt.',

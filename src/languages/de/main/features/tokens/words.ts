@@ -13,6 +13,8 @@ export const words: typeof english = {
     endRotation: 'Beenden Sie zuerst die Rotation.',
   },
   store: {
+    otherOrg:
+      'Die Datei des Tresors wurde verändert: Dieser Wert wurde für eine andere Org aufbewahrt, als die Datei jetzt angibt. Keyturn verwendet ihn nicht.',
     damaged:
       'Der gespeicherte Wert dieses Tokens lässt sich nicht mehr öffnen, weil seine Datei beschädigt oder geändert wurde.',
     unreadable: 'Nicht lesbares Token',

@@ -3,8 +3,8 @@ import type { words as english } from '../../../../../main/features/handover/wor
 /** The Japanese of the sentences about handing a token over to a file or a command. */
 export const words: typeof english = {
   desk: {
-    shown: (command) =>
-      `${command}\n\nシェルを使わず、あなたの権限で実行します。Keyturnはコマンドごとに1回確認します。`,
+    shown: (command, org) =>
+      `${command}\n\nOrg: ${org}。シェルを使わず、あなたの権限で実行します。Keyturnはコマンドごとに1回確認します。`,
     askRun: (label) => `${label}の新しいトークンを、このコマンドに渡しますか。`,
     run: '実行する',
     notRun: 'コマンドは実行していません。',

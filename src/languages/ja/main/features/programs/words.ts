@@ -69,7 +69,6 @@ export const words: typeof english = {
     notChanged: 'ルールは変更していません。',
     notWaiting: 'このプログラムは、もう答えを待っていません。',
     runAgain: 'もう一度実行すると、Keyturnが改めて確認します。',
-    dialogOpen: 'システムのダイアログが答えを待っています。先にそれに答えてください。',
     ended: 'この許可はすでに終わっています。',
     endedAfter: (program, calls) => `${program}の許可が終わりました（呼び出し${calls}回）。`,
   },
@@ -177,6 +176,14 @@ export const words: typeof english = {
     tooLarge: 'このプログラムのファイルが512 MBを超えるため、「常に許可」は選べません。',
     interpreter:
       'このプログラムはスクリプトやコマンドラインの指示に従うため、ファイルからは動作が分かりません。「常に許可」は選べません。',
+    noCommand:
+      'このプログラムのコマンドラインを読めず、何を渡されて起動したかが分からないため、「常に許可」は選べません。',
+    startedWithFile: (name: string) =>
+      `このプログラムはファイルまたはフォルダー ${name} を指定して起動されました。その内容が動作を決める可能性があるため、「常に許可」は選べません。`,
+    startedWithCode: (argument: string) =>
+      `このプログラムは ${argument} を指定して起動されました。それが動作を決める可能性があるため、「常に許可」は選べません。`,
+    startedWithInput:
+      'このプログラムはファイルまたは別のプログラムを入力として読みます。それが動作を決める可能性があるため、「常に許可」は選べません。< /dev/null を付けて起動してください。',
   },
   reply: {
     fromKeyturn: (sentence) => `Keyturn: ${sentence}`,

@@ -26,6 +26,13 @@ export const words: typeof english = {
         'アプリのClient IDではありません。Client IDは通常、英数字20文字です。文字が足りないか、多すぎます。',
     },
   },
+  moreScopes: {
+    question: (label: string) => `プログラムが ${label} でできることを増やしますか？`,
+    detail: (scopes: string, org: string) =>
+      `Org: ${org}。プログラムはこのOAuthアプリを使えます。この用途にすると、そのアクセストークンに次のスコープが加わります: ${scopes}。`,
+    yes: '増やす',
+    notChanged: '何も変更していません。アプリのスコープはそのままです。',
+  },
   desk: {
     imported: 'ageファイルからインポートしました。',
     jobChosen: 'アプリの用途を選びました。',

@@ -13,6 +13,8 @@ export const words: typeof english = {
     endRotation: '先にローテーションを終了してください。',
   },
   store: {
+    otherOrg:
+      '保管庫のファイルが変更されました。この値は、ファイルが今示すものとは別のorgのために保管されたものです。Keyturnはこの値を使いません。',
     damaged: 'ファイルが壊れたか変更されたため、保管したこのトークンの値を開けません。',
     unreadable: '読めないトークン',
     gone: 'このトークンは、もうここに保管していません。',
