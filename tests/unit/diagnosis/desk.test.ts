@@ -12,7 +12,7 @@ import { events } from '../../../src/shared/contract/methods.ts';
 import type { TestRecord } from '../../../src/shared/contract/testing.ts';
 import { startProxy } from '../../fake-okta/proxy.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import { clientOf, SkippingClock } from '../okta/harness.ts';
+import { clientOf, hastyLimits, SkippingClock } from '../okta/harness.ts';
 
 const subject = { tokenId: '6a0c2b63-94f5-4d6c-8f0c-0a9f6f0d1c11' };
 let fake: FakeOkta;
@@ -31,10 +31,11 @@ beforeAll(async () => {
   acme = fake.org('acme');
 });
 afterAll(() => fake.close());
-beforeEach(() => {
+beforeEach(() => setUp());
+function setUp(limits = {}): void {
   clock = new SkippingClock(fake);
   network = { extraCaPem: fake.caPem, proxy: { mode: 'none' } };
-  client = clientOf(fake, clock, { network: () => network });
+  client = clientOf(fake, clock, { limits, network: () => network });
   clipboard = '';
   opened = [];
   told = [];
@@ -61,7 +62,7 @@ beforeEach(() => {
     },
   });
   acme.requests.length = 0;
-});
+}
 afterEach(async () => {
   acme.faults.clear();
   acme.setCertificate('good');
@@ -443,6 +444,8 @@ describe('the connection', () => {
   });
 
   it('no answer to this call only', async () => {
+    await client.close();
+    setUp(hastyLimits);
     const { record, found } = await failing(() =>
       acme.faults.add({ kind: 'hang' }, { path: /users\/me/, times: 9 }),
     );

@@ -10,7 +10,7 @@ import type { OktaClient } from '../../../src/main/okta/client.ts';
 import { user } from '../../../src/main/okta/schemas.ts';
 import { startProxy } from '../../fake-okta/proxy.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import { clientOf, SkippingClock } from './harness.ts';
+import { clientOf, hastyLimits, SkippingClock } from './harness.ts';
 
 let fake: FakeOkta;
 let acme: RunningOrg;
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => fake.close());
 beforeEach(() => {
   clock = new SkippingClock(fake);
-  client = clientOf(fake, clock);
+  client = clientOf(fake, clock, { limits: hastyLimits });
   token = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform' });
   acme.requests.length = 0;
 });
@@ -88,6 +88,7 @@ describe('an accepted call', () => {
     ).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const here = clientOf(fake, clock, {
+      limits: hastyLimits,
       network: () => ({ extraCaPem: authority.pem, proxy: { mode: 'none' } }),
     });
     try {
@@ -275,6 +276,7 @@ describe('each failure has its own outcome', () => {
 describe('proxies', () => {
   const through = (url: string) =>
     clientOf(fake, clock, {
+      limits: hastyLimits,
       network: () => ({ extraCaPem: fake.caPem, proxy: { mode: 'custom', url } }),
     });
 
