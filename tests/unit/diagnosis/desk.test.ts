@@ -12,7 +12,7 @@ import { events } from '../../../src/shared/contract/methods.ts';
 import type { TestRecord } from '../../../src/shared/contract/testing.ts';
 import { startProxy } from '../../fake-okta/proxy.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import { clientOf, hastyLimits, SkippingClock } from '../okta/harness.ts';
+import { clientOf, hasty, SkippingClock } from '../okta/harness.ts';
 
 const subject = { tokenId: '6a0c2b63-94f5-4d6c-8f0c-0a9f6f0d1c11' };
 let fake: FakeOkta;
@@ -445,7 +445,7 @@ describe('the connection', () => {
 
   it('no answer to this call only', async () => {
     await client.close();
-    setUp(hastyLimits);
+    setUp(hasty);
     const { record, found } = await failing(() =>
       acme.faults.add({ kind: 'hang' }, { path: /users\/me/, times: 9 }),
     );

@@ -7,7 +7,7 @@ import { Secret } from '../../../src/main/base/secret.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
 import { type Most, wholeList } from '../../../src/main/okta/whole-list.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import { clientOf, hastyLimits, SkippingClock } from './harness.ts';
+import { clientOf, SkippingClock } from './harness.ts';
 
 const users = 11;
 let fake: FakeOkta;
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => fake.close());
 beforeEach(() => {
-  client = clientOf(fake, new SkippingClock(fake), { limits: hastyLimits });
+  client = clientOf(fake, new SkippingClock(fake));
   value = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'list' }).value;
   acme.requests.length = 0;
 });

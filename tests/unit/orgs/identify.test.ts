@@ -4,7 +4,7 @@ import { identifyOrg } from '../../../src/main/features/orgs/identify.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
 import { orgIdentity } from '../../../src/shared/contract/orgs.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import { clientOf, hastyLimits, SkippingClock } from '../okta/harness.ts';
+import { clientOf, SkippingClock } from '../okta/harness.ts';
 
 let fake: FakeOkta;
 let acme: RunningOrg;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => fake.close());
 beforeEach(() => {
   clock = new SkippingClock(fake);
-  client = clientOf(fake, clock, { limits: hastyLimits });
+  client = clientOf(fake, clock);
   acme.requests.length = 0;
 });
 afterEach(async () => {
