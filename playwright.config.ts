@@ -1,4 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { compiledCode } from './tools/setup/compiled-code.mjs';
+
+// Hundreds of hosts and commands start, and most of the time of a start is reading the same code. Node keeps it compiled here.
+process.env.NODE_COMPILE_CACHE ??= compiledCode;
 
 export default defineConfig({
   outputDir: 'test-results/playwright',

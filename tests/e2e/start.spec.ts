@@ -56,7 +56,8 @@ test('no compiled code is kept in the profile, which is closed to other accounts
   start,
   folder,
 }) => {
-  const app = await start();
+  // The tests' own compiled code would hide it.
+  const app = await start({ env: { NODE_COMPILE_CACHE: '' } });
   await app.page.getByRole('button', { name: 'Add token' }).first().waitFor();
   const profile = join(folder, 'Keyturn');
   expect(statSync(profile).mode & 0o777).toBe(0o700);

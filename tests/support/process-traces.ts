@@ -1,32 +1,63 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Evidence } from './leaks.ts';
 
-/** Returns the text of a file in /proc; empty when its process is gone. */
-function read(pid: number, file: string): string {
+/** Holds the file that was read last. Each look reads dozens of files, and a buffer for each would take longer than the reading. */
+const room = Buffer.alloc(4 * 1024 * 1024);
+
+/** Returns the content of a file in /proc, which the next read overwrites; empty when its process is gone. */
+function read(pid: number, file: string): Buffer {
   try {
-    return readFileSync(`/proc/${pid}/${file}`, 'latin1');
+    const handle = openSync(`/proc/${pid}/${file}`, 'r');
+    try {
+      let length = 0;
+      for (let more = -1; more !== 0; length += more) {
+        more = readSync(handle, room, length, room.length - length, null);
+      }
+      return room.subarray(0, length);
+    } finally {
+      closeSync(handle);
+    }
   } catch {
-    return '';
+    return room.subarray(0, 0);
   }
 }
 
-/** Returns the ids of a process and all its descendants; Linux only. */
-function familyOf(root: number): number[] {
-  const childrenOf = new Map<number, number[]>();
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    // The name in brackets may contain anything. The state and the parent's id follow the last bracket (proc_pid_stat(5)).
-    const [, parent = ''] = /.*\) \S (\d+)/s.exec(read(Number(name), 'stat')) ?? [];
-    if (parent === '') continue;
-    const siblings = childrenOf.get(Number(parent)) ?? [];
-    siblings.push(Number(name));
-    childrenOf.set(Number(parent), siblings);
+/** Finds a process and all its descendants; Linux only. It reads the parent of each process once. */
+class Family {
+  readonly #root: number;
+  #parents = new Map<number, number>();
+
+  constructor(root: number) {
+    this.#root = root;
   }
-  const family = [root];
-  for (const pid of family) family.push(...(childrenOf.get(pid) ?? []));
-  return family;
+
+  /** Returns the ids of the processes that run now. */
+  ids(): number[] {
+    const parents = new Map<number, number>();
+    const childrenOf = new Map<number, number[]>();
+    for (const name of readdirSync('/proc')) {
+      if (!/^\d+$/.test(name)) continue;
+      const pid = Number(name);
+      const parent = this.#parents.get(pid) ?? parentOf(pid);
+      if (parent === null) continue;
+      parents.set(pid, parent);
+      const siblings = childrenOf.get(parent) ?? [];
+      siblings.push(pid);
+      childrenOf.set(parent, siblings);
+    }
+    this.#parents = parents;
+    const family = [this.#root];
+    for (const pid of family) family.push(...(childrenOf.get(pid) ?? []));
+    return family;
+  }
+}
+
+function parentOf(pid: number): number | null {
+  // The name in brackets may contain anything. The state and the parent's id follow the last bracket (proc_pid_stat(5)).
+  const [, parent] = /.*\) \S (\d+)/s.exec(read(pid, 'stat').toString('latin1')) ?? [];
+  return parent === undefined ? null : Number(parent);
 }
 
 export interface WatchedProcesses {
@@ -39,15 +70,20 @@ export interface WatchedProcesses {
  * child that ends sooner.
  */
 export function watchProcesses(root: number): WatchedProcesses {
+  const family = new Family(root);
   const seen = new Map<string, Evidence>();
+  /** The last content of each file. */
+  const last = new Map<string, Buffer>();
   const look = () => {
-    for (const pid of familyOf(root)) {
+    for (const pid of family.ids()) {
       for (const file of ['cmdline', 'environ'] as const) {
-        const text = read(pid, file);
-        if (text === '') continue;
-        const program = read(pid, 'comm').trim();
+        const now = read(pid, file);
+        if (now.length === 0 || last.get(`${pid} ${file}`)?.equals(now) === true) continue;
+        const bytes = Buffer.from(now);
+        last.set(`${pid} ${file}`, bytes);
+        const program = read(pid, 'comm').toString('latin1').trim();
         const where = `${file === 'cmdline' ? 'arguments' : 'environment'} of ${program}`;
-        seen.set(`${where} ${text}`, { where, bytes: Buffer.from(text, 'latin1') });
+        seen.set(`${where} ${bytes.toString('latin1')}`, { where, bytes });
       }
     }
   };
@@ -89,7 +125,8 @@ export const heapOnSignal = (folder: string): Readonly<Record<string, string>> =
 });
 
 function isWhole(bytes: Buffer): boolean {
-  if (bytes.length === 0) return false;
+  // Parsing takes long, so it only confirms what ends as a snapshot does.
+  if (!bytes.subarray(-10).toString('latin1').trimEnd().endsWith('}')) return false;
   try {
     JSON.parse(bytes.toString('utf8'));
     return true;

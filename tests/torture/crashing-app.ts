@@ -5,6 +5,7 @@
  */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { type SQLInputValue, StatementSync } from 'node:sqlite';
 import { compose } from '../../src/main/app/compose.ts';
@@ -55,6 +56,8 @@ const say = (what: Said): void => void process.send?.(what);
 // A kill may come during the start too: it gets the key, migrates an older form and resumes rotations.
 say({ step: 'start' });
 await app.start();
+// Node keeps compiled code at the end of a process, which a killed one does not reach.
+flushCompileCache();
 const { rotation, testing, tokens, vault, wizard } = app.handlers;
 
 /** Asks the parent for a new Okta token. */

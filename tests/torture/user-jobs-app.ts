@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SQLInputValue, StatementSync } from 'node:sqlite';
 import { compose } from '../../src/main/app/compose.ts';
+import { systemClock } from '../../src/main/base/clock.ts';
 import type { Org } from '../../src/shared/contract/orgs.ts';
 import type {
   FoundGroup,
@@ -37,6 +38,8 @@ const app = compose(
     userData: folder,
     extraCaFile: join(folder, '..', 'ca.pem'),
     keyring,
+    // A job that goes on waits some seconds until Okta has finished what a kill cut off. The fake finishes within milliseconds.
+    clock: { ...systemClock, sleep: (ms, signal) => systemClock.sleep(Math.min(ms, 100), signal) },
     dialogs: {
       openFile: async () => join(folder, '..', `${prefix}.csv`),
       openFolder: async () => null,

@@ -75,6 +75,8 @@ export function startChromium(options: ChromiumOptions): Chromium {
       '--disable-popup-blocking',
       '--disable-search-engine-choice-screen',
       '--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,AcceptCHFrame,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,LocalNetworkAccessChecks',
+      // The address bar's list is a page of its own, which would load with each window. No window here has an address bar.
+      '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
       // Electron's pages receive an event for a closed MessagePort.
       '--enable-features=MessagePortCloseEvent',
       '--disable-backgrounding-occluded-windows',
@@ -86,6 +88,7 @@ export function startChromium(options: ChromiumOptions): Chromium {
       '--metrics-recording-only',
       '--window-size=1280,800',
       ...options.extra,
+      ...(process.env.SUITE_FLAGS ?? '').split(' ').filter(Boolean),
     ]),
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
   );

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compiledCode } from './compiled-code.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { node24, quietly, root, say } from './shell.mjs';
 
@@ -45,6 +46,8 @@ export async function build() {
     if (isFresh()) return;
     say('Building.');
     const wanted = sources();
+    // The new bundles have other names, and nobody asks for the compiled code of the old ones.
+    rmSync(compiledCode, { recursive: true, force: true });
     const done = await quietly(node24(), ['tools/setup/bundles.ts']);
     if (done.code === 0) writeFileSync(stamp, wanted);
     else problem = done.text;

@@ -31,10 +31,11 @@ beforeAll(async () => {
   acme = fake.org('acme');
 });
 afterAll(() => fake.close());
-beforeEach(() => {
+beforeEach(() => setUp());
+function setUp(limits = {}): void {
   clock = new SkippingClock(fake);
   network = { extraCaPem: fake.caPem, proxy: { mode: 'none' } };
-  client = clientOf(fake, clock, { network: () => network, limits: hasty });
+  client = clientOf(fake, clock, { limits, network: () => network });
   clipboard = '';
   opened = [];
   told = [];
@@ -61,7 +62,7 @@ beforeEach(() => {
     },
   });
   acme.requests.length = 0;
-});
+}
 afterEach(async () => {
   acme.faults.clear();
   acme.setCertificate('good');
@@ -443,6 +444,8 @@ describe('the connection', () => {
   });
 
   it('no answer to this call only', async () => {
+    await client.close();
+    setUp(hasty);
     const { record, found } = await failing(() =>
       acme.faults.add({ kind: 'hang' }, { path: /users\/me/, times: 9 }),
     );

@@ -4,6 +4,7 @@
  */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { compose } from '../../../src/main/app/compose.ts';
 import type { Rotation } from '../../../src/shared/contract/rotation.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
@@ -38,6 +39,8 @@ const stepping = {
 // The first call loads the client and opens a connection; the kills are to hit what comes after.
 const { draftId } = await app.handlers.wizard.begin({});
 await app.handlers.wizard.checkOrg({ draftId, input: origin });
+// Node keeps compiled code at the end of a process, which a killed one does not reach.
+flushCompileCache();
 for (;;) {
   process.send?.({ step: true });
   const all = (await tokens.list({})) as Token[];

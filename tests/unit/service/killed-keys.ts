@@ -4,6 +4,7 @@
  */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { compose } from '../../../src/main/app/compose.ts';
 import type { ServiceApp } from '../../../src/shared/contract/service.ts';
 import { stillWorld } from '../main/still-world.ts';
@@ -45,6 +46,8 @@ async function step(): Promise<unknown> {
 
 // The first call loads the client and opens a connection; the kills are to hit what comes after.
 await service.test(its);
+// Node keeps compiled code at the end of a process, which a killed one does not reach.
+flushCompileCache();
 for (;;) {
   process.send?.({ step: true });
   await step();

@@ -22,11 +22,14 @@ beforeEach(() => {
   writeFileSync(keyFile, keyring.key);
 });
 
-/** The first run is left long enough to get something done on any machine. */
-const instant = (run: number): number => (run === 0 ? 4_000 : 40 + run * 23);
+/** When a child is killed: so many milliseconds after it is ready, or once it has said a line that begins with a word. */
+type Instant = number | string;
 
-/** Runs the child until `ms` after it is ready, kills it with no chance to tidy up, and gives what it said it has. */
-function killedAfter(work: string, run: string, ms: number): Promise<string[]> {
+/** The first run is killed once it has got something done, however long that takes. */
+const instant = (run: number, done: string): Instant => (run === 0 ? done : 40 + run * 23);
+
+/** Runs the child until that instant, kills it with no chance to tidy up, and gives what it said it has. */
+function killedAfter(work: string, run: string, at: Instant): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
@@ -35,8 +38,9 @@ function killedAfter(work: string, run: string, ms: number): Promise<string[]> {
     );
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => {
-      if (said === '') setTimeout(() => child.kill('SIGKILL'), ms);
+      if (said === '' && typeof at === 'number') setTimeout(() => child.kill('SIGKILL'), at);
       said += chunk.toString();
+      if (typeof at === 'string' && said.includes(`\n${at}`)) child.kill('SIGKILL');
     });
     child.on('error', reject);
     child.on('close', () =>
@@ -115,7 +119,7 @@ it(`wrapping the keys anew, killed at ${kills} instants, always leaves a key tha
   (await opened()).close();
   const said: string[] = [];
   for (let run = 0; run < kills; run++) {
-    said.push(...saidOf(await killedAfter('rewrap', `r${run}`, instant(run)), 'token'));
+    said.push(...saidOf(await killedAfter('rewrap', `r${run}`, instant(run, 'token')), 'token'));
     const vault = await opened();
     expectWhole(vault, said);
     vault.close();
@@ -130,7 +134,7 @@ it(`making recovery keys, killed at ${kills} instants, leaves a whole vault, whi
   const tokens: string[] = [];
   const keys: string[] = [];
   for (let run = 0; run < kills; run++) {
-    const said = await killedAfter('recovery', `r${run}`, instant(run));
+    const said = await killedAfter('recovery', `r${run}`, instant(run, 'key'));
     tokens.push(...saidOf(said, 'token'));
     keys.push(...saidOf(said, 'key'));
     const vault = await opened();
@@ -155,7 +159,7 @@ it('saving a backup, killed, leaves the earlier backup whole or the new one', {
   (await opened()).close();
   let saved: string[] = [];
   for (let run = 0; run < 5; run++) {
-    const said = await killedAfter('backup', `r${run}`, run === 0 ? 9_000 : 300 + run * 450);
+    const said = await killedAfter('backup', `r${run}`, run === 0 ? 'backup' : 300 + run * 450);
     if (saidOf(said, 'backup').length > 0) saved = saidOf(said, 'backup');
     (await opened()).close();
     if (saved.length === 0) continue;
@@ -178,7 +182,7 @@ it('restoring a backup, killed, leaves a vault that opens, and loses nothing tha
   const said: string[] = [];
   let restored = 0;
   for (let run = 0; run < 6; run++) {
-    const lines = await killedAfter('restore', `r${run}`, run === 0 ? 6_000 : 200 + run * 350);
+    const lines = await killedAfter('restore', `r${run}`, run === 0 ? 'restored' : 200 + run * 350);
     said.push(...saidOf(lines, 'token'));
     restored += lines.filter((line) => line === 'restored').length;
     const vault = await opened();

@@ -3,6 +3,7 @@
  * it has it. What it says is all that may be relied on.
  */
 import { existsSync, readFileSync, writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { Vault } from '../../../src/main/vault/vault.ts';
 import { addToken, secret } from './contents.ts';
@@ -18,6 +19,8 @@ const start = async () => {
   return vault;
 };
 const backup = join(folder, '..', 'a.keyturn-backup');
+// Node keeps compiled code at the end of a process, which a killed one does not reach.
+flushCompileCache();
 
 if (work === 'create') {
   // The very first start: a vault is made, and then the first token is in it.
