@@ -1,7 +1,7 @@
 import { type Claim, security } from './claim.ts';
 
 const accessToken = 'src/main/features/service/access-token.ts';
-const guard = 'src/main/terminal/guard.ts';
+const guard = 'src/main/terminal/guard-search.ts';
 const profile = 'src/main/terminal/profile.ts';
 const say = 'src/main/base/say.ts';
 const appDoorTest = 'tests/unit/programs/app-door.test.ts';

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -92,6 +92,31 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     });
     git.stage('set.ps1', Buffer.from(`\uFEFF$env:OKTA_API_TOKEN = "${value}"\r\n`, 'utf16le'));
     expect(git.run('keyturn', 'guard').err).toContain('  set.ps1:1  shaped like an API token\n');
+  });
+
+  it('finds each token of a commit of many files, in the order of Git, and ignores none of them', () => {
+    // Two processes of Git read so many files.
+    for (let n = 0; n < 250; n++) {
+      const isBad = n === 3 || n === 120 || n === 121 || n === 249;
+      git.write(
+        `many/${String(n).padStart(3, '0')}.env`,
+        isBad ? `OKTA_API_TOKEN=${value}\n` : `PORT=${n}\n`,
+      );
+    }
+    git.run('git', 'add', '.');
+    const refused = git.run('keyturn', 'guard');
+    expect(refused.code).toBe(1);
+    expect(refused.err.match(/many\/\d+/g)).toEqual(['many/003', 'many/120', 'many/121', 'many/249']);
+  });
+
+  it('says so when Git lost the content of a staged file, and refuses the commit', () => {
+    git.stage('a.env', 'PORT=80\n');
+    rmSync(join(git.path, '.git/objects'), { recursive: true });
+    mkdirSync(join(git.path, '.git/objects'));
+    expect(git.run('keyturn', 'guard')).toMatchObject({
+      code: 74,
+      err: 'keyturn: Git did not find a file that is staged. Run git fsck.\n',
+    });
   });
 
   it('--install writes a hook that runs, once, and leaves another hook unchanged', () => {
