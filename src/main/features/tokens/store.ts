@@ -41,6 +41,10 @@ const select = `
   LEFT JOIN tests AS last ON last.id = (
     SELECT id FROM tests WHERE token_id = tokens.id AND value_no = tokens.value_no ORDER BY at DESC, rowid DESC LIMIT 1)`;
 
+// Zod makes a parser for each schema at its first use, so none is made for each token.
+const keptIdentity = orgIdentity.omit({ notes: true });
+const keptRecord = testRecord.nullable();
+
 const unreadableProfile: TokenProfile = {
   label: words.store.unreadable,
   purpose: '',
@@ -54,16 +58,20 @@ const unreadableProfile: TokenProfile = {
 export class TokenStore {
   readonly #vault: Vault;
   readonly #views: RowViews<Row, Token>;
+  /** The host of each org. Many tokens have the same org, and its identity is decrypted once. */
+  readonly #hosts: RowViews<{ id: string; identity: Uint8Array }, { readonly host: string }>;
 
   constructor(vault: Vault) {
     this.#vault = vault;
     this.#views = new RowViews(vault);
+    this.#hosts = new RowViews(vault);
   }
 
   /** Returns all tokens, oldest first. An unchanged token is the same object as before. */
   list(): Token[] {
     const rows = this.#vault.read<Row>(`${select} ORDER BY tokens.created_at, tokens.id`);
     this.#views.keepOnly(new Set(rows.map(({ id }) => id)));
+    this.#hosts.keepOnly(new Set(rows.map(({ org_id }) => org_id)));
     return rows.map((row) => this.#view(row));
   }
 
@@ -222,11 +230,6 @@ export class TokenStore {
   }
 
   #made(row: Row): Token {
-    const identity = this.#vault.openJson(
-      { table: 'orgs', rowId: row.org_id, column: 'identity' },
-      orgIdentity.omit({ notes: true }),
-      row.identity,
-    );
     const record = this.#lastTest(row);
     const { fingerprint, readable } =
       row.revoked_at === null ? this.#fingerprint(row) : { fingerprint: '', readable: true };
@@ -234,7 +237,7 @@ export class TokenStore {
       ...this.#open(profileCell(row.id), tokenProfile, row.profile, unreadableProfile),
       id: row.id,
       orgId: row.org_id,
-      orgHost: identity.host,
+      orgHost: this.#hostOf(row),
       fingerprint,
       readable,
       createdAt: row.created_at,
@@ -254,14 +257,16 @@ export class TokenStore {
     };
   }
 
+  #hostOf({ org_id: id, identity }: Row): string {
+    const cell = { table: 'orgs', rowId: id, column: 'identity' };
+    const org = { id, identity };
+    return this.#hosts.of(org, () => ({ host: this.#vault.openJson(cell, keptIdentity, identity).host }))
+      .host;
+  }
+
   #lastTest(row: Row): TestRecord | null {
     if (row.test_id === null || row.record === null) return null;
-    return this.#open(
-      { table: 'tests', rowId: row.test_id, column: 'record' },
-      testRecord.nullable(),
-      row.record,
-      null,
-    );
+    return this.#open({ table: 'tests', rowId: row.test_id, column: 'record' }, keptRecord, row.record, null);
   }
 
   #fingerprint(row: Row): { fingerprint: string; readable: boolean } {
