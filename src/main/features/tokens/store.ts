@@ -118,7 +118,8 @@ export class TokenStore {
 
   /** Keeps a new token. Call it in the transaction that keeps the token's org. Throws Failed `already-kept`. */
   add(orgId: string, origin: string, profile: TokenProfile, secret: Secret, now: number): string {
-    const kept = this.idOfValue(origin, secret);
+    const tag = this.#tag(origin, secret);
+    const kept = this.#idOfTag(tag);
     if (kept !== null) throw this.#alreadyKept(kept);
     const id = randomUUID();
     this.#vault.write(
@@ -129,7 +130,7 @@ export class TokenStore {
       now,
       this.#vault.sealJson(profileCell(id), tokenProfile.parse(profile)),
       this.#vault.sealSecret(valueCell(id), secret),
-      this.#tag(origin, secret),
+      tag,
     );
     return id;
   }
@@ -139,9 +140,9 @@ export class TokenStore {
    * `capturedAt` is when the value was captured. Throws Failed `already-kept` when another token has this value.
    */
   replaceValue(id: string, origin: string, secret: Secret, capturedAt: number): void {
-    const kept = this.idOfValue(origin, secret);
-    if (kept !== null && kept !== id) throw this.#alreadyKept(kept);
     const tag = this.#tag(origin, secret);
+    const kept = this.#idOfTag(tag);
+    if (kept !== null && kept !== id) throw this.#alreadyKept(kept);
     this.#vault.write(
       `UPDATE tokens SET value = ?1, value_tag = ?2, captured_at = ?3, revoked_at = NULL,
          value_no = value_no + (value_tag <> ?2),
@@ -210,9 +211,13 @@ export class TokenStore {
    * Returns the id of the token with exactly this value in this org, or null. A value that a rotation holds beside the token also counts.
    */
   idOfValue(origin: string, secret: Secret): string | null {
+    return this.#idOfTag(this.#tag(origin, secret));
+  }
+
+  #idOfTag(tag: Buffer): string | null {
     const [row] = this.#vault.read<{ id: string }>(
       'SELECT id FROM tokens WHERE value_tag = ?1 UNION ALL SELECT token_id FROM rotations WHERE other_tag = ?1',
-      this.#tag(origin, secret),
+      tag,
     );
     return row?.id ?? null;
   }
