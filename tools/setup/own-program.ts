@@ -29,6 +29,7 @@ export function ownProgram(entry: string, name: string): Plugin {
         build: {
           ssr: file,
           write: false,
+          minify: true,
           rolldownOptions: {
             output: {
               format: 'cjs',

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { startOf } from '../features/programs/windows-command.ts';
+import type { NoStart, Start } from '../features/programs/windows-command.ts';
 import { words } from './words.ts';
 
 /** The error for a failed Git command. The message is for the person. */
@@ -24,10 +24,9 @@ export interface RunningGit {
   readonly output: AsyncIterable<Buffer>;
 }
 
-/** Starts Git in this folder at once. Never throws. */
-export function startGit(args: readonly string[]): RunningGit {
-  // Windows would start a git.exe that lies in the repository.
-  const start = startOf('git', args, process.env);
+/** Starts Git in this folder at once. Never rejects. */
+export async function startGit(args: readonly string[]): Promise<RunningGit> {
+  const start = await startOfGit(args);
   if ('refused' in start) {
     const nothing = () => undefined;
     return { write: nothing, end: nothing, output: outputOf([], Promise.reject(new Error(start.refused))) };
@@ -49,6 +48,12 @@ export function startGit(args: readonly string[]): RunningGit {
   };
 }
 
+/** Returns how this system starts Git. Windows would start a git.exe that lies in the repository, and only Windows loads the rule for it. */
+async function startOfGit(args: readonly string[]): Promise<Start | NoStart> {
+  if (process.platform !== 'win32') return { file: 'git', args, verbatim: false };
+  return (await import('../features/programs/windows-command.ts')).startOf('git', args, process.env);
+}
+
 /** Yields the output, and then throws when Git failed. `ended` resolves with what Git said when it failed, and rejects without a Git. */
 function outputOf(
   output: AsyncIterable<Buffer> | Iterable<Buffer>,
@@ -67,7 +72,7 @@ function outputOf(
 
 /** Runs Git in this folder and returns its output. Rejects with GitFailed. */
 export async function git(args: readonly string[]): Promise<Buffer> {
-  const { end, output } = startGit(args);
+  const { end, output } = await startGit(args);
   end();
   // node:stream/consumers would load undici, which takes longer than Git.
   const all: Buffer[] = [];

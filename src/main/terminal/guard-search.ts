@@ -8,7 +8,7 @@ import { foundIn, lineOf, mayHold } from '../features/plaintext/found-values.ts'
 import { KeptFinder } from '../features/plaintext/kept-marks.ts';
 import { askApp } from './ask-app.ts';
 import { GitFailed } from './git.ts';
-import { mostBytes, type startStaged } from './staged.ts';
+import { mostBytes, type ReadStaged } from './staged.ts';
 import { words } from './words.ts';
 
 /** How long a commit waits for the app, in milliseconds. */
@@ -21,10 +21,7 @@ const mostListed = 50;
  * of kept values, and sends the app nothing about the files. When the app does not run or is locked, it recognises tokens by their shape,
  * and prints a line that says so.
  */
-export async function searchStaged(
-  readStaged: ReturnType<typeof startStaged>,
-  userData: string,
-): Promise<number> {
+export async function searchStaged(readStaged: ReadStaged, userData: string): Promise<number> {
   const known = knownBy(userData);
   const found: { readonly n: number; readonly line: string }[] = [];
   let finder: KeptFinder | null = null;

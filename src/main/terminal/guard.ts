@@ -9,7 +9,7 @@ import { speak } from '../base/language.ts';
 export async function guard(userData: string, language: Language): Promise<number> {
   speak(language);
   const { startStaged } = await import('./staged.ts');
-  const readStaged = startStaged();
+  const readStaged = await startStaged();
   const { searchStaged } = await import('./guard-search.ts');
   return searchStaged(readStaged, userData);
 }

@@ -16,6 +16,9 @@ export const mostBytes = 8_000_000;
 /** A commit of more files is read by two processes of Git. One process opens each file three times, and so takes most of guard's time. */
 const manyFiles = 100;
 
+/** Reads the staged files, and gives each to `take`. Rejects with GitFailed. */
+export type ReadStaged = (take: (file: StagedFile) => void | Promise<void>) => Promise<void>;
+
 /** A Git that returns the contents of the files whose ids it gets. */
 interface Reader {
   readonly git: RunningGit;
@@ -23,20 +26,23 @@ interface Reader {
   readonly asked: Omit<StagedFile, 'bytes'>[];
 }
 
-const newReader = (): Reader => ({ git: startGit(['cat-file', '--batch', '--buffer']), asked: [] });
+const newReader = async (): Promise<Reader> => ({
+  git: await startGit(['cat-file', '--batch', '--buffer']),
+  asked: [],
+});
 
 /**
  * Starts Git at once, and returns what reads every file that the commit adds or changes. It reads the staged file and not the file in the
  * folder (git-diff(1), raw format; git-cat-file(1), batch). A file of more than `mostBytes` comes without its bytes. The files may come in
- * another order than in Git's list. Reading rejects with GitFailed.
+ * another order than in Git's list.
  */
-export function startStaged(): (take: (file: StagedFile) => void | Promise<void>) => Promise<void> {
-  const list = startGit([
+export async function startStaged(): Promise<ReadStaged> {
+  const list = await startGit([
     ...['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff'],
     '--diff-filter=ACMT',
   ]);
   list.end();
-  const first = newReader();
+  const first = await newReader();
   return async (take) => {
     const readings: Promise<void>[] = [];
     const read = async ({ git, asked }: Reader): Promise<void> => {
@@ -58,7 +64,7 @@ export function startStaged(): (take: (file: StagedFile) => void | Promise<void>
     try {
       let n = 0;
       for await (const { id, path } of listed(list.output)) {
-        if (n === manyFiles) readers.push(start(newReader()));
+        if (n === manyFiles) readers.push(start(await newReader()));
         const reader = readers[n % readers.length] ?? first;
         reader.asked.push({ path, n: n++ });
         reader.git.write(`${id}\n`);

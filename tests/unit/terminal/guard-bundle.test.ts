@@ -8,13 +8,14 @@ const main = join(import.meta.dirname, '../../../out/main');
 const codeOf = (file: string) => readFileSync(join(main, file), 'utf8');
 const files = readdirSync(main);
 const required = (file: string) =>
-  [...codeOf(file).matchAll(/^(?:const|let|var)?.*\brequire\("([^"]+)"\)/gm)].map(([, name = '']) => name);
+  [...codeOf(file).matchAll(/\brequire\(["'`]([^"'`]+)["'`]\)/g)].map(([, name = '']) => name);
 
 it('guard is a program of its own in the build, and Git starts before the search loads', () => {
   const own = files.filter((name) => name.endsWith('.cjs'));
   expect(own.map((name) => name.replace(/-\w+\.cjs$/, '')).sort()).toEqual([
     'guard-guard-search',
     'guard-staged',
+    'guard-windows-command',
     'guard.cjs',
   ]);
   // It loads Node's own parts and its own files.

@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commandRequest } from '../../../src/main/features/commands/requests.ts';
+import { searchStaged } from '../../../src/main/terminal/guard-search.ts';
 import { GitRepository } from '../../support/git-repository.ts';
 import { randomValue } from '../../support/random-value.ts';
 
@@ -157,6 +158,24 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
       expect(said.err).toMatch(/^keyturn: Git did not say what is staged: /);
     }
   });
+});
+
+it('lists what it finds in the order of Git, also when the files come in another order', async () => {
+  const written: string[] = [];
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  try {
+    const bytes = Buffer.from(`OKTA_API_TOKEN=${value}\n`);
+    const end = await searchStaged(
+      async (take) => {
+        for (const n of [2, 0, 1]) await take({ path: `file-${n}`, n, bytes });
+      },
+      join(folder, 'Keyturn'),
+    );
+    expect(end).toBe(1);
+  } finally {
+    vi.restoreAllMocks();
+  }
+  expect(written.join('').match(/file-\d/g)).toEqual(['file-0', 'file-1', 'file-2']);
 });
 
 it('asks the app for marks, and the app refuses a request that carries content of the files', () => {
