@@ -7,6 +7,7 @@ import { type Language, languages, windowFolder } from './src/shared/languages.t
 import { newsOf } from './tools/docs/news.ts';
 import { bundleBudget } from './tools/setup/budget.ts';
 import { everyLanguage, oneLanguage } from './tools/setup/languages.ts';
+import { ownProgram } from './tools/setup/own-program.ts';
 import { missingLicences } from './tools/supply/missing-licences.ts';
 
 // Where only the names of the contract's tables are needed (src/shared/contract/names.ts), baking them in keeps zod out and the table single.
@@ -36,7 +37,12 @@ const onlyListening = {
 const all: UserConfig = {
   main: {
     define: tables,
-    plugins: [everyLanguage(), onlyListening, missingLicences(license.fileName)],
+    plugins: [
+      everyLanguage(),
+      onlyListening,
+      missingLicences(license.fileName),
+      ownProgram('main/terminal/guard.ts', 'guard'),
+    ],
     build: {
       externalizeDeps: false,
       license,

@@ -1,7 +1,7 @@
 import { type Claim, security } from './claim.ts';
 
 const accessToken = 'src/main/features/service/access-token.ts';
-const guard = 'src/main/terminal/guard.ts';
+const guard = 'src/main/terminal/guard-search.ts';
 const profile = 'src/main/terminal/profile.ts';
 const say = 'src/main/base/say.ts';
 const appDoorTest = 'tests/unit/programs/app-door.test.ts';
@@ -17,7 +17,7 @@ const forms = 'src/main/base/value-forms.ts';
 const formsTest = 'tests/unit/main/value-forms.test.ts';
 const runFile = 'src/main/features/programs/run-file.ts';
 const relayTest = 'tests/unit/programs/exec-relay.test.ts';
-const staged = 'src/main/terminal/staged.ts';
+const startedGit = 'src/main/terminal/git.ts';
 const clipboard = 'src/main/features/tokens/timed-clipboard.ts';
 const clipboardTest = 'tests/unit/tokens/timed-clipboard.test.ts';
 const tokensTest = 'tests/unit/tokens/token-store.test.ts';
@@ -103,22 +103,22 @@ export const attackedClaims: readonly Claim[] = [
     '`keyturn guard` finds a token that the configuration',
     {
       id: 'guard-replaced-object',
-      out: [[staged, "'--no-replace-objects', ", '']],
+      out: [[startedGit, "'--no-replace-objects', ", '']],
       fails: [guardTest, hidden],
     },
     {
       id: 'guard-relative',
-      out: [[staged, "'diff.relative=false'", "'diff.relative=true'"]],
+      out: [[startedGit, "'diff.relative=false'", "'diff.relative=true'"]],
       fails: [guardTest, hidden],
     },
     {
       id: 'guard-fsmonitor',
-      out: [[staged, "'-c', 'core.fsmonitor=false', ", '']],
+      out: [[startedGit, "'-c', 'core.fsmonitor=false', ", '']],
       fails: [guardTest, hidden],
     },
     {
       id: 'guard-lazy-fetch',
-      out: [[staged, "GIT_NO_LAZY_FETCH: '1'", "GIT_NO_LAZY_FETCH: '0'"]],
+      out: [[startedGit, "GIT_NO_LAZY_FETCH: '1'", "GIT_NO_LAZY_FETCH: '0'"]],
       fails: [guardTest, 'asks no server for a missing object'],
     },
   ),

@@ -30,7 +30,8 @@ export default async function guard(): Promise<Figure[]> {
   try {
     stage(join(folder, 'repository'));
     server.listen();
-    const built = globSync('out/main/command-*.js', { cwd: root })[0];
+    // The name has a hash of eight characters; main has command-line-….js and command-names-….js, too.
+    const built = globSync('out/main/command-????????.js', { cwd: root })[0];
     if (built === undefined) throw new Error('The app is not built.');
     const program = `
       const { command } = await import(${JSON.stringify(`file://${join(root, built)}`)});

@@ -16,6 +16,7 @@ const beside = [
   'tools/docs/news.ts',
   'tools/setup/bundles.ts',
   'tools/setup/languages.ts',
+  'tools/setup/own-program.ts',
   'tools/supply/missing-licences.ts',
 ];
 

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { runCommand } from '../terminal/run.ts';
-import { words } from './words.ts';
 
 /**
  * Runs a command of the command line. It opens no window and no vault, and asks the Keyturn that is running. The process ends with the
@@ -21,9 +20,10 @@ export async function command(
   const [program, args] = app;
   const startApp = () => {
     const child = spawn(program, args, { detached: true, stdio: 'ignore' });
-    child.on('error', (error) =>
-      process.stderr.write(`${words.command.doesNotStart(program, error.message)}\n`),
-    );
+    child.on('error', async (error) => {
+      const { words } = await import('./words.ts');
+      process.stderr.write(`${words.command.doesNotStart(program, error.message)}\n`);
+    });
     child.unref();
   };
   return process.exit(await runCommand(process.argv, rest, { userData, version, startApp }));

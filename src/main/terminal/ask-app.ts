@@ -1,9 +1,8 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { ends } from '../base/ends.ts';
 import type { CommandReply } from '../features/commands/answers.ts';
 import type { CommandRequest } from '../features/commands/requests.ts';
-import { reach } from '../features/programs/exec-relay.ts';
+import { reach } from '../features/programs/reach.ts';
 import { words } from './words.ts';
 
 /** The result of asking the app. */
@@ -25,20 +24,27 @@ export async function askApp(
   if (socket === null) return { notRunning: true };
   socket.on('error', () => socket.destroy());
   socket.write(`${JSON.stringify(request)}\n`);
-  const lines = createInterface({ input: socket });
-  const closed = once(lines, 'close');
+  const closed = once(socket, 'close');
   let last: FromApp = {
     refused: words.askApp.hungUp,
     end: ends.unavailable,
   };
-  lines.on('line', (line) => {
+  const take = (line: string): void => {
     const reply = replyIn(line);
     if (reply === null) return;
     if ('waiting' in reply) onWaiting(reply.waiting);
     else last = reply;
+  };
+  // Not node:readline, which takes longer to load than all the rest of this file.
+  let rest = '';
+  socket.setEncoding('utf8').on('data', (text: string) => {
+    const lines = `${rest}${text}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) take(line);
   });
-  // A connection that breaks off ends the lines with an error. The app did not answer then.
+  // A connection that breaks off ends with an error. The app did not answer then.
   await closed.catch(() => undefined);
+  take(rest);
   socket.destroy();
   return last;
 }

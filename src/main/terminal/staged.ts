@@ -1,95 +1,111 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { startOf } from '../features/programs/windows-command.ts';
+import { GitFailed, type RunningGit, startGit } from './git.ts';
 import { words } from './words.ts';
 
 /** A file that is staged for a commit. */
 export interface StagedFile {
   readonly path: string;
-  /** Null for a file larger than the limit. */
+  /** Its place in Git's list of the staged files. */
+  readonly n: number;
+  /** Null for a file of more than `mostBytes`. */
   readonly bytes: Buffer | null;
 }
 
-/** The error for a failed Git command. The message is for the person. */
-export class GitFailed extends Error {
-  override readonly name = 'GitFailed';
-  /** Whether Git is missing. */
-  readonly isMissing: boolean;
-  constructor(sentence: string, isMissing = false) {
-    super(sentence);
-    this.isMissing = isMissing;
-  }
+/** The largest file that is read, in bytes. */
+export const mostBytes = 8_000_000;
+
+/** A commit of more files is read by two processes of Git. One process opens each file three times, and so takes most of guard's time. */
+const manyFiles = 100;
+
+/** Reads the staged files, and gives each to `take`. Rejects with GitFailed. */
+export type ReadStaged = (take: (file: StagedFile) => void | Promise<void>) => Promise<void>;
+
+/** A Git that returns the contents of the files whose ids it gets. */
+interface Reader {
+  readonly git: RunningGit;
+  /** The files that it was asked for, in order. */
+  readonly asked: Omit<StagedFile, 'bytes'>[];
 }
+
+const newReader = async (): Promise<Reader> => ({
+  git: await startGit(['cat-file', '--batch', '--buffer']),
+  asked: [],
+});
 
 /**
- * What a repository's own configuration must not change (git-config(1)): it may name a program that Git starts, hide the files outside of
- * the present folder, or show another object in the place of one (git-replace(1)).
+ * Starts Git at once, and returns what reads every file that the commit adds or changes. It reads the staged file and not the file in the
+ * folder (git-diff(1), raw format; git-cat-file(1), batch). A file of more than `mostBytes` comes without its bytes. The files may come in
+ * another order than in Git's list.
  */
-const always = ['--no-replace-objects', '-c', 'core.fsmonitor=false', '-c', 'diff.relative=false'];
-
-/** Runs Git in this folder and yields its output in pieces. Rejects with GitFailed. */
-async function* pieces(args: readonly string[], input: string): AsyncGenerator<Buffer> {
-  // Windows would start a git.exe that lies in the repository.
-  const start = startOf('git', [...always, ...args], process.env);
-  if ('refused' in start) throw new GitFailed(words.guard.noGit, true);
-  const child = spawn(start.file, start.args, {
-    // Git would ask the repository's own server for a missing object, by a program that the configuration may name (git(1)).
-    env: { ...process.env, GIT_NO_LAZY_FETCH: '1' },
-    stdio: ['pipe', 'pipe', 'pipe'],
-    windowsVerbatimArguments: start.verbatim,
-  });
-  const ended = once(child, 'close').catch(() => {
-    throw new GitFailed(words.guard.noGit, true);
-  });
-  // A reader that stops early does not need this error.
-  ended.catch(() => undefined);
-  let said = '';
-  child.stderr.on('data', (data: Buffer) => {
-    said += data.toString('utf8');
-  });
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
-  yield* child.stdout as AsyncIterable<Buffer>;
-  const [status] = await ended;
-  if (status !== 0) throw new GitFailed(words.guard.gitFailed(said.trim().slice(0, 300)));
-}
-
-/** Runs Git in this folder and returns its output. Rejects with GitFailed. */
-export async function git(args: readonly string[]): Promise<Buffer> {
-  // node:stream/consumers would load undici, which takes longer than Git.
-  const all: Buffer[] = [];
-  for await (const piece of pieces(args, '')) all.push(piece);
-  return Buffer.concat(all);
-}
-
-/**
- * Yields every file that the commit adds or changes. It reads the staged file and not the file in the folder (git-diff(1), raw format;
- * git-cat-file(1), batch). A file of more than `mostBytes` comes without its bytes. Rejects with GitFailed.
- */
-export async function* stagedFiles(mostBytes: number): AsyncGenerator<StagedFile> {
-  const raw = await git([
+export async function startStaged(): Promise<ReadStaged> {
+  const list = await startGit([
     ...['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff'],
     '--diff-filter=ACMT',
   ]);
-  const parts = raw.toString('utf8').split('\0');
-  const staged: { readonly id: string; readonly path: string }[] = [];
-  for (let at = 0; at + 1 < parts.length; at += 2) {
-    const [, mode = '', , id = ''] = (parts[at] ?? '').split(' ');
-    // A submodule is a commit of another repository.
-    if (mode !== '160000') staged.push({ id, path: parts[at + 1] ?? '' });
+  list.end();
+  const first = await newReader();
+  return async (take) => {
+    const readings: Promise<void>[] = [];
+    const read = async ({ git, asked }: Reader): Promise<void> => {
+      let at = 0;
+      for await (const bytes of blobs(git.output)) {
+        const file = asked[at++];
+        if (file !== undefined) await take({ ...file, bytes });
+      }
+      if (at < asked.length) throw new GitFailed(words.guard.blobGone);
+    };
+    const start = (reader: Reader): Reader => {
+      const reading = read(reader);
+      // When the list fails, nobody waits for the contents.
+      reading.catch(() => undefined);
+      readings.push(reading);
+      return reader;
+    };
+    const readers = [start(first)];
+    try {
+      let n = 0;
+      for await (const { id, path } of listed(list.output)) {
+        if (n === manyFiles) readers.push(start(await newReader()));
+        const reader = readers[n % readers.length] ?? first;
+        reader.asked.push({ path, n: n++ });
+        reader.git.write(`${id}\n`);
+      }
+    } finally {
+      for (const { git } of readers) git.end();
+    }
+    await Promise.all(readings);
+  };
+}
+
+/** Yields the files of Git's list. */
+async function* listed(output: AsyncIterable<Buffer>): AsyncGenerator<{ id: string; path: string }> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const piece of output) {
+    rest = Buffer.concat([rest, piece]);
+    // Each file is two parts, and a zero byte ends each part.
+    const end = endOfPairs(rest);
+    const parts = rest.toString('utf8', 0, end).split('\0');
+    rest = rest.subarray(end);
+    for (let at = 0; at + 1 < parts.length; at += 2) {
+      const [, mode = '', , id = ''] = (parts[at] ?? '').split(' ');
+      // A submodule is a commit of another repository.
+      if (mode !== '160000') yield { id, path: parts[at + 1] ?? '' };
+    }
   }
-  if (staged.length === 0) return;
-  let n = 0;
-  for await (const bytes of blobs(
-    staged.map(({ id }) => id),
-    mostBytes,
-  )) {
-    yield { path: staged[n++]?.path ?? '', bytes };
+}
+
+/** Returns where the last whole pair of parts ends. */
+function endOfPairs(listed: Buffer): number {
+  let end = 0;
+  for (;;) {
+    const first = listed.indexOf(0, end);
+    const second = first < 0 ? -1 : listed.indexOf(0, first + 1);
+    if (second < 0) return end;
+    end = second + 1;
   }
 }
 
 /** Yields the content of each blob, in order. Yields null for a blob of more than `mostBytes`, and skips its content. */
-async function* blobs(ids: readonly string[], mostBytes: number): AsyncGenerator<Buffer | null> {
+async function* blobs(output: AsyncIterable<Buffer>): AsyncGenerator<Buffer | null> {
   let waiting: Buffer = Buffer.alloc(0);
   // A large blob arrives in many pieces, which are joined once.
   let held: Buffer[] = [];
@@ -97,7 +113,7 @@ async function* blobs(ids: readonly string[], mostBytes: number): AsyncGenerator
   let needed = 1;
   let size: number | null = null;
   let past = 0;
-  for await (const piece of pieces(['cat-file', '--batch', '--buffer'], `${ids.join('\n')}\n`)) {
+  for await (const piece of output) {
     held.push(piece);
     length += piece.length;
     if (length < needed) continue;

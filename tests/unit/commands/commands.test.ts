@@ -11,7 +11,7 @@ import type { GuardAnswer } from '../../../src/main/features/commands/answers.ts
 import type { CommandRequest } from '../../../src/main/features/commands/requests.ts';
 import { foundIn } from '../../../src/main/features/plaintext/found-values.ts';
 import { KeptFinder } from '../../../src/main/features/plaintext/kept-marks.ts';
-import { reach } from '../../../src/main/features/programs/exec-relay.ts';
+import { reach } from '../../../src/main/features/programs/reach.ts';
 import { createAnswer } from '../../../src/main/ipc/router.ts';
 import { askApp } from '../../../src/main/terminal/ask-app.ts';
 import type { Result } from '../../../src/shared/contract/failure.ts';

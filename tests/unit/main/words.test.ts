@@ -42,7 +42,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   ],
   'main/features/programs/run-greeting.ts': ['keyturn run v1 …'],
   // A hook is code of a shell.
-  'main/terminal/guard.ts': [
+  'main/terminal/guard-hook.ts': [
     "#!/bin/sh # … command -v keyturn >/dev/null || { echo '…' >&2; exit 127; } keyturn guard || exit $?",
   ],
   // What a key is derived with, and the names of folders.

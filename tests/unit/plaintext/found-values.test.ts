@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { textOfBytes } from '../../../src/main/base/text-of-bytes.ts';
 import { orgBeside } from '../../../src/main/features/orgs/org-beside.ts';
-import { foundIn, lineOf } from '../../../src/main/features/plaintext/found-values.ts';
+import { foundIn, lineOf, mayHold } from '../../../src/main/features/plaintext/found-values.ts';
 import { KeptFinder, marksOf } from '../../../src/main/features/plaintext/kept-marks.ts';
 import { longRuns } from '../../../src/main/features/plaintext/long-runs.ts';
 import { randomValue } from '../../support/random-value.ts';
@@ -13,6 +13,20 @@ import { encodings, forms } from './planted.ts';
 
 const nothingKept = new KeptFinder(marksOf([]));
 const keptOf = (...values: string[]) => new KeptFinder(marksOf(values.map((one) => Secret.fromText(one))));
+
+it('bytes hold no token exactly when their text has no run that is long enough', () => {
+  const word = fc.stringMatching(/^[\w+/-]{0,50}$/);
+  const gap = fc.constantFrom(' ', '\n', '=', 'é', '漢', '"');
+  const text = fc.array(fc.oneof(word, gap), { maxLength: 20 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, fc.constantFrom('utf8' as const, 'latin1' as const), (written, encoding) => {
+      const bytes = Buffer.from(written, encoding);
+      if (bytes.subarray(0, 2).equals(Buffer.from([0xff, 0xfe]))) return;
+      expect(mayHold(bytes, nothingKept)).toBe(longRuns(textOfBytes(bytes).text, 42).length > 0);
+    }),
+    { numRuns: 2_000 },
+  );
+});
 
 describe('finds every form of a planted token', () => {
   const planted = Object.entries(forms).flatMap(([form, write], n) =>
@@ -24,6 +38,10 @@ describe('finds every form of a planted token', () => {
         return { form, encoding, value, bytes: bytesOf(write(value)) };
       }),
   );
+
+  it.each(planted)('$form, $encoding: its bytes may hold a token', ({ bytes }) => {
+    expect(mayHold(bytes, nothingKept)).toBe(true);
+  });
 
   it('has at least 200 of them', () => expect(planted.length).toBeGreaterThanOrEqual(200));
 

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commandRequest } from '../../../src/main/features/commands/requests.ts';
+import { searchStaged } from '../../../src/main/terminal/guard-search.ts';
 import { GitRepository } from '../../support/git-repository.ts';
 import { randomValue } from '../../support/random-value.ts';
 
@@ -141,6 +142,31 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     expect(git.run('keyturn', 'guard').err).toContain('  set.ps1:1  shaped like an API token\n');
   });
 
+  it('finds each token of a commit of many files, in the order of Git, and ignores none of them', () => {
+    // Two processes of Git read so many files.
+    for (let n = 0; n < 250; n++) {
+      const isBad = n === 3 || n === 120 || n === 121 || n === 249;
+      git.write(
+        `many/${String(n).padStart(3, '0')}.env`,
+        isBad ? `OKTA_API_TOKEN=${value}\n` : `PORT=${n}\n`,
+      );
+    }
+    git.run('git', 'add', '.');
+    const refused = git.run('keyturn', 'guard');
+    expect(refused.code).toBe(1);
+    expect(refused.err.match(/many\/\d+/g)).toEqual(['many/003', 'many/120', 'many/121', 'many/249']);
+  });
+
+  it('says so when Git lost the content of a staged file, and refuses the commit', () => {
+    git.stage('a.env', 'PORT=80\n');
+    rmSync(join(git.path, '.git/objects'), { recursive: true });
+    mkdirSync(join(git.path, '.git/objects'));
+    expect(git.run('keyturn', 'guard')).toMatchObject({
+      code: 74,
+      err: 'keyturn: Git did not find a file that is staged. Run git fsck.\n',
+    });
+  });
+
   it('--install writes a hook that runs, once, and leaves another hook unchanged', () => {
     const hook = join(git.path, '.git/hooks/pre-commit');
     expect(git.run('keyturn', 'guard', '--install').out).toBe(
@@ -179,6 +205,24 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
       expect(said.err).toMatch(/^keyturn: Git did not say what is staged: /);
     }
   });
+});
+
+it('lists what it finds in the order of Git, also when the files come in another order', async () => {
+  const written: string[] = [];
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  try {
+    const bytes = Buffer.from(`OKTA_API_TOKEN=${value}\n`);
+    const end = await searchStaged(
+      async (take) => {
+        for (const n of [2, 0, 1]) await take({ path: `file-${n}`, n, bytes });
+      },
+      join(folder, 'Keyturn'),
+    );
+    expect(end).toBe(1);
+  } finally {
+    vi.restoreAllMocks();
+  }
+  expect(written.join('').match(/file-\d/g)).toEqual(['file-0', 'file-1', 'file-2']);
 });
 
 it('asks the app for marks, and the app refuses a request that carries content of the files', () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { OrgStore } from '../../../src/main/features/orgs/store.ts';
 import { RotationStore } from '../../../src/main/features/rotation/store.ts';
@@ -59,6 +59,25 @@ it('lists the oldest first, each with its latest result', () => {
     ['a', 20],
     ['b', 15],
   ]);
+});
+
+it('opens the identity of an org once for all its tokens, and again when it changed', () => {
+  for (const letter of ['a', 'b', 'c']) add(letter);
+  add('d', 0, 'globex.okta.com');
+  const opened = vi.spyOn(vault, 'openJson');
+  const orgsOpened = () => opened.mock.calls.filter(([{ table }]) => table === 'orgs').length;
+  expect(tokens.list()).toHaveLength(4);
+  expect(orgsOpened()).toBe(2);
+  const { id } = orgs.list().find(({ host }) => host === 'acme.okta.com') ?? { id: '' };
+  const cell = { table: 'orgs', rowId: id, column: 'identity' };
+  vault.write(
+    'UPDATE orgs SET identity = ? WHERE id = ?',
+    vault.sealJson(cell, identity('new.okta.com')),
+    id,
+  );
+  expect(new Set(tokens.list().map(({ orgHost }) => orgHost))).toEqual(
+    new Set(['new.okta.com', 'globex.okta.com']),
+  );
 });
 
 describe('the very same value', () => {

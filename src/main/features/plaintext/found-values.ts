@@ -1,5 +1,5 @@
 import type { KeptFinder } from './kept-marks.ts';
-import { longRuns, type Run } from './long-runs.ts';
+import { holdsLongRun, longRuns, type Run } from './long-runs.ts';
 import { type Because, shapedIn } from './shaped-values.ts';
 
 /** A token in a text. */
@@ -24,12 +24,25 @@ const leastPacked = 56;
 /** The longest base64 that is unpacked. A picture in base64 is longer, and a header is shorter. */
 const mostPacked = 8_192;
 
+/** Returns the length of the shortest run of characters that can hold a token. */
+const leastRun = (kept: KeptFinder): number => Math.min(kept.least, shapeLength);
+
+/**
+ * Returns whether the text of these bytes can hold a token. `foundIn` finds none in a text for which this returns false. It reads the bytes
+ * without making a text of them. UTF-16 and bytes with a zero always can. Pure.
+ */
+export function mayHold(bytes: Uint8Array, kept: KeptFinder): boolean {
+  const [a, b] = bytes;
+  const isUtf16 = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+  return isUtf16 || bytes.includes(0) || holdsLongRun(bytes, leastRun(kept));
+}
+
 /**
  * Returns the tokens in a text. It finds kept values anywhere, and other values of a token's shape when the text around them says that they
  * are tokens. Pure.
  */
 export function foundIn(text: string, kept: KeptFinder, hosts: readonly string[]): FoundValue[] {
-  const runs = longRuns(text, Math.min(kept.least, shapeLength));
+  const runs = longRuns(text, leastRun(kept));
   if (runs.length === 0) return [];
   const found: FoundValue[] = plainIn(text, runs, kept, hosts).map((one) => ({
     ...one,
@@ -41,7 +54,7 @@ export function foundIn(text: string, kept: KeptFinder, hosts: readonly string[]
     const inside = Buffer.from(run, 'base64').toString('latin1');
     if (!/^[\x20-\x7e\s]+$/.test(inside)) continue;
     const to = from + run.length + (/^={0,2}/.exec(text.slice(from + run.length))?.[0].length ?? 0);
-    const inner = longRuns(inside, Math.min(kept.least, shapeLength));
+    const inner = longRuns(inside, leastRun(kept));
     for (const { value, mark, because } of plainIn(inside, inner, kept, hosts)) {
       found.push({ value, mark, because, from, to, packed: true });
     }

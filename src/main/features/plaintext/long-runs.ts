@@ -4,7 +4,7 @@ export interface Run {
   readonly from: number;
 }
 
-const inRun = new Uint8Array(128);
+const inRun = new Uint8Array(256);
 for (const one of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/') {
   inRun[one.charCodeAt(0)] = 1;
 }
@@ -29,4 +29,15 @@ export function longRuns(text: string, least: number): Run[] {
     from = to + 1;
   }
   return runs;
+}
+
+/** Returns whether the bytes hold a run that `longRuns` would return from their text in UTF-8 or Latin-1. Pure. */
+export function holdsLongRun(bytes: Uint8Array, least: number): boolean {
+  for (let from = 0; from + least <= bytes.length; ) {
+    let at = from + least - 1;
+    while (at >= from && inRun[bytes[at] ?? 0] === 1) at--;
+    if (at < from) return true;
+    from = at + 1;
+  }
+  return false;
 }

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import type { ProfileRules } from './profile-rules.ts';
+import { reach } from './reach.ts';
 import { refusal } from './reply.ts';
-import { readRunFile } from './run-file.ts';
-import { greetKeyturn } from './run-greeting.ts';
 import { words } from './words.ts';
 
 /** The place where one program reaches Keyturn. */
@@ -62,22 +61,6 @@ export async function startRelay(userData: string, rules: ProfileRules | null): 
       for (const socket of open) socket.destroy();
     },
   };
-}
-
-/** Connects to Keyturn and lets Keyturn prove itself. Rejects when Keyturn does not run, or when something else runs in its place. */
-export async function reach(userData: string, run: Parameters<typeof greetKeyturn>[2]): Promise<Socket> {
-  const file = readRunFile(userData);
-  if (file === null) throw new Error('Keyturn does not listen.');
-  const socket = connect(file.socket);
-  try {
-    await once(socket, 'connect');
-    await greetKeyturn(socket, file.key, run);
-    return socket;
-  } catch (error) {
-    socket.on('error', () => undefined);
-    socket.destroy();
-    throw error;
-  }
 }
 
 function notThere(): string {

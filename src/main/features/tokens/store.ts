@@ -42,6 +42,10 @@ const select = `
   LEFT JOIN tests AS last ON last.id = (
     SELECT id FROM tests WHERE token_id = tokens.id AND value_no = tokens.value_no ORDER BY at DESC, rowid DESC LIMIT 1)`;
 
+// Zod makes a parser for each schema at its first use, so none is made for each token.
+const keptIdentity = orgIdentity.omit({ notes: true });
+const keptRecord = testRecord.nullable();
+
 const unreadableProfile: TokenProfile = {
   label: words.store.unreadable,
   purpose: '',
@@ -55,16 +59,20 @@ const unreadableProfile: TokenProfile = {
 export class TokenStore {
   readonly #vault: Vault;
   readonly #views: RowViews<Row, Token>;
+  /** The host of each org. Many tokens have the same org, and its identity is decrypted once. */
+  readonly #hosts: RowViews<{ id: string; identity: Uint8Array }, { readonly host: string }>;
 
   constructor(vault: Vault) {
     this.#vault = vault;
     this.#views = new RowViews(vault);
+    this.#hosts = new RowViews(vault);
   }
 
   /** Returns all tokens, oldest first. An unchanged token is the same object as before. */
   list(): Token[] {
     const rows = this.#vault.read<Row>(`${select} ORDER BY tokens.created_at, tokens.id`);
     this.#views.keepOnly(new Set(rows.map(({ id }) => id)));
+    this.#hosts.keepOnly(new Set(rows.map(({ org_id }) => org_id)));
     return rows.map((row) => this.#view(row));
   }
 
@@ -114,7 +122,8 @@ export class TokenStore {
 
   /** Keeps a new token. Call it in the transaction that keeps the token's org. Throws Failed `already-kept`. */
   add(orgId: string, origin: string, profile: TokenProfile, secret: Secret, now: number): string {
-    const kept = this.idOfValue(origin, secret);
+    const tag = this.#tag(origin, secret);
+    const kept = this.#idOfTag(tag);
     if (kept !== null) throw this.#alreadyKept(kept);
     const id = randomUUID();
     this.#vault.write(
@@ -125,7 +134,7 @@ export class TokenStore {
       now,
       this.#vault.sealJson(profileCell(id), tokenProfile.parse(profile)),
       this.#vault.sealSecret(valueCell(id), secret),
-      this.#tag(origin, secret),
+      tag,
     );
     return id;
   }
@@ -135,9 +144,9 @@ export class TokenStore {
    * `capturedAt` is when the value was captured. Throws Failed `already-kept` when another token has this value.
    */
   replaceValue(id: string, origin: string, secret: Secret, capturedAt: number): void {
-    const kept = this.idOfValue(origin, secret);
-    if (kept !== null && kept !== id) throw this.#alreadyKept(kept);
     const tag = this.#tag(origin, secret);
+    const kept = this.#idOfTag(tag);
+    if (kept !== null && kept !== id) throw this.#alreadyKept(kept);
     this.#vault.write(
       `UPDATE tokens SET value = ?1, value_tag = ?2, captured_at = ?3, revoked_at = NULL,
          value_no = value_no + (value_tag <> ?2),
@@ -206,9 +215,13 @@ export class TokenStore {
    * Returns the id of the token with exactly this value in this org, or null. A value that a rotation holds beside the token also counts.
    */
   idOfValue(origin: string, secret: Secret): string | null {
+    return this.#idOfTag(this.#tag(origin, secret));
+  }
+
+  #idOfTag(tag: Buffer): string | null {
     const [row] = this.#vault.read<{ id: string }>(
       'SELECT id FROM tokens WHERE value_tag = ?1 UNION ALL SELECT token_id FROM rotations WHERE other_tag = ?1',
-      this.#tag(origin, secret),
+      tag,
     );
     return row?.id ?? null;
   }
@@ -226,11 +239,6 @@ export class TokenStore {
   }
 
   #made(row: Row): Token {
-    const identity = this.#vault.openJson(
-      { table: 'orgs', rowId: row.org_id, column: 'identity' },
-      orgIdentity.omit({ notes: true }),
-      row.identity,
-    );
     const record = this.#lastTest(row);
     const { fingerprint, readable } =
       row.revoked_at === null ? this.#fingerprint(row) : { fingerprint: '', readable: true };
@@ -238,7 +246,7 @@ export class TokenStore {
       ...this.#open(profileCell(row.id), tokenProfile, row.profile, unreadableProfile),
       id: row.id,
       orgId: row.org_id,
-      orgHost: identity.host,
+      orgHost: this.#hostOf(row),
       fingerprint,
       readable,
       createdAt: row.created_at,
@@ -258,14 +266,16 @@ export class TokenStore {
     };
   }
 
+  #hostOf({ org_id: id, identity }: Row): string {
+    const cell = { table: 'orgs', rowId: id, column: 'identity' };
+    const org = { id, identity };
+    return this.#hosts.of(org, () => ({ host: this.#vault.openJson(cell, keptIdentity, identity).host }))
+      .host;
+  }
+
   #lastTest(row: Row): TestRecord | null {
     if (row.test_id === null || row.record === null) return null;
-    return this.#open(
-      { table: 'tests', rowId: row.test_id, column: 'record' },
-      testRecord.nullable(),
-      row.record,
-      null,
-    );
+    return this.#open({ table: 'tests', rowId: row.test_id, column: 'record' }, keptRecord, row.record, null);
   }
 
   #fingerprint(row: Row): { fingerprint: string; readable: boolean } {
