@@ -16,7 +16,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   'main/features/handover/desk.ts': ['approved command'],
   // Ids of notices and calendar events.
   'main/features/life/desk.ts': ['owner … … …', 'keep-alive … …'],
-  'main/features/life/warnings.ts': ['expiry … … …', 'rotation … … …'],
+  'main/features/life/warnings.ts': ['expiry … … …', 'key … … …', 'rotation … … …'],
   // The style of a page of HTML, and the form of an exported file.
   'main/features/rotation/export.ts': ['keyturn rotation 1'],
   'main/features/rotation/export-style.ts': [style.replace(/\s+/g, ' ').trim(), policy],
@@ -153,6 +153,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
       'apps without a token',
       'rotation modes',
       'key rotations',
+      'notices of apps',
     ],
     'user tasks',
   ],
