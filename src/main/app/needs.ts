@@ -105,8 +105,9 @@ export const ofTesting = (
   onTrouble: noteTrouble(house, 'test.trouble'),
 });
 
-export const ofUsage = (house: House): UsageNeeds => ({
+export const ofUsage = (house: House, app: UsageNeeds['app']): UsageNeeds => ({
   ...house,
+  app,
   ...tokenFunctions(house),
   orgs: () => house.orgs.list(),
   tokens: () => house.tokens.list(),

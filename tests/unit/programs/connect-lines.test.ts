@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { tools } from '../../../src/shared/connect/tools.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { newFolder } from '../vault/helpers.ts';
 import { callerOf, DoorHarness } from './door-harness.ts';
-import { runExec } from './run-exec.ts';
+import { putProgram, runLine } from './run-line.ts';
 
 let fake: FakeOkta;
 let acme: RunningOrg;
@@ -27,38 +27,14 @@ beforeEach(async () => {
 });
 afterEach(() => door.end());
 
-/** Runs a line of a tool's page in a folder, as a shell would, for which a person says yes. Returns how it ended and what it printed. */
-async function run(id: string, name: string) {
+/** Runs a line of a tool's page. */
+function run(id: string, name: string) {
   const lines = tools.find((tool) => tool.id === id)?.lines.find((one) => one.name === name);
   const line = lines?.text({ origin: acme.origin, alias: 'terraform', door: null }) ?? '';
-  const words = execFileSync('sh', ['-c', `keyturn() { printf '%s\\0' "$@"; }\n${line}`], {
-    encoding: 'utf8',
-  });
-  const kept = Object.entries(process.env).filter(([key]) => !/proxy|^OKTA|^NODE_OPTIONS$/i.test(key));
-  const { done } = runExec(words.split('\0').slice(0, -1), door.userData, {
-    cwd: folder,
-    env: { ...Object.fromEntries(kept), HOME: folder, PATH: [folder, process.env.PATH].join(delimiter) },
-  });
-  let over = false;
-  void done.finally(() => {
-    over = true;
-  });
-  while (!over) {
-    const [ask] = (await door.state()).asks;
-    if (ask !== undefined)
-      await door.programs.handlers.answer({
-        askId: ask.id,
-        allow: ask.wants === 'value' ? 'once' : 'minutes',
-      });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return done;
+  return runLine(door, folder, line);
 }
 /** Puts a program on PATH, in place of one that is not installed here. */
-function program(name: string, script: string): void {
-  writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`);
-  chmodSync(join(folder, name), 0o755);
-}
+const program = (name: string, script: string) => putProgram(folder, name, script);
 const seen = () => acme.requests.map(({ method, path }) => `${method} ${path}`);
 
 it('the line for Node runs a program with Okta’s own SDK, which reaches the org without the token', async () => {
