@@ -37,6 +37,7 @@ export function commandLinePage(): string {
     'proves to the other that it knows the key in that folder. If Keyturn is locked, a command waits for the unlock, for two minutes at most. If',
     'Keyturn does not run, the command says so; in a terminal it asks whether to start it. While Keyturn is unlocked, every program of the same account',
     'can do what these commands do. They show names, owners and results, and never a value (`unit/commands/commands`, `unit/programs/exec-relay`).',
+    '`keyturn --demo ls`, and every other command after `--demo`, asks the running demo instead (`e2e/demo`).',
     '',
     '```',
     help(program),
