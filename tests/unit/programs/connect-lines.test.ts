@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -114,3 +114,40 @@ it('the line for GitHub Actions gives gh the value by its standard input, and pr
   expect(out).toContain('secret set OKTA_API_TOKEN --repo OWNER/REPOSITORY');
   expect(`${out}${err}`).not.toContain(door.value);
 });
+
+const isThere = (name: string, ...version: string[]) => spawnSync(name, version).status === 0;
+const exec = (command: string) => runLine(door, folder, `keyturn exec terraform -- ${command}`);
+
+it.skipIf(!isThere('http', '--version'))('the real HTTPie reaches the org without the token', async () => {
+  await door.begin();
+  const { code, out } = await exec(
+    `sh -c 'http --ignore-stdin --check-status GET "$OKTA_CLIENT_ORGURL/api/v1/users/me"'`,
+  );
+  expect([code, JSON.parse(out).profile.login]).toEqual([0, 'svc-terraform@acme.com']);
+  expect(seen()).toEqual(['GET /api/v1/users/me']);
+  expect(acme.requests[0]?.headers['user-agent']).toContain('HTTPie');
+});
+
+it.skipIf(!isThere('javac', '-version'))(
+  'a real program of Java finds the org where Okta’s SDK looks for it',
+  async () => {
+    await door.begin();
+    writeFileSync(
+      join(folder, 'App.java'),
+      `import java.net.URI;
+import java.net.http.*;
+public class App {
+  public static void main(String[] none) throws Exception {
+    URI uri = URI.create(System.getenv("OKTA_CLIENT_ORGURL") + "/api/v1/users/me");
+    HttpRequest request = HttpRequest.newBuilder(uri)
+        .header("Authorization", "SSWS " + System.getenv("OKTA_CLIENT_TOKEN")).build();
+    System.out.println(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+  }
+}
+`,
+    );
+    expect(await exec('java App.java')).toMatchObject({ code: 0, out: '200\n' });
+    expect(seen()).toEqual(['GET /api/v1/users/me']);
+    expect(acme.requests[0]?.headers['user-agent']).toContain('Java-http-client');
+  },
+);
