@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { ends } from '../../src/main/base/ends.ts';
+import { examplesOf } from '../../src/main/terminal/examples.ts';
 import { commandsOf } from '../../src/main/terminal/line.ts';
 
 const meanings: Readonly<Record<keyof typeof ends, string>> = {
@@ -25,7 +26,7 @@ export function commandLinePage(): string {
   const program = commandsOf('', () => undefined);
   const help = (command: Command): string => command.helpInformation().trim();
   const section = (command: Command): string =>
-    `## keyturn ${command.name()}\n\n\`\`\`\n${help(command)}\n\`\`\`\n`;
+    `## keyturn ${command.name()}\n\n\`\`\`\n${help(command)}\n${examplesOf(command.name())}\n\`\`\`\n`;
   const commands = program.createHelp().visibleCommands(program);
   return [
     '# The command line',

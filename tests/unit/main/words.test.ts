@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { policy, style } from '../../../src/main/features/rotation/export-style.ts';
+import { examples } from '../../../src/main/terminal/examples.ts';
 import { hardCoded } from './hard-coded.ts';
 
 const root = join(import.meta.dirname, '../../../src');
@@ -42,6 +43,8 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   ],
   'main/features/programs/run-greeting.ts': ['keyturn run v1 …'],
   // A hook is code of a shell.
+  // What a person types.
+  'main/terminal/examples.ts': Object.values(examples).flat(),
   'main/terminal/guard.ts': [
     "#!/bin/sh # … command -v keyturn >/dev/null || { echo '…' >&2; exit 127; } keyturn guard || exit $?",
   ],
