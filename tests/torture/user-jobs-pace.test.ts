@@ -15,7 +15,6 @@ import { TokenStore } from '../../src/main/features/tokens/store.ts';
 import type { JobSource } from '../../src/shared/contract/tasks.ts';
 import { type FakeOkta, startFakeOkta } from '../fake-okta/server.ts';
 import { beginAttack } from '../support/attack.ts';
-import { patientLimits } from '../unit/access/support.ts';
 import { identity, profile } from '../unit/main/samples.ts';
 import { Told } from '../unit/main/told.ts';
 import { clientOf } from '../unit/okta/harness.ts';
@@ -112,7 +111,7 @@ it.each(kinds)(
     const lines = logins.map((login) => `${login},${login},New,One`);
     writeFileSync(path, `login,email,firstName,lastName\n${lines.join('\n')}\n`);
     const clock = new OverlappingClock(fake);
-    const client = clientOf(fake, clock, { limits: patientLimits });
+    const client = clientOf(fake, clock);
     const vault = open(newFolder());
     await vault.start();
     const tokens = new TokenStore(vault);

@@ -1,15 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { adminHtml, escaped, sendAdminPage } from './admin-html.ts';
+import type { Visit } from './admin-visit.ts';
 import type { FakeToken } from './model.ts';
 import { serviceAppPage, serviceAppPath } from './service-app-page.ts';
 import type { FakeOrg } from './state.ts';
-
-export interface Visit {
-  readonly method: string;
-  readonly url: URL;
-  readonly body: string;
-  readonly org: FakeOrg;
-}
 
 /** The path of the page that issues tokens, as in Okta. */
 export const tokensPath = '/admin/access/api/tokens';

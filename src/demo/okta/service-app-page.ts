@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { adminHtml, escaped, sendAdminPage } from './admin-html.ts';
-import type { Visit } from './admin-page.ts';
+import type { Visit } from './admin-visit.ts';
 import { changeKeys, keysHtml } from './service-app-keys.ts';
 import { isOktaScope, publicJwkFrom, roleLabels, type ServiceApp } from './service-apps.ts';
 import type { FakeOrg } from './state.ts';

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../shared/contract/outcome.ts';
-import type { AnswerFacts, Call, OktaClient } from './client.ts';
+import type { AnswerFacts, Call } from './answer.ts';
+import type { OktaClient } from './client.ts';
 import type { WhyNotFollowed } from './links.ts';
 import { outcome, whyUnread } from './outcomes.ts';
 import { words } from './words.ts';

@@ -14,7 +14,6 @@ import { accessView, inventory, networkView } from '../../../src/shared/contract
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
 import { newFolder, open } from '../vault/helpers.ts';
-import { patientLimits } from './support.ts';
 
 const day = 86_400_000;
 let fake: FakeOkta;
@@ -33,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => fake.close());
 beforeEach(async () => {
   clock = new SkippingClock(fake);
-  client = clientOf(fake, clock, { limits: patientLimits });
+  client = clientOf(fake, clock);
   vault = open(newFolder());
   await vault.start();
   tokens = new TokenStore(vault);

@@ -1,18 +1,10 @@
 import { Secret } from '../../../src/main/base/secret.ts';
 import { families, standardRoles } from '../../../src/main/features/access/mapping.ts';
 import { type KnownBefore, runXray } from '../../../src/main/features/access/xray.ts';
+import type { OktaClientOptions } from '../../../src/main/okta/client.ts';
 import { type AssignedRole, type Probe, type Xray, xray } from '../../../src/shared/contract/access.ts';
 import type { FakeOkta, RunningOrg } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
-
-/** Far above what a busy machine takes, so that only what is planned ever times out. */
-export const patientLimits = {
-  connectMs: 20_000,
-  headersMs: 20_000,
-  bodyMs: 20_000,
-  totalMs: 30_000,
-  bodyBytes: 8_000_000,
-};
 
 export const nothingKnown: KnownBefore = { owner: null, oktaTokenId: null, network: null, opened: [] };
 
@@ -22,7 +14,7 @@ export async function look(
   org: RunningOrg,
   value: string,
   known = nothingKnown,
-  limits = patientLimits,
+  limits: OktaClientOptions['limits'] = {},
 ): Promise<Xray> {
   const clock = new SkippingClock(fake);
   const client = clientOf(fake, clock, { limits });

@@ -4,7 +4,7 @@ import { families } from '../../../src/main/features/access/mapping.ts';
 import { planOf } from '../../../src/main/features/access/xray.ts';
 import type { Xray } from '../../../src/shared/contract/access.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import { look, nothingKnown, patientLimits } from './support.ts';
+import { look, nothingKnown } from './support.ts';
 
 let fake: FakeOkta;
 let acme: RunningOrg;
@@ -113,7 +113,6 @@ describe('an obstacle is named, and never taken for a missing role', () => {
     acme.faults.add({ kind: 'hang' }, group);
     // Short, so that the silence ends; the others may or may not be quicker, and are not looked at.
     const record = await look(fake, acme, issue('grace.group').value, nothingKnown, {
-      ...patientLimits,
       headersMs: 500,
     });
     expect(probeOf(record, 'groups')).toMatchObject({ state: 'unknown', reason: 'timeout' });

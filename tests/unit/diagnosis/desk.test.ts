@@ -12,7 +12,7 @@ import { events } from '../../../src/shared/contract/methods.ts';
 import type { TestRecord } from '../../../src/shared/contract/testing.ts';
 import { startProxy } from '../../fake-okta/proxy.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import { clientOf, SkippingClock } from '../okta/harness.ts';
+import { clientOf, hasty, SkippingClock } from '../okta/harness.ts';
 
 const subject = { tokenId: '6a0c2b63-94f5-4d6c-8f0c-0a9f6f0d1c11' };
 let fake: FakeOkta;
@@ -34,7 +34,7 @@ afterAll(() => fake.close());
 beforeEach(() => {
   clock = new SkippingClock(fake);
   network = { extraCaPem: fake.caPem, proxy: { mode: 'none' } };
-  client = clientOf(fake, clock, { network: () => network });
+  client = clientOf(fake, clock, { network: () => network, limits: hasty });
   clipboard = '';
   opened = [];
   told = [];

@@ -28,6 +28,17 @@ export class SkippingClock implements Clock {
   }
 }
 
+/** Limits far above what a machine under load takes, so that only what a test plans times out. */
+const patient = {
+  connectMs: 20_000,
+  headersMs: 20_000,
+  bodyMs: 20_000,
+  totalMs: 30_000,
+  bodyBytes: 8_000_000,
+};
+/** Limits for a test of an answer that does not come. */
+export const hasty = { connectMs: 2_000, headersMs: 700, bodyMs: 700, totalMs: 1_500 };
+
 /** A client that trusts the fake, goes straight to it and waits on `clock`. */
 export function clientOf(fake: FakeOkta, clock: Clock, more: Partial<OktaClientOptions> = {}): OktaClient {
   return new OktaClient({
@@ -36,7 +47,7 @@ export function clientOf(fake: FakeOkta, clock: Clock, more: Partial<OktaClientO
     network: () => ({ extraCaPem: fake.caPem, proxy: { mode: 'none' } }),
     log: { note: () => undefined },
     random: () => 0.5,
-    limits: { connectMs: 2_000, headersMs: 700, bodyMs: 700, totalMs: 1_500, bodyBytes: 200_000 },
     ...more,
+    limits: { ...patient, ...more.limits },
   });
 }

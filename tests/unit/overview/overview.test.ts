@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Kept, leastPrivilege, overviewOf } from '../../../src/main/features/overview/overview.ts';
+import type { Kept } from '../../../src/main/features/overview/kept.ts';
+import { leastPrivilege, overviewOf } from '../../../src/main/features/overview/overview.ts';
 import type { Judgement } from '../../../src/shared/contract/access.ts';
 import type { Org } from '../../../src/shared/contract/orgs.ts';
 import { overview } from '../../../src/shared/contract/overview.ts';

@@ -119,15 +119,7 @@ export class DoorHarness {
       Secret.fromText(value),
       0,
     );
-    // An app's call is several calls of Okta's and some work with keys, which a busy machine does slowly.
-    const limits = {
-      connectMs: 10_000,
-      headersMs: 10_000,
-      bodyMs: 10_000,
-      totalMs: 15_000,
-      bodyBytes: 200_000,
-    };
-    this.#client = clientOf(this.#fake, this.clock, this.lends === null ? {} : { limits });
+    this.#client = clientOf(this.#fake, this.clock);
     const { id, ...other } = (await this.lends?.(this.vault, this.#client)) ?? { id: this.tokenId };
     this.tokenId = id;
     this.#programs = programsFeature({

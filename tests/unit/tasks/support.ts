@@ -5,7 +5,6 @@ import { OrgStore } from '../../../src/main/features/orgs/store.ts';
 import { TokenStore } from '../../../src/main/features/tokens/store.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import { patientLimits } from '../access/support.ts';
 import { profile } from '../main/samples.ts';
 import { Told } from '../main/told.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
@@ -18,7 +17,7 @@ export async function tasksWorld() {
   const fake: FakeOkta = await startFakeOkta({ orgs: [{ subdomain: 'acme', companyName: 'Acme' }] });
   const acme = fake.org('acme');
   const clock = new SkippingClock(fake);
-  const client = clientOf(fake, clock, { limits: patientLimits });
+  const client = clientOf(fake, clock);
   const vault = open(newFolder());
   await vault.start();
   const tokens = new TokenStore(vault);

@@ -24,7 +24,7 @@ beforeEach(async () => {
   other = fake.org('acme-preview');
   token = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'reader' });
   clock = new SkippingClock(fake);
-  client = clientOf(fake, clock, { limits: { bodyBytes: 8_000_000 } });
+  client = clientOf(fake, clock);
   kept = await openVault(clock);
   addOrg(kept.vault, orgId);
 });
@@ -172,7 +172,7 @@ it('waits for the reset, not for the difference of the clocks', async () => {
   acme.org.limits.set('/api/v1/logs', 12);
   log(4_000);
   const ahead = Object.assign(clock, { now: () => fake.clock.now() + 50_000 });
-  client = clientOf(fake, ahead, { limits: { bodyBytes: 8_000_000 } });
+  client = clientOf(fake, ahead);
   await read();
   expect(calls()).toBe(4_000);
   expect(Math.max(...ahead.waits)).toBeLessThanOrEqual(62_000);

@@ -25,7 +25,7 @@ beforeEach(async () => {
   acme = orgOf(fake);
   token = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'reader' });
   clock = new SkippingClock(fake);
-  client = clientOf(fake, clock, { limits: { bodyBytes: 8_000_000 } });
+  client = clientOf(fake, clock);
   kept = await openVault(clock);
   addOrg(kept.vault, orgId);
   refused.length = 0;

@@ -1,5 +1,5 @@
 import type { FamilyId, Probe, ProbeReason } from '../../../shared/contract/access.ts';
-import type { Answer } from '../../okta/client.ts';
+import type { Answer } from '../../okta/answer.ts';
 import { familyOf } from './mapping.ts';
 import { words } from './words.ts';
 

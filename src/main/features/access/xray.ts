@@ -4,7 +4,8 @@ import type { AssignedRole, FamilyId, Probe, Xray } from '../../../shared/contra
 import type { TestFacts } from '../../../shared/contract/testing.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
-import type { Answer, OktaClient, PageAnswer, SchemaOfOne } from '../../okta/client.ts';
+import type { Answer, PageAnswer, SchemaOfOne } from '../../okta/answer.ts';
+import type { OktaClient } from '../../okta/client.ts';
 import type { Credential } from '../../okta/credential.ts';
 import { user } from '../../okta/schemas.ts';
 import { type Family, families } from './mapping.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { Secret } from '../../base/secret.ts';
-import type { OktaClient, SchemaOfOne } from '../../okta/client.ts';
+import type { SchemaOfOne } from '../../okta/answer.ts';
+import type { OktaClient } from '../../okta/client.ts';
 import { wholeList } from '../../okta/whole-list.ts';
 import type { Learnt, Unknown } from './clues.ts';
 import { words } from './words.ts';

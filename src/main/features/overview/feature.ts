@@ -1,6 +1,7 @@
 import type { Feature } from '../../app/feature.ts';
 import type { Clock } from '../../base/ports.ts';
-import { type Kept, overviewOf } from './overview.ts';
+import type { Kept } from './kept.ts';
+import { overviewOf } from './overview.ts';
 
 /** What the overview needs from the rest of the app: what is kept, and the time. It has no way to Okta. */
 export interface OverviewNeeds {

@@ -1,7 +1,6 @@
 import type { Judgement } from '../../../shared/contract/access.ts';
 import type { Org } from '../../../shared/contract/orgs.ts';
 import type { OrgOverview, Overview, OverviewToken } from '../../../shared/contract/overview.ts';
-import type { UserJob } from '../../../shared/contract/tasks.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import {
   expiryOf,
@@ -13,17 +12,8 @@ import {
   unusedDays,
 } from '../../../shared/health.ts';
 import { dayMs } from '../../../shared/time-words.ts';
+import type { Kept } from './kept.ts';
 import { workOf } from './work.ts';
-
-/** What an overview is made of. */
-export interface Kept {
-  readonly tokens: readonly Token[];
-  readonly orgs: readonly Org[];
-  /** By the token's id. A token without a purpose or an X-ray has no entry. */
-  readonly judgements: ReadonlyMap<string, Judgement>;
-  /** The paused jobs of all orgs. */
-  readonly restingJobs: readonly UserJob[];
-}
 
 /** The most rows of each table. A longer list says how many there are. */
 const mostRows = 200;

@@ -2,7 +2,7 @@ import { clip } from '../../../shared/clip.ts';
 import type { Work } from '../../../shared/contract/overview.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import { dueWithinWeek, healthOf } from '../../../shared/health.ts';
-import type { Kept } from './overview.ts';
+import type { Kept } from './kept.ts';
 import { words } from './words.ts';
 
 /** The order of tasks that wait already. Tasks that are due later are ordered by their day. */

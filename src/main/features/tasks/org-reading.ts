@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../shared/contract/outcome.ts';
-import type { Answer, Call, OktaClient, SchemaOfOne } from '../../okta/client.ts';
+import type { Answer, Call, SchemaOfOne } from '../../okta/answer.ts';
+import type { OktaClient } from '../../okta/client.ts';
 import { failedCall } from '../../okta/failed-call.ts';
 import { notFollowed } from '../../okta/whole-list.ts';
 import type { Pace } from './pace.ts';

@@ -1,7 +1,8 @@
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { JobAction, RowState } from '../../../shared/contract/tasks.ts';
 import type { Clock } from '../../base/ports.ts';
-import type { Answer, Call, OktaClient, SchemaOfOne } from '../../okta/client.ts';
+import type { Answer, Call, SchemaOfOne } from '../../okta/answer.ts';
+import type { OktaClient } from '../../okta/client.ts';
 import type { KeptJob, KeptRow, RowFacts } from './job-store.ts';
 import type { Pace } from './pace.ts';
 import type { Asking } from './reading.ts';

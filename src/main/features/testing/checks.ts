@@ -12,7 +12,8 @@ import {
 import { lifeMs } from '../../../shared/health.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
-import type { Answer, OktaClient } from '../../okta/client.ts';
+import type { Answer } from '../../okta/answer.ts';
+import type { OktaClient } from '../../okta/client.ts';
 import { outcome } from '../../okta/outcomes.ts';
 import { type ApiToken, apiTokens, roles, type User, user } from '../../okta/schemas.ts';
 import { wholeList, whyNotWhole } from '../../okta/whole-list.ts';

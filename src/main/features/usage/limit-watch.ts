@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { UsageLimits } from '../../../shared/contract/usage.ts';
 import type { Clock } from '../../base/ports.ts';
-import type { AnswerNote } from '../../okta/client.ts';
+import type { AnswerNote } from '../../okta/answer.ts';
 import { bucketOf, isConcurrency } from '../../okta/rate-limits.ts';
 import type { SealedState } from './sealed-state.ts';
 import { words } from './words.ts';

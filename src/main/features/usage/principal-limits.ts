@@ -3,7 +3,8 @@ import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { UsageShare } from '../../../shared/contract/usage.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
-import type { Answer, OktaClient } from '../../okta/client.ts';
+import type { Answer } from '../../okta/answer.ts';
+import type { OktaClient } from '../../okta/client.ts';
 import { wholeList } from '../../okta/whole-list.ts';
 import { words } from './words.ts';
 
