@@ -4,15 +4,25 @@ import { delimiter, join } from 'node:path';
 import type { DoorHarness } from './door-harness.ts';
 import { type Ran, runExec } from './run-exec.ts';
 
-/** Runs a line of a tool's page in a folder, as a shell would, for which a person says yes. Returns how it ended and what it printed. */
-export async function runLine(door: DoorHarness, folder: string, line: string): Promise<Ran> {
+/** Runs a line of a tool's page in a folder, as a shell would, for which a person says yes. `more` are variables of its shell. Returns how it ended and what it printed. */
+export async function runLine(
+  door: DoorHarness,
+  folder: string,
+  line: string,
+  more: NodeJS.ProcessEnv = {},
+): Promise<Ran> {
   const words = execFileSync('sh', ['-c', `keyturn() { printf '%s\\0' "$@"; }\n${line}`], {
     encoding: 'utf8',
   });
   const kept = Object.entries(process.env).filter(([key]) => !/proxy|^OKTA|^NODE_OPTIONS$/i.test(key));
   const { done } = runExec(words.split('\0').slice(0, -1), door.userData, {
     cwd: folder,
-    env: { ...Object.fromEntries(kept), HOME: folder, PATH: [folder, process.env.PATH].join(delimiter) },
+    env: {
+      ...Object.fromEntries(kept),
+      HOME: folder,
+      PATH: [folder, process.env.PATH].join(delimiter),
+      ...more,
+    },
   });
   let over = false;
   void done.finally(() => {
