@@ -64,7 +64,7 @@ it.skipIf(spawnSync('gh', ['--version']).status !== 0)(
       `GET ${secrets}/public-key`,
       `PUT ${secrets}/OKTA_API_TOKEN`,
     ]);
-    // A sealed box of libsodium is 48 bytes longer than its content, so the value came whole and with no line end.
+    // A sealed box of libsodium is 48 bytes longer than its content, so the value came whole. gh itself drops a line end.
     const sent = JSON.parse(calls.at(-1) ?? '').encrypted_value;
     expect(Buffer.from(sent, 'base64').length).toBe(door.value.length + 48);
     expect(`${calls.join('\n')}${out}`).not.toContain(door.value);
