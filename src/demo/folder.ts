@@ -6,6 +6,9 @@ import { words } from './words.ts';
 /** The name of the demo's folder in Keyturn's own folder. */
 export const demoFolderName = 'demo';
 
+/** Returns the folder in a demo's folder for everything that Keyturn keeps, and so for the socket of its commands. Pure. */
+export const keptInDemo = (folder: string): string => join(folder, 'kept');
+
 /** The file that makes a folder a demo's. It holds the id of the process. */
 const markName = 'keyturn-demo';
 
@@ -55,7 +58,7 @@ export function claimDemoFolder(folder: string): string | null {
  */
 export function takeDemoFolder(folder: string): string {
   writeFileSync(join(folder, markName), String(process.pid), { mode: 0o600 });
-  const kept = join(folder, 'kept');
+  const kept = keptInDemo(folder);
   rmSync(kept, { recursive: true, force: true, maxRetries: 3 });
   mkdirSync(kept, { mode: 0o700 });
   return kept;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { tools } from '../../src/shared/connect/tools.ts';
 import { serious } from '../support/axe.ts';
+import { addApp } from '../support/oauth.ts';
 import { allow, doorCard, exec, openDoor } from '../support/program.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -93,4 +94,43 @@ test('the page of a tool that gets the value names what must be allowed first', 
   await doorCard(page).getByRole('switch', { name: 'Let programs use it without having it' }).click();
   await expect(card(page)).toContainText('Programs may not use this token yet.');
   await expect(card(page)).not.toContainText('http://127.0.0.1:');
+});
+
+test('the page of a tool for an OAuth app has lines without the key, copies the key by main alone, and sees the app’s first access token', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  await control.ipc();
+  const made = await addApp(page, acme, { label: 'report', purpose: 'Reporting', dpop: false });
+  await page.getByRole('tab', { name: 'Programs', exact: true }).click();
+  await open(page, 'Okta SDK for Node.js');
+  await expect(card(page)).toContainText('Programs may not use this app yet.');
+  await expect(card(page)).toContainText('keyturn exec report -- node app.js');
+  await card(page).getByRole('button', { name: 'All tools' }).click();
+
+  await open(page, 'GitHub Actions');
+  await expect(card(page)).toContainText(`OKTA_CLIENT_CLIENTID: ${made.clientId}`);
+  await expect(card(page)).toContainText('Scopes of this app');
+  await expect(card(page)).toContainText('okta.users.read');
+  expect(await serious(page)).toEqual([]);
+  await card(page).getByRole('button', { name: 'Copy the private key' }).click();
+  await expect.poll(() => control.readClipboard()).toContain('-----BEGIN PRIVATE KEY-----');
+  const middle = (await control.readClipboard()).split('\n')[5] ?? '';
+  expect(middle.length).toBeGreaterThan(40);
+  expect(await page.content()).not.toContain(middle);
+  expect(JSON.stringify(await control.ipc())).not.toContain(middle);
+
+  const status = card(page).getByRole('status');
+  await card(page).getByRole('button', { name: 'Look for the first call' }).click();
+  await expect
+    .poll(() => acme.requests.filter(({ path }) => path === '/api/v1/logs').length)
+    .toBeGreaterThan(0);
+  acme.org.log('app.oauth2.token.grant.access_token', made, null, { userAgent: 'octokit-runner/1.0' });
+  await expect(status).toContainText(
+    /Arrived: the System Log shows app\.oauth2\.token\.grant\.access_token at .+, by octokit-runner\/1\.0\./,
+    { timeout: 40_000 },
+  );
 });

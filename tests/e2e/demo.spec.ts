@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { demoFolder, demoPage } from '../support/demo.ts';
 import { hostCommand, skipOn } from '../support/host.ts';
+import { keyturn } from '../support/program.ts';
 import { addToken, pasteAndContinue, result, row } from '../support/steps.ts';
 import { test } from '../support/test.ts';
 
@@ -117,6 +118,38 @@ test('the demo tests, rotates and adds a token of its own orgs, calls no other o
   await app.quit();
   expect(existsSync(demoFolder(userData))).toBe(false);
   expect(filesOf(userData)).toEqual(before);
+});
+
+test('the commands of keyturn --demo ask the demo, and those without it do not', async ({
+  start,
+  folder,
+}) => {
+  const userData = join(folder, 'Keyturn');
+  const before = await keyturn(userData, ['--demo', 'status']);
+  expect([before.code, before.out]).toEqual([69, '']);
+  const demo = await start({ demo: true });
+  await expect(row(demo.page, 'Terraform production')).toContainText('Healthy');
+  const listed = await keyturn(userData, ['--demo', 'ls']);
+  expect(listed.code).toBe(0);
+  expect(listed.out).toMatch(/^terraform-production +acme\S+ .*Healthy/m);
+  const own = await keyturn(userData, ['ls']);
+  expect([own.code, own.out]).toEqual([69, '']);
+});
+
+test('the settings of the demo say what the demo leaves to Keyturn itself', async ({ start }) => {
+  const { page } = await start({ demo: true });
+  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
+  for (const [name, why] of [
+    ['Show in the tray', 'The demo has no icon in the tray.'],
+    ['Start at login', 'The demo never starts at login.'],
+  ] as const) {
+    const choice = page.getByRole('switch', { name, exact: true });
+    await expect(choice).toBeDisabled();
+    await expect(choice).not.toBeChecked();
+    await expect(choice).toHaveAccessibleDescription(new RegExp(`^${why}`));
+  }
+  await expect(page.getByRole('switch', { name: 'Notifications' })).toBeEnabled();
+  await expect(page.getByRole('switch', { name: 'Start minimised' })).toHaveCount(0);
 });
 
 test('the demo of a killed process is deleted when Keyturn starts again', async ({ start, folder }) => {

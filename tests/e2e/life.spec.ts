@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { trayImage } from '../../src/main/platform/tray-image.ts';
 import type { FakeOkta } from '../fake-okta/server.ts';
 import type { RunningApp } from '../support/launch.ts';
+import { addApp } from '../support/oauth.ts';
 import { addToken, openWizardAtCapture, pasteAndContinue, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -106,6 +107,31 @@ test('after a month of sleep: one notice, in the system and in the inbox, withou
   await nav(page, /^Tokens/).click();
   await expect(nav(page, /new/)).toHaveCount(0);
   await pass(fake, app, 2 * day);
+  expect(await control.notifications()).toHaveLength(1);
+});
+
+test('says once that the next key of an OAuth app is due, and leads to the app', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  await addApp(page, acme, { label: 'report', purpose: 'Reporting' });
+  await neverLock(page);
+  await pass(fake, app, 91 * day);
+  await expect
+    .poll(() => control.notifications())
+    .toEqual([{ title: 'Keyturn', body: 'The next key of an OAuth app is due. Open Keyturn to see which.' }]);
+  await control.clickNotification();
+  await expect(page.getByRole('heading', { name: 'report', level: 1 })).toBeVisible();
+  await nav(page, /Upcoming.*1 new/).click();
+  const inbox = page.getByRole('list', { name: 'Inbox' });
+  await expect(inbox.getByRole('listitem')).toHaveCount(1);
+  await expect(inbox).toContainText('Key due');
+  await expect(inbox).toContainText(
+    /Its next key was due on .+, every 90 days\. Rotate the key on its Key tab\./,
+  );
+  await inbox.getByRole('button', { name: 'report' }).click();
+  await expect(page.getByRole('tab', { name: 'Key', exact: true })).toBeVisible();
+  await pass(fake, app, 1 * day);
   expect(await control.notifications()).toHaveLength(1);
 });
 

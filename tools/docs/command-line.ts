@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { ends } from '../../src/main/base/ends.ts';
+import { examplesOf } from '../../src/main/terminal/examples.ts';
 import { commandsOf } from '../../src/main/terminal/line.ts';
 
 const meanings: Readonly<Record<keyof typeof ends, string>> = {
@@ -25,7 +26,7 @@ export function commandLinePage(): string {
   const program = commandsOf('', () => undefined);
   const help = (command: Command): string => command.helpInformation().trim();
   const section = (command: Command): string =>
-    `## keyturn ${command.name()}\n\n\`\`\`\n${help(command)}\n\`\`\`\n`;
+    `## keyturn ${command.name()}\n\n\`\`\`\n${help(command)}\n${examplesOf(command.name())}\n\`\`\`\n`;
   const commands = program.createHelp().visibleCommands(program);
   return [
     '# The command line',
@@ -37,6 +38,7 @@ export function commandLinePage(): string {
     'proves to the other that it knows the key in that folder. If Keyturn is locked, a command waits for the unlock, for two minutes at most. If',
     'Keyturn does not run, the command says so; in a terminal it asks whether to start it. While Keyturn is unlocked, every program of the same account',
     'can do what these commands do. They show names, owners and results, and never a value (`unit/commands/commands`, `unit/programs/exec-relay`).',
+    '`keyturn --demo ls`, and every other command after `--demo`, asks the running demo instead (`e2e/demo`).',
     '',
     '```',
     help(program),

@@ -31,6 +31,7 @@ import type { House } from './house.ts';
 import * as needs from './needs.ts';
 import { ofPlaintext } from './plaintext-needs.ts';
 import { ofTokens } from './token-needs.ts';
+import { appInLog } from './witnesses.ts';
 import { words } from './words.ts';
 
 /** Builds the features. Each gets the few functions that it needs from the others. Features are joined only here. */
@@ -56,7 +57,7 @@ export function buildFeatures(house: House, lock: () => void) {
       () => service.desk.testable(),
     ),
   );
-  const usage = usageFeature(needs.ofUsage(house));
+  const usage = usageFeature(needs.ofUsage(house, (id) => appInLog(service.desk, id)));
   const access = accessFeature(
     needs.ofAccess(house, (tokenId, before, after) => service.desk.agreeForToken(tokenId, before, after)),
   );

@@ -109,8 +109,9 @@ export const ofTesting = (
 });
 
 /** Returns what the feature `usage` needs from the stores and the other features. */
-export const ofUsage = (house: House): UsageNeeds => ({
+export const ofUsage = (house: House, app: UsageNeeds['app']): UsageNeeds => ({
   ...house,
+  app,
   ...tokenFunctions(house),
   orgs: () => house.orgs.list(),
   tokens: () => house.tokens.list(),

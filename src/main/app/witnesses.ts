@@ -3,6 +3,7 @@ import { familyOf } from '../features/access/mapping.ts';
 import type { RotationNeeds, Witness } from '../features/rotation/needs.ts';
 import { valueLent } from '../features/rotation/witness.ts';
 import type { ServiceDesk } from '../features/service/desk.ts';
+import type { LoggedApp } from '../features/usage/desk.ts';
 import type { House } from './house.ts';
 import { words } from './words.ts';
 
@@ -15,6 +16,14 @@ export function successorOf(apps: ServiceDesk, tokenId: string): ReturnType<Rota
   if (app === null || app.clientId === null || !doesJob(app)) return null;
   const { id, label, clientId } = app;
   return { id, label, clientId };
+}
+
+/** Returns an app as the look for its first call in the System Log needs it. Returns null when the id is not of an app. */
+export function appInLog(apps: ServiceDesk, id: string): LoggedApp | null {
+  const app = apps.list().apps.find((one) => one.id === id);
+  if (app === undefined) return null;
+  const reads = app.lastTest?.rows.some((row) => row.family === 'logs' && row.app === 'allowed') ?? false;
+  return { ...app, lend: reads ? (signal) => apps.lend(id, false, signal) : null };
 }
 
 /** Returns the credentials of a token's org apart from the token: its app, then other tokens that Okta accepted. */

@@ -1,6 +1,6 @@
 import { url as inspectorUrl } from 'node:inspector';
 import { app } from 'electron';
-import { claimDemoFolder, demoFolderName } from '../../demo/folder.ts';
+import { claimDemoFolder, demoFolderName, keptInDemo } from '../../demo/folder.ts';
 import { commandWords } from '../base/words-of.ts';
 import { openProfile } from '../platform/profile.ts';
 import { readCommandLine } from './command-line.ts';
@@ -30,5 +30,9 @@ if (words === null) {
   const { command } = await import('./command.ts');
   // The words before the command are the app's folder, if there is one, and its switches.
   const own = process.argv.slice(1, process.argv.length - words.length);
-  await command(words, { userData, version: app.getVersion(), app: [process.execPath, own] });
+  await command(words, {
+    userData: line.demo ? keptInDemo(userData) : userData,
+    version: app.getVersion(),
+    app: [process.execPath, own],
+  });
 }

@@ -11,12 +11,12 @@ import { userDataOf } from './console-folder.ts';
  * (entry.ts).
  */
 async function main(): Promise<void> {
-  const userData =
-    readCommandLine(process.argv).userData ?? userDataOf(process.platform, process.env, homedir());
+  const line = readCommandLine(process.argv);
+  const userData = line.userData ?? userDataOf(process.platform, process.env, homedir());
   // Node has the system's language as the locale of Intl.
   chooseLanguage(userData, () => [Intl.DateTimeFormat().resolvedOptions().locale]);
   const { beginConsole } = await import('./console-begin.ts');
-  await beginConsole(userData);
+  await beginConsole(userData, line.demo);
 }
 
 void main();

@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { ends } from '../base/ends.ts';
 import type { CommandRequest } from '../features/commands/requests.ts';
 import { type ExecLine, longDashIn, readExecLine } from '../features/programs/exec-line.ts';
+import { examplesOf } from './examples.ts';
 import { words } from './words.ts';
 
 type WithoutName<One> = One extends { readonly name: string }
@@ -126,6 +127,7 @@ export function commandsOf(
     .description(words.line.completion)
     .addArgument(new Argument('<shell>', words.line.shell).choices([...shells]))
     .action((shell: Shell) => on({ kind: 'completion', shell }));
+  for (const command of program.commands) command.addHelpText('after', examplesOf(command.name()));
   return program;
 }
 

@@ -19,6 +19,7 @@ export const words = {
     afterError: 'Run keyturn help for the list of commands.',
     nameInQuotes: 'A name with blanks needs quotes: keyturn test "HR import".',
     afterCurlError: 'The arguments of curl follow two dashes: keyturn curl NAME /api/v1/users -- -X POST',
+    examples: 'Examples:',
     afterHelp: 'docs/command-line.md lists the exit codes.',
     ls: 'List the kept tokens and OAuth apps. Those that need you come first. The list shows no values.',
     test: 'Test a token or an OAuth app, as the Test button does. Exits with 0 if Okta accepts it.',

@@ -271,6 +271,29 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    number: 14,
+    name: 'notices of apps',
+    // A notice is of a token or of an app.
+    sql: `
+      CREATE TABLE notices_of_all (
+        id TEXT PRIMARY KEY,
+        token_id TEXT REFERENCES tokens(id) ON DELETE CASCADE,
+        app_id TEXT REFERENCES service_apps(id) ON DELETE CASCADE,
+        key TEXT NOT NULL UNIQUE,
+        at INTEGER NOT NULL,
+        seen INTEGER NOT NULL,
+        shown INTEGER NOT NULL,
+        notice BLOB,
+        CHECK ((token_id IS NULL) <> (app_id IS NULL))
+      ) STRICT;
+      INSERT INTO notices_of_all (id, token_id, key, at, seen, shown, notice)
+        SELECT id, token_id, key, at, seen, shown, notice FROM notices ORDER BY rowid;
+      DROP TABLE notices;
+      ALTER TABLE notices_of_all RENAME TO notices;
+      CREATE INDEX notices_by_time ON notices (at);
+    `,
+  },
 ];
 
 /** The newest format version this Keyturn knows. */

@@ -17,7 +17,13 @@ export function SelectedApp({ app }: { readonly app: ServiceApp }) {
       app={app}
       testing={testing}
       keptIn={keptIn}
-      door={<DoorCard token={{ ...app, revokedAt: null }} kind="app" connect={null} />}
+      door={
+        <DoorCard
+          token={{ ...app, revokedAt: null }}
+          kind="app"
+          connect={app.clientId === null ? null : { kind: 'app', app, onCopied: copiedUntil }}
+        />
+      }
       onTest={() => void testApp(app.id)}
       onCopied={copiedUntil}
       onRemoved={() => {

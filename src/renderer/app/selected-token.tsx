@@ -96,7 +96,7 @@ export function SelectedToken({ token: selected }: { token: Token }) {
               door={
                 <DoorCard
                   token={selected}
-                  connect={{ token: selected, onCopyValue: () => void copyToken(id, 'value') }}
+                  connect={{ kind: 'token', token: selected, onCopyValue: () => void copyToken(id, 'value') }}
                 />
               }
               onCopy={(as) => void copyToken(id, as)}

@@ -66,10 +66,12 @@ const token: PageHelp = {
 };
 
 const upcoming: PageHelp = {
-  purpose: 'This page shows the expiries and rotations of the next 90 days, and the notices about tokens.',
+  purpose:
+    'This page shows the expiries and rotations of the next 90 days, and the notices about tokens and OAuth apps.',
   terms: [
     ['Forecast', 'Okta ends a token after 30 days without use. Keyturn counts from the last known use.'],
     ['Rotation due', 'The interval that you chose for the token is over.'],
+    ['Key due', 'The interval that you chose for the key of the OAuth app is over. The key still works.'],
   ],
   not: ['It cannot know future uses. After each use, the token expires 30 days later.'],
 };

@@ -6,7 +6,7 @@ interface LifeState {
   readonly notices: readonly Notice[];
 }
 
-/** Holds the notices about tokens, newest first. */
+/** Holds the notices about tokens and OAuth apps, newest first. */
 export const useLife = create<LifeState>(() => ({ notices: [] }));
 
 /** Reads the notices. */

@@ -26,7 +26,7 @@ import { useLife } from './life-store.ts';
 import { type Mark, months, upcoming } from './upcoming.ts';
 import { words } from './words.ts';
 
-/** Shows what comes due in the next 90 days in all orgs, and the notices about tokens. */
+/** Shows what comes due in the next 90 days in all orgs, and the notices about tokens and OAuth apps. */
 export function UpcomingPage({
   tokens,
   apps,
@@ -249,4 +249,5 @@ const kindWords: Readonly<Record<Notice['kind'], string>> = {
   'rotation-due': words.upcomingPage.rotationDue,
   owner: words.upcomingPage.ownerChanged,
   'keep-alive': words.upcomingPage.notKeptAlive,
+  'key-due': words.upcomingPage.keyDue,
 };

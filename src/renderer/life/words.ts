@@ -29,13 +29,15 @@ export const words = {
     expires: (date: string, when: string) => `Expires ${date}, ${when}`,
     expiresForecast: (date: string, when: string) => `Expires ${date}, ${when}, forecast`,
     inbox: 'Inbox',
-    noNotice: 'Nothing yet. Keyturn warns 7, 3 and 1 days before an expiry, and when an owner changes.',
+    noNotice:
+      'Nothing yet. Keyturn warns 7, 3 and 1 days before an expiry, when a rotation or the next key of an OAuth app is due, and when an owner changes.',
     new: 'New',
     beforeNow: (sentence: string, before: string, after: string) =>
       `${sentence} Before: ${before}. Now: ${after}.`,
     expiresSoon: 'Expires soon',
     expired: 'Expired',
     rotationDue: 'Rotation due',
+    keyDue: 'Key due',
     ownerChanged: 'Owner changed',
     notKeptAlive: 'Not kept alive',
   },

@@ -1,25 +1,23 @@
 import { useState } from 'react';
 import { tools } from '../../shared/connect/tools.ts';
 import type { Door } from '../../shared/contract/programs.ts';
-import type { Token } from '../../shared/contract/tokens.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
 import typography from '../ui/typography.module.css';
+import type { Connected } from './connected.ts';
 import styles from './programs.module.css';
 import { ToolPage } from './tool-page.tsx';
 import { words } from './words.ts';
 
-/** Shows the tools that can use the token, or the page of the chosen one. `at` is the token's address at the door. */
+/** Shows the tools that can use a token or an app, or the page of the chosen one. `at` is the credential's address at the door. */
 export function ConnectCard({
-  token,
+  connected,
   door,
   at,
-  onCopyValue,
 }: {
-  readonly token: Token;
+  readonly connected: Connected;
   readonly door: Door;
   readonly at: string | null;
-  readonly onCopyValue: () => void;
 }) {
   const [chosen, choose] = useState<string | null>(null);
   const tool = tools.find(({ id }) => id === chosen);
@@ -43,10 +41,9 @@ export function ConnectCard({
         <ToolPage
           key={tool.id}
           tool={tool}
-          token={token}
+          connected={connected}
           door={door}
           at={at}
-          onCopyValue={onCopyValue}
           onBack={() => choose(null)}
         />
       )}

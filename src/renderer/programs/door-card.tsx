@@ -14,6 +14,7 @@ import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { AlwaysList } from './always-list.tsx';
 import { ConnectCard } from './connect-card.tsx';
+import type { Connected } from './connected.ts';
 import { AllowedNow, LastCalls } from './door-lists.tsx';
 import { DoorRules } from './door-rules.tsx';
 import styles from './programs.module.css';
@@ -31,8 +32,8 @@ export function DoorCard({
 }: {
   readonly token: Usable;
   readonly kind?: keyof typeof words.doorCard.examples;
-  /** What the tools of a token need. Null for an app, because tools use an app in other ways. `onCopyValue` lets main copy the value. */
-  readonly connect: { readonly token: Token; readonly onCopyValue: () => void } | null;
+  /** The credential for tools. Null for an app that has no Client ID yet. */
+  readonly connect: Connected | null;
 }) {
   const { address, trouble, allowances, calls } = usePrograms();
   const [door, setDoor] = useState<Door | null>(null);
@@ -103,7 +104,7 @@ export function DoorCard({
         {/* A call that the shutting of the door ended is shown, too. */}
         {(door.open || ofToken.length > 0) && <LastCalls calls={ofToken} />}
       </section>
-      {connect !== null && <ConnectCard {...connect} door={door} at={at} />}
+      {connect !== null && <ConnectCard connected={connect} door={door} at={at} />}
     </>
   );
 }

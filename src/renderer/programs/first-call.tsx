@@ -15,8 +15,15 @@ const everyMs = 10_000;
 const firstAfterMs = 5_000;
 const forMs = 600_000;
 
-/** Shows whether a first call with the token arrived: through Keyturn, or in the System Log. It looks until the person stops it. */
-export function FirstCallCheck({ tokenId }: { readonly tokenId: string }) {
+/** Shows whether a first call with the token or the app arrived: through Keyturn, or in the System Log. It looks until the person stops it. */
+export function FirstCallCheck({
+  tokenId,
+  kind,
+}: {
+  /** The token, or the app. */
+  readonly tokenId: string;
+  readonly kind: keyof typeof words.firstCall.howItWorks;
+}) {
   const [begun, setBegun] = useState<number | null>(null);
   const [seen, setSeen] = useState<FirstCall | null>(null);
   const [over, setOver] = useState(false);
@@ -73,7 +80,7 @@ export function FirstCallCheck({ tokenId }: { readonly tokenId: string }) {
   return (
     <div>
       <h3>{words.firstCall.arrived}</h3>
-      <p className={`${typography.muted} ${typography.small}`}>{words.firstCall.howItWorks}</p>
+      <p className={`${typography.muted} ${typography.small}`}>{words.firstCall.howItWorks[kind]}</p>
       <FailureNote failure={failure} />
       <div className={layout.row}>
         <p className={layout.grow} role="status">

@@ -59,20 +59,46 @@ export const words = {
   },
   toolPage: {
     back: 'All tools',
-    where: 'The value',
-    whereIs: {
-      'stays in Keyturn': "Stays in Keyturn. The tool gets Okta's answers.",
-      'goes to the program': 'Goes to the program on this computer, after you allow each start.',
-      'leaves this computer':
-        'Leaves this computer. Keyturn cannot protect it there, so make a token only for this tool.',
-    },
     needs: 'Needs',
     role: 'Smallest role',
     oauth: 'OAuth instead',
     linesOf: (name: string) => `Copy: ${name}`,
-    notYet: 'Programs may not use this token yet. Switch on access for programs above.',
-    valueNotYet:
-      'Programs may not ask for the value yet. Change the rules above. Keyturn then asks you at each start.',
+    of: {
+      token: {
+        where: 'The value',
+        whereIs: {
+          'stays in Keyturn': "Stays in Keyturn. The tool gets Okta's answers.",
+          'goes to the program': 'Goes to the program on this computer, after you allow each start.',
+          'leaves this computer':
+            'Leaves this computer. Keyturn cannot protect it there, so make a token only for this tool.',
+        },
+        notYet: 'Programs may not use this token yet. Switch on access for programs above.',
+        valueNotYet:
+          'Programs may not ask for the value yet. Change the rules above. Keyturn then asks you at each start.',
+      },
+      app: {
+        where: 'The key',
+        whereIs: {
+          'stays in Keyturn': "The key and the access token stay in Keyturn. The tool gets Okta's answers.",
+          'goes to the program':
+            'An access token goes to the program on this computer, after you allow each start. It expires after an hour.',
+          'leaves this computer':
+            'What you copy leaves this computer. Keyturn cannot protect a key there, so make an app only for this tool.',
+        },
+        notYet: 'Programs may not use this app yet. Switch on access for programs above.',
+        valueNotYet:
+          'Programs may not ask for an access token yet. Change the rules above. Keyturn then asks you at each start.',
+      },
+    },
+    scopes: 'Scopes of this app',
+    jobNotKnown: 'The job of this app is not known yet. Choose it on the Access tab.',
+    privateKey: 'Private key',
+    whatCopyKeyDoes: 'The key works until you rotate it. Keyturn clears the clipboard after 30 seconds.',
+    copies: {
+      key: 'Copy the private key',
+      terraform: 'Copy the provider block with the private key',
+      sdk: 'Copy an okta.yaml with the private key',
+    },
     value: 'Value',
     copyValue: 'Copy the value',
     whatCopyDoes: 'Keyturn clears the clipboard after 30 seconds.',
@@ -80,8 +106,11 @@ export const words = {
   },
   firstCall: {
     arrived: 'Did the first call arrive?',
-    howItWorks:
-      'Keyturn looks for the first call among the calls of programs, and every 10 seconds in the System Log. Okta logs changes and refused calls, but no event for most reads.',
+    howItWorks: {
+      token:
+        'Keyturn looks for the first call among the calls of programs, and every 10 seconds in the System Log. Okta logs changes and refused calls, but no event for most reads.',
+      app: 'Keyturn looks for the first call among the calls of programs, and every 10 seconds in the System Log. Okta logs each access token that an app gets.',
+    },
     look: 'Look for the first call',
     stop: 'Stop',
     waiting: 'Waiting for the first call.',

@@ -9,9 +9,12 @@ const usual = { from: '22:00', to: '07:00' };
 /** Shows the settings of notifications, quiet hours, the tray and the start at login. */
 export function NoticeCard({
   view,
+  demo,
   set,
 }: {
   readonly view: SettingsView;
+  /** Whether this is the demo, which leaves the tray and the start at login to Keyturn itself. */
+  readonly demo: boolean;
   readonly set: (change: Change) => Promise<boolean>;
 }) {
   const { quietHours } = view;
@@ -66,14 +69,16 @@ export function NoticeCard({
       )}
       <SwitchSetting
         name={words.noticeCard.showInTray}
-        words={words.noticeCard.whatTrayShows}
-        on={view.showInTray}
+        words={demo ? words.noticeCard.noTrayInDemo : words.noticeCard.whatTrayShows}
+        on={view.showInTray && !demo}
+        available={!demo}
         set={(showInTray) => set({ showInTray })}
       />
       <SwitchSetting
         name={words.noticeCard.startAtLogin}
-        words={words.noticeCard.whyAtLogin}
-        on={view.startAtLogin}
+        words={demo ? words.noticeCard.noLoginInDemo : words.noticeCard.whyAtLogin}
+        on={view.startAtLogin && !demo}
+        available={!demo}
         set={(startAtLogin) => set({ startAtLogin })}
       />
     </section>

@@ -36,7 +36,7 @@ export function SettingsPage({
   readonly recoveryKey: VaultStatus['recoveryKey'];
   /** The list of programs that are always allowed. */
   readonly alwaysAllowed: ReactNode;
-  /** Whether this is the demo, which speaks the language of Keyturn itself. */
+  /** Whether this is the demo. It speaks the language of Keyturn itself, and no later start keeps its settings. */
   readonly demo: boolean;
 }) {
   const view = useSettings((state) => state.view);
@@ -78,14 +78,16 @@ export function SettingsPage({
                 )}
               </Setting>
               {!demo && <LanguageSetting view={view} set={set} />}
-              <SwitchSetting
-                name={words.settingsPage.startMinimised}
-                words={words.settingsPage.whatMinimisedDoes}
-                on={view.startMinimised}
-                set={(startMinimised) => set({ startMinimised })}
-              />
+              {!demo && (
+                <SwitchSetting
+                  name={words.settingsPage.startMinimised}
+                  words={words.settingsPage.whatMinimisedDoes}
+                  on={view.startMinimised}
+                  set={(startMinimised) => set({ startMinimised })}
+                />
+              )}
             </section>
-            <NoticeCard view={view} set={set} />
+            <NoticeCard view={view} demo={demo} set={set} />
             <SafetyCard view={view} keptIn={keptIn} lock={lock} recoveryKey={recoveryKey} set={set} />
             {keptIn?.kind !== 'session' && <DailyBackupsCard />}
             <NetworkCard view={view} set={set} take={take} />

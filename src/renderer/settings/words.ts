@@ -165,6 +165,8 @@ export const words = {
     showInTray: 'Show in the tray',
     whatTrayShows:
       'The tray shows the health of your tokens, the three that need you first, and Test all. While Keyturn is locked, it names no token.',
+    noTrayInDemo: 'The demo has no icon in the tray. Keyturn itself has one.',
+    noLoginInDemo: 'The demo never starts at login. Keyturn itself can.',
     startAtLogin: 'Start at login',
     whyAtLogin: 'Keyturn starts when you log in, so that it can warn you.',
   },

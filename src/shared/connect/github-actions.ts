@@ -10,6 +10,28 @@ export const githubActions: Tool = {
   role: 'A custom admin role with only the permissions of the workflow. Read-only Administrator if the workflow only reads.',
   oauth:
     'A service app with a private key as the secret in place of the token. Its scopes limit it, and its access tokens last for an hour.',
+  app: {
+    value: 'leaves this computer',
+    needs:
+      "A workflow runs on GitHub's computers, so GitHub keeps the private key as a secret of the repository. Make an app only for this. Copy the private key, and paste it as the secret OKTA_PRIVATE_KEY.",
+    lines: [
+      {
+        name: 'In the workflow',
+        text: ({ origin, clientId, kid, scopes }) =>
+          [
+            'env:',
+            `  OKTA_CLIENT_ORGURL: ${origin}`,
+            '  OKTA_CLIENT_AUTHORIZATIONMODE: PrivateKey',
+            `  OKTA_CLIENT_CLIENTID: ${clientId}`,
+            `  OKTA_CLIENT_SCOPES: ${scopes.join(' ')}`,
+            `  OKTA_CLIENT_KEYID: ${kid}`,
+            `  OKTA_CLIENT_PRIVATEKEY: \${{ secrets.OKTA_PRIVATE_KEY }}`,
+            '',
+          ].join('\n'),
+      },
+    ],
+    copies: ['key'],
+  },
   lines: [
     {
       name: 'Put the value into the secret',

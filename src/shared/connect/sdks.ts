@@ -4,6 +4,11 @@ import { oauthGuide, type Tool, throughDoor, tokenGuide } from './tool.ts';
 const needs =
   'The SDK reads the address of the org from OKTA_CLIENT_ORGURL, and so calls Keyturn instead. It needs no token. keyturn exec sets the variables.';
 
+const needsWithApp =
+  'The SDK reads the address of the org from OKTA_CLIENT_ORGURL, and so calls Keyturn instead. Keyturn adds an access token of the app to each call, and a proof of possession if Okta demands one. The SDK needs no key. For a program on another computer, copy an okta.yaml with the private key.';
+
+const run = (command: string) => ({ name: 'Run your program', text: throughDoor(command) });
+
 const sdk = (id: string, name: string, oauth: string, command: string, repository: string): Tool => ({
   id,
   name,
@@ -11,7 +16,8 @@ const sdk = (id: string, name: string, oauth: string, command: string, repositor
   needs,
   role: readsOnly,
   oauth,
-  lines: [{ name: 'Run your program', text: throughDoor(command) }],
+  app: { value: 'stays in Keyturn', needs: needsWithApp, lines: [run(command)], copies: ['sdk'] },
+  lines: [run(command)],
   sources: [`https://github.com/okta/${repository}`, tokenGuide, oauthGuide],
 });
 

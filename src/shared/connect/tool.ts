@@ -8,11 +8,30 @@ export interface Filled {
   readonly door: string | null;
 }
 
+/** The facts for the lines of a tool that uses an OAuth service app. No line has the private key. */
+export interface FilledForApp extends Filled {
+  readonly clientId: string;
+  /** The id of the app's key. */
+  readonly kid: string;
+  readonly scopes: readonly string[];
+}
+
 /** Lines to copy, and their purpose. */
-export interface Lines {
+export interface Lines<F = Filled> {
   readonly name: string;
   /** Returns the lines. Returns null when they cannot be filled in yet. Pure. */
-  readonly text: (filled: Filled) => string | null;
+  readonly text: (filled: F) => string | null;
+}
+
+/** How a tool uses an OAuth service app. */
+export interface ToolWithApp {
+  /** Where the key, or an access token, is while the tool works. */
+  readonly value: Tool['value'];
+  /** What the tool needs, in a sentence or two. */
+  readonly needs: string;
+  readonly lines: readonly Lines<FilledForApp>[];
+  /** What main copies with the private key in it, where the tool must be given the key. */
+  readonly copies: readonly ('key' | 'terraform' | 'sdk')[];
 }
 
 /** The page of one tool that uses an API token. */
@@ -27,6 +46,7 @@ export interface Tool {
   readonly role: string;
   /** The OAuth scopes that take the place of the role, and how the tool takes them. */
   readonly oauth: string;
+  readonly app: ToolWithApp;
   readonly lines: readonly Lines[];
   /** The documents that say so. */
   readonly sources: readonly string[];

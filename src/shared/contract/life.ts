@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { done, flag, method, nothing, text, time, uuid } from './shapes.ts';
 
-/** A token's life apart from rotation: warnings, keep alive, owner watch; and the record of every action. */
+/** A token's life apart from rotation: warnings, keep alive, owner watch. The inbox also warns about the keys of OAuth apps. */
 
 const tokenId = uuid;
 
-export const noticeKind = z.enum(['expiry', 'expired', 'rotation-due', 'owner', 'keep-alive']);
+export const noticeKind = z.enum(['expiry', 'expired', 'rotation-due', 'owner', 'keep-alive', 'key-due']);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
-/** A notice about a token, shown once. */
+/** A notice about a token or an OAuth app, shown once. */
 export const notice = z.object({
   id: uuid,
   at: time,
+  /** `key-due` is about an OAuth app, and every other kind about a token. */
   kind: noticeKind,
+  /** The token, or the app. */
   tokenId: tokenId,
   label: text(120),
   orgHost: text(300),
@@ -64,6 +66,6 @@ export const lifeMethods = {
 /** The events of `life`. */
 export const lifeEvents = {
   noticesChanged: z.object({ notices: z.array(notice) }),
-  /** Shows a token. With `rotate`, opens its rotation. */
+  /** Shows a token or an app. With `rotate`, opens its rotation. */
   openToken: z.object({ tokenId, rotate: flag }),
 } as const;

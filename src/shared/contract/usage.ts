@@ -146,7 +146,7 @@ export const usageMethods = {
     done,
   ),
   firstCall: method(
-    'Ask the System Log for the first call of a program with the token since a time, by Okta’s clock. Null begins now.',
+    'Ask the System Log for the first call of a program with the token, or with the OAuth app, since a time, by Okta’s clock. Null begins now.',
     z.strictObject({ tokenId, since: time.nullable() }),
     firstCall,
   ),

@@ -1,6 +1,8 @@
 /** The texts that are the same in English and in another language: names, codes, and words that both have. */
 export const same: Readonly<Record<'every' | 'de' | 'ja', ReadonlySet<string>>> = {
   every: new Set([
+    // What a tool is given of an app: names of the contract.
+    ...['key', 'sdk', 'terraform'],
     // Names of products, of Okta's own words and of roles.
     ...[
       'Keyturn',

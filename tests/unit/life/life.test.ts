@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AppOnFake, startOnFake } from '../rotation/desk-harness.ts';
 
 let on: AppOnFake;
@@ -108,7 +108,74 @@ it('waits until quiet hours end, then reports everything at once', async () => {
   expect((await inbox()).length).toBe(2);
   expect(on.notified).toEqual([]);
   await later(3 * 3_600_000);
-  expect(on.notified).toEqual(['2 things about your API tokens need you. Open Keyturn to see them.']);
+  expect(on.notified).toEqual([
+    '2 things about your tokens and OAuth apps need you. Open Keyturn to see them.',
+  ]);
+});
+
+describe('the key of an OAuth app', () => {
+  const begun = async (label: string) => {
+    const token = await on.addToken(on.acme.org.issueToken({ owner, name: label }).value, label);
+    return on.app.handlers.service.begin({ tokenId: token.id });
+  };
+  const finished = async (label: string) => {
+    const { id, jwk } = await begun(label);
+    const { clientId } = on.acme.org.addServiceApp({
+      name: label,
+      jwk: JSON.parse(jwk),
+      scopes: [],
+      roles: [],
+    });
+    return on.app.handlers.service.setClient({ appId: id, clientId });
+  };
+  const aboutKeys = async () =>
+    (await on.app.handlers.life.notices({})).filter(({ kind }) => kind === 'key-due');
+
+  it('is in the inbox once when the next one is due, and no name is in the notification', async () => {
+    const app = await finished('report');
+    await later(89 * day);
+    expect(await aboutKeys()).toEqual([]);
+    on.notified.length = 0;
+    await later(1 * day);
+    await later(1 * day);
+    const [notice, ...more] = await aboutKeys();
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({ tokenId: app.id, label: app.label, orgHost: app.orgHost, seen: false });
+    expect(notice?.sentence).toMatch(
+      /^Its next key was due on .+, every 90 days\. Rotate the key on its Key tab\.$/,
+    );
+    for (const said of on.notified) expect(said).not.toMatch(/report|acme/);
+    expect(on.published.filter(({ event }) => event === 'noticesChanged').at(-1)?.payload).toMatchObject({
+      notices: expect.arrayContaining([expect.objectContaining({ kind: 'key-due' })]),
+    });
+    await on.restart();
+    await later(1 * day);
+    expect(await aboutKeys()).toHaveLength(1);
+  });
+
+  it('is not due while the app is not finished, or while its key is being rotated', async () => {
+    await begun('half');
+    const app = await finished('rotates');
+    const { service } = on.app.handlers;
+    await service.setJob({
+      appId: app.id,
+      job: { kind: 'custom', needs: [{ family: 'users', access: 'read' }] },
+    });
+    await service.rotateKey({ appId: app.id });
+    await later(100 * day);
+    expect(await aboutKeys()).toEqual([]);
+    expect(await inbox()).toContain('rotation-due');
+  });
+
+  it('leaves the inbox with the app, and comes back with it', async () => {
+    const app = await finished('report');
+    await later(90 * day);
+    expect(await aboutKeys()).toHaveLength(1);
+    await on.app.handlers.service.remove({ appId: app.id });
+    expect(await aboutKeys()).toEqual([]);
+    await on.app.handlers.service.bringBack({ appId: app.id });
+    expect(await aboutKeys()).toHaveLength(1);
+  });
 });
 
 it('while locked, says that something is due but not what, and the inbox has it after the unlock', async () => {

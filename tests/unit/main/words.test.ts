@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { policy, style } from '../../../src/main/features/rotation/export-style.ts';
+import { examples } from '../../../src/main/terminal/examples.ts';
 import { hardCoded } from './hard-coded.ts';
 
 const root = join(import.meta.dirname, '../../../src');
@@ -16,7 +17,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   'main/features/handover/desk.ts': ['approved command'],
   // Ids of notices and calendar events.
   'main/features/life/desk.ts': ['owner … … …', 'keep-alive … …'],
-  'main/features/life/warnings.ts': ['expiry … … …', 'rotation … … …'],
+  'main/features/life/warnings.ts': ['expiry … … …', 'key … … …', 'rotation … … …'],
   // The style of a page of HTML, and the form of an exported file.
   'main/features/rotation/export.ts': ['keyturn rotation 1'],
   'main/features/rotation/export-style.ts': [style.replace(/\s+/g, ' ').trim(), policy],
@@ -42,6 +43,8 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   ],
   'main/features/programs/run-greeting.ts': ['keyturn run v1 …'],
   // A hook is code of a shell.
+  // What a person types.
+  'main/terminal/examples.ts': Object.values(examples).flat(),
   'main/terminal/guard-hook.ts': [
     "#!/bin/sh # … command -v keyturn >/dev/null || { echo '…' >&2; exit 127; } keyturn guard || exit $?",
   ],
@@ -61,7 +64,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   // A request as HTTP has it.
   'main/features/access/probe-outcome.ts': ['GET …'],
   'main/features/rotation/own-calls.ts': ['actor.id eq "…"'],
-  'main/features/usage/first-call.ts': ['transaction.detail.requestApiTokenId eq "…"'],
+  'main/features/usage/first-call.ts': ['transaction.detail.requestApiTokenId eq "…"', 'actor.id eq "…"'],
   'main/features/rotation/quiet.ts': ['transaction.detail.requestApiTokenId eq "…"'],
   // A name that Node gives an error.
   'main/okta/transport-errors.ts': ['TimeoutError'],
@@ -153,6 +156,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
       'apps without a token',
       'rotation modes',
       'key rotations',
+      'notices of apps',
     ],
     'user tasks',
   ],

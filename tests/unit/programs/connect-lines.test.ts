@@ -1,12 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { tools } from '../../../src/shared/connect/tools.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { newFolder } from '../vault/helpers.ts';
 import { callerOf, DoorHarness } from './door-harness.ts';
-import { runExec } from './run-exec.ts';
+import { putProgram, runLine } from './run-line.ts';
 
 let fake: FakeOkta;
 let acme: RunningOrg;
@@ -27,38 +27,14 @@ beforeEach(async () => {
 });
 afterEach(() => door.end());
 
-/** Runs a line of a tool's page in a folder, as a shell would, for which a person says yes. Returns how it ended and what it printed. */
-async function run(id: string, name: string) {
+/** Runs a line of a tool's page. */
+function run(id: string, name: string) {
   const lines = tools.find((tool) => tool.id === id)?.lines.find((one) => one.name === name);
   const line = lines?.text({ origin: acme.origin, alias: 'terraform', door: null }) ?? '';
-  const words = execFileSync('sh', ['-c', `keyturn() { printf '%s\\0' "$@"; }\n${line}`], {
-    encoding: 'utf8',
-  });
-  const kept = Object.entries(process.env).filter(([key]) => !/proxy|^OKTA|^NODE_OPTIONS$/i.test(key));
-  const { done } = runExec(words.split('\0').slice(0, -1), door.userData, {
-    cwd: folder,
-    env: { ...Object.fromEntries(kept), HOME: folder, PATH: [folder, process.env.PATH].join(delimiter) },
-  });
-  let over = false;
-  void done.finally(() => {
-    over = true;
-  });
-  while (!over) {
-    const [ask] = (await door.state()).asks;
-    if (ask !== undefined)
-      await door.programs.handlers.answer({
-        askId: ask.id,
-        allow: ask.wants === 'value' ? 'once' : 'minutes',
-      });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return done;
+  return runLine(door, folder, line);
 }
 /** Puts a program on PATH, in place of one that is not installed here. */
-function program(name: string, script: string): void {
-  writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`);
-  chmodSync(join(folder, name), 0o755);
-}
+const program = (name: string, script: string) => putProgram(folder, name, script);
 const seen = () => acme.requests.map(({ method, path }) => `${method} ${path}`);
 
 it('the line for Node runs a program with Okta’s own SDK, which reaches the org without the token', async () => {
@@ -138,3 +114,40 @@ it('the line for GitHub Actions gives gh the value by its standard input, and pr
   expect(out).toContain('secret set OKTA_API_TOKEN --repo OWNER/REPOSITORY');
   expect(`${out}${err}`).not.toContain(door.value);
 });
+
+const isThere = (name: string, ...version: string[]) => spawnSync(name, version).status === 0;
+const exec = (command: string) => runLine(door, folder, `keyturn exec terraform -- ${command}`);
+
+it.skipIf(!isThere('http', '--version'))('the real HTTPie reaches the org without the token', async () => {
+  await door.begin();
+  const { code, out } = await exec(
+    `sh -c 'http --ignore-stdin --check-status GET "$OKTA_CLIENT_ORGURL/api/v1/users/me"'`,
+  );
+  expect([code, JSON.parse(out).profile.login]).toEqual([0, 'svc-terraform@acme.com']);
+  expect(seen()).toEqual(['GET /api/v1/users/me']);
+  expect(acme.requests[0]?.headers['user-agent']).toContain('HTTPie');
+});
+
+it.skipIf(!isThere('javac', '-version'))(
+  'a real program of Java finds the org where Okta’s SDK looks for it',
+  async () => {
+    await door.begin();
+    writeFileSync(
+      join(folder, 'App.java'),
+      `import java.net.URI;
+import java.net.http.*;
+public class App {
+  public static void main(String[] none) throws Exception {
+    URI uri = URI.create(System.getenv("OKTA_CLIENT_ORGURL") + "/api/v1/users/me");
+    HttpRequest request = HttpRequest.newBuilder(uri)
+        .header("Authorization", "SSWS " + System.getenv("OKTA_CLIENT_TOKEN")).build();
+    System.out.println(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+  }
+}
+`,
+    );
+    expect(await exec('java App.java')).toMatchObject({ code: 0, out: '200\n' });
+    expect(seen()).toEqual(['GET /api/v1/users/me']);
+    expect(acme.requests[0]?.headers['user-agent']).toContain('Java-http-client');
+  },
+);

@@ -11,6 +11,8 @@ export interface DoorOfApp {
   readonly desk: ServiceDesk;
   readonly appId: string;
   readonly made: OktaApp;
+  /** What was copied to the clipboard. */
+  readonly copied: readonly string[];
 }
 
 /** Opens the door of an app that reads users, for the program "keyturn". */
@@ -21,7 +23,9 @@ export async function doorOfApp(fake: FakeOkta, dpop: boolean): Promise<DoorOfAp
   const { promise, resolve } = Promise.withResolvers<Omit<DoorOfApp, 'door'>>();
   door.lends = async (vault, client) => {
     const org = { ...identity(new URL(acme.origin).host), origin: acme.origin };
-    const desk = new ServiceDesk(serviceNeeds(vault, client, door.clock, org));
+    const copied: string[] = [];
+    const copy = async (text: string) => copied.push(text);
+    const desk = new ServiceDesk({ ...serviceNeeds(vault, client, door.clock, org), copy });
     const needs = [{ family: 'users' as const, access: 'read' as const }];
     const added = await desk.add('draft', profile('terraform'), { kind: 'custom', needs });
     const made = acme.org.addServiceApp({
@@ -29,7 +33,7 @@ export async function doorOfApp(fake: FakeOkta, dpop: boolean): Promise<DoorOfAp
       roles: [{ type: 'READ_ONLY_ADMIN' }],
     });
     desk.setClient(added.id, made.clientId);
-    resolve({ desk, appId: added.id, made });
+    resolve({ desk, appId: added.id, made, copied });
     return {
       id: added.id,
       token: () => ({ ...desk.app(added.id), readable: true, revokedAt: null }),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -35,6 +35,20 @@ const lines = [
   ['curl --a', ['--app']],
   ['completion f', ['fish']],
 ] as const;
+
+/**
+ * A script of zsh that types a line and a tab into a zsh at a terminal, and writes what that one adds to its completions. zsh completes
+ * only at a terminal. The folder is $1 and the line is $2.
+ */
+const zshAtTerminal = `
+zmodload zsh/zpty
+zpty shell zsh -f -i
+zpty -w shell "PS1=; autoload -U compinit; compinit -u -d $1/dump; source $1/script; compadd() { local -a hits; case \\" \\$* \\" in (*' -'[OAD]' '*) builtin compadd \\"\\$@\\"; return ;; esac; builtin compadd -O hits \\"\\$@\\"; print -rl -- \\$hits >> $1/found; }; over() { : > $1/over; }; comppostfuncs=(over); : > $1/ready"
+while [[ ! -e $1/ready ]]; do zpty -r -t shell _ || :; sleep 0.05; done
+zpty -n -w shell "keyturn $2"$'\\t'
+while [[ ! -e $1/over ]]; do zpty -r -t shell _ || :; sleep 0.05; done
+zpty -d shell
+`;
 
 describe.skipIf(!has('bash'))('bash', () => {
   it.each(lines)('completes keyturn %s', (typed, expected) => {
@@ -73,6 +87,20 @@ describe.skipIf(!has('fish'))('fish', () => {
 });
 
 describe.skipIf(!has('zsh'))('zsh', () => {
+  it.each(lines)('completes keyturn %s', (typed, expected) => {
+    const found = join(folder, 'found');
+    for (const name of ['found', 'ready', 'over']) rmSync(join(folder, name), { force: true });
+    writeFileSync(join(folder, 'script'), script('zsh'));
+    writeFileSync(join(folder, 'drive'), zshAtTerminal);
+    const run = spawnSync('zsh', ['-f', join(folder, 'drive'), folder, typed], {
+      env,
+      encoding: 'utf8',
+      timeout: 15_000,
+    });
+    expect(run.stderr).toBe('');
+    expect(readFileSync(found, 'utf8').trim().split('\n').toSorted()).toEqual([...expected].toSorted());
+  });
+
   it('accepts the script', () => {
     const run = spawnSync(
       'zsh',

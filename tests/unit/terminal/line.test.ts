@@ -1,8 +1,18 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { commandNames } from '../../../src/main/base/command-names.ts';
 import { commandWords } from '../../../src/main/base/words-of.ts';
 import { completionOf } from '../../../src/main/terminal/completion.ts';
+import { examples } from '../../../src/main/terminal/examples.ts';
 import { commandsOf, readCommand } from '../../../src/main/terminal/line.ts';
+
+/** Returns the words of a line, as a shell passes them, up to a pipe. */
+const wordsInShell = (line: string): string[] =>
+  execFileSync('sh', ['-c', `keyturn() { printf '%s\\0' keyturn "$@"; }\n${line.split(' | ')[0]}`], {
+    encoding: 'utf8',
+  })
+    .split('\0')
+    .slice(0, -1);
 
 const read = (line: string) => {
   const argv = line.split(' ');
@@ -144,4 +154,27 @@ describe('what a command line asks for', () => {
 it('the command line recognises each command of the app’s folder, and no other', () => {
   const names = commandsOf('', () => undefined).commands.map((command) => command.name());
   expect([...commandNames].toSorted()).toEqual([...names, 'help'].toSorted());
+});
+
+describe('the examples of --help', () => {
+  const commands = commandsOf('1', () => undefined).commands.map((command) => command.name());
+  const all = Object.entries(examples).flatMap(([name, lines]) => lines.map((line) => [name, line] as const));
+
+  it('are there for every command that a person types', () => {
+    expect(Object.keys(examples).toSorted()).toEqual(commands.filter((name) => name !== 'names').toSorted());
+  });
+
+  it.each(all)('of %s: %s is a line that keyturn reads', (name, line) => {
+    const argv = wordsInShell(line);
+    expect(argv[1]).toBe(name);
+    const asked = readCommand(argv, argv.slice(1), '1', () => 'a script');
+    expect(asked).not.toMatchObject({ isError: true });
+    if (asked.kind === 'exec') expect(asked.line).toMatchObject({ alias: 'terraform-prod' });
+  });
+
+  it('are below the help of a command', () => {
+    const shown = read('keyturn exec --help');
+    expect(shown).toMatchObject({ kind: 'print', end: 0 });
+    expect(JSON.stringify(shown)).toContain('Examples:\\n  $ keyturn exec terraform-prod -- node app.js\\n');
+  });
 });

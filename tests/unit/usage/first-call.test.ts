@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { exportJWK, generateKeyPair } from 'jose';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FakeToken } from '../../../src/demo/okta/model.ts';
+import { Failed } from '../../../src/main/base/failure.ts';
 import { FirstCalls } from '../../../src/main/features/usage/first-call.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
@@ -30,10 +32,14 @@ afterEach(async () => {
   await fake.close();
 });
 
+const readerOf = (asker: FakeToken) => async () => {
+  const credential = secretOf(asker)();
+  return { credential, [Symbol.dispose]: () => credential.wipe() };
+};
 const look = (since: number | null, askers = [other], signal = new AbortController().signal) =>
   firstCalls.look({
-    ...{ origin: acme.origin, tokenId: 'one', oktaTokenId: token.id, since, signal },
-    secrets: askers.map(secretOf),
+    ...{ origin: acme.origin, id: 'one', caller: { oktaTokenId: token.id }, since, signal },
+    readers: askers.map(readerOf),
   });
 /** Lets time pass here and in the org. */
 const later = (ms: number) => {
@@ -124,3 +130,57 @@ it('asks with another token when one may not read the log, and says why when non
 it('ends when Keyturn locks', async () => {
   await expect(look(null, [other], AbortSignal.abort(new Error('locked')))).rejects.toThrow();
 });
+
+describe('of an OAuth app', () => {
+  const begun = async () => {
+    const app = acme.org.addServiceApp({
+      ...{ name: 'report', jwk: await aPublicKey(), scopes: ['okta.users.read'] },
+      roles: [{ type: 'READ_ONLY_ADMIN' }],
+    });
+    const lookFor = (since: number | null, readers = [readerOf(other)]) =>
+      firstCalls.look({
+        ...{ origin: acme.origin, id: 'app', caller: { clientId: app.clientId }, since, readers },
+        signal: new AbortController().signal,
+      });
+    return { app, lookFor };
+  };
+
+  it('finds the access token that Okta gave its program, and no event of another app or of Keyturn', async () => {
+    const { app, lookFor } = await begun();
+    const another = acme.org.addServiceApp({ name: 'b', jwk: await aPublicKey(), scopes: [], roles: [] });
+    const { since } = await lookFor(null);
+    later(10_000);
+    const granted = 'app.oauth2.token.grant.access_token';
+    acme.org.log(granted, another, null, { userAgent: 'another/1' });
+    acme.org.log(granted, app, null, { userAgent: 'keyturn/1.0' });
+    later(10_000);
+    expect((await lookFor(since)).state).toBe('waiting');
+    acme.org.log(granted, app, null, { userAgent: 'okta-sdk-python/3' });
+    later(10_000);
+    expect(await lookFor(since)).toMatchObject({
+      state: 'arrived',
+      call: { type: granted, agent: 'okta-sdk-python/3' },
+    });
+  });
+
+  it('says why when neither a token nor the app may read the log', async () => {
+    const { lookFor } = await begun();
+    expect(await lookFor(null, [])).toMatchObject({
+      state: 'cannot-tell',
+      sentence: expect.stringContaining('the last test of the app did not read it'),
+    });
+    later(10_000);
+    const refuses = async () => {
+      throw new Failed('okta', 'Okta does not accept this Client ID with this key.', '');
+    };
+    expect(await lookFor(null, [refuses])).toMatchObject({
+      state: 'cannot-tell',
+      sentence: 'Okta does not accept this Client ID with this key.',
+    });
+  });
+});
+
+async function aPublicKey() {
+  const { publicKey } = await generateKeyPair('RS256', { extractable: true });
+  return exportJWK(publicKey);
+}

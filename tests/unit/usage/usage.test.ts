@@ -54,6 +54,7 @@ const view = (): Token =>
 
 const made = (): Usage =>
   new Usage({
+    app: () => null,
     vault: kept.vault,
     client,
     clock,

@@ -1,6 +1,7 @@
 import { clip } from '../../../shared/clip.ts';
 import type { KeepAlive, KeepAliveSetting, Notice } from '../../../shared/contract/life.ts';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
+import type { ServiceApp } from '../../../shared/contract/service.ts';
 import type { TestRecord } from '../../../shared/contract/testing.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import { dayMs } from '../../../shared/time-words.ts';
@@ -11,6 +12,7 @@ import {
   type DueWarning,
   expiryWarning,
   inQuietHours,
+  keyWarning,
   needsKeepAlive,
   ownerChange,
   rotationWarning,
@@ -27,6 +29,7 @@ export interface LifeNeeds {
   /** Returns a number from 0 to 1. */
   readonly random: () => number;
   readonly tokens: () => Token[];
+  readonly apps: () => readonly ServiceApp[];
   readonly tokenOf: (id: string) => Token;
   /** Makes one light call with the token, which restarts Okta's 30 days. */
   readonly use: (tokenId: string) => Promise<Outcome>;
@@ -39,13 +42,13 @@ export interface LifeNeeds {
     readonly quietHours: { readonly from: string; readonly to: string } | null;
   };
   /** Shows a system notification. It never has a name in it, because a lock screen may show it. */
-  readonly notify: (sentence: string, tokenId: string | null) => void;
+  readonly notify: (sentence: string, credentialId: string | null) => void;
   readonly onNotices: (notices: Notice[]) => void;
   readonly onTrouble: (error: unknown) => void;
 }
 
 /**
- * Watches over the lives of tokens. It checks when Keyturn opens, every hour and on wake, and reports each thing once. While locked, it
+ * Watches over the lives of tokens, and over the keys of OAuth apps. It checks when Keyturn opens, every hour and on wake, and reports each thing once. While locked, it
  * knows only when something will be due. It then reports that without saying what it is about.
  */
 export class LifeDesk {
@@ -145,7 +148,11 @@ export class LifeDesk {
       // Each known earlier test gives one report, because a refused token is tested again and again.
       const key = `owner ${before.at} ${change?.after ?? ''} ${tokenId}`;
       if (change === null || this.#store.wasSaid(key)) return;
-      this.#say({ key, kind: 'owner', tokenId, ...change }, this.#needs.clock.now());
+      this.#say(
+        this.#needs.tokenOf(tokenId),
+        { key, kind: 'owner', tokenId, ...change },
+        this.#needs.clock.now(),
+      );
       this.#tell();
     } catch (error) {
       this.#needs.onTrouble(error);
@@ -153,21 +160,23 @@ export class LifeDesk {
   }
 
   #lookOpen(): void {
-    const { clock, tokens } = this.#needs;
+    const { clock, tokens, apps } = this.#needs;
     const now = clock.now();
     const all = tokens();
     let said = false;
+    const sayOnce = (of: Token | ServiceApp, warning: DueWarning | null): void => {
+      if (warning === null || this.#store.wasSaid(warning.key)) return;
+      this.#say(of, warning, now);
+      said = true;
+    };
     this.#store.transaction(() => {
       for (const token of all) {
         const { due, passed } = expiryWarning(token, now);
         for (const key of passed) this.#store.passBy(key, token.id, now);
-        for (const one of [due, rotationWarning(token, now)]) {
-          if (one !== null && !this.#store.wasSaid(one.key)) {
-            this.#say(one, now);
-            said = true;
-          }
-        }
+        sayOnce(token, due);
+        sayOnce(token, rotationWarning(token, now));
       }
+      for (const app of apps()) sayOnce(app, keyWarning(app, now));
     });
     if (said || this.#told.length > 0) this.#tell();
     else this.#show();
@@ -186,15 +195,18 @@ export class LifeDesk {
     notify(words.desk.locked(expired), null);
   }
 
-  #say(warning: DueWarning & { readonly before?: string; readonly after?: string }, at: number): void {
-    const token = this.#needs.tokenOf(warning.tokenId);
+  #say(
+    { label, orgHost }: Token | ServiceApp,
+    warning: DueWarning & { readonly before?: string; readonly after?: string },
+    at: number,
+  ): void {
     const { key, kind, sentence, tokenId, before = '', after = '' } = warning;
     this.#store.say(key, {
       at,
       kind,
       tokenId,
-      label: token.label,
-      orgHost: token.orgHost,
+      label,
+      orgHost,
       sentence,
       before,
       after,
@@ -246,6 +258,7 @@ export class LifeDesk {
         const key = `keep-alive ${Math.floor(at / dayMs)} ${tokenId}`;
         if (!this.#store.wasSaid(key)) {
           this.#say(
+            this.#needs.tokenOf(tokenId),
             {
               key,
               kind: 'keep-alive',
@@ -284,4 +297,5 @@ const kindWords: Readonly<Record<Notice['kind'], string>> = {
   'rotation-due': words.desk.rotationDue,
   owner: words.desk.ownerChanged,
   'keep-alive': words.desk.couldNotKeepAlive,
+  'key-due': words.desk.keyDue,
 };

@@ -41,7 +41,7 @@ export interface LifeFeatureNeeds extends LifeCallNeeds {
 /** The number of tests to search for the last one that read the owner. */
 const mostLookedBack = 20;
 
-/** The feature for warnings, keep alive and owner watch. */
+/** The feature for warnings about tokens and the keys of apps, keep alive and owner watch. */
 export interface LifeFeature extends Feature<'life'> {
   readonly desk: LifeDesk;
 }
@@ -53,6 +53,7 @@ export function lifeFeature(needs: LifeFeatureNeeds): LifeFeature {
     clock,
     random: Math.random,
     tokens: needs.tokens,
+    apps: needs.apps,
     tokenOf: needs.token,
     use: async (tokenId) => {
       const token = needs.token(tokenId);

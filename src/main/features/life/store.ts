@@ -12,11 +12,14 @@ import type { Vault } from '../../vault/vault.ts';
 
 interface NoticeRow {
   id: string;
-  token_id: string;
+  /** The token or the app that the notice is about. */
+  of: string;
   at: number;
   seen: number;
   notice: Uint8Array;
 }
+
+const select = 'SELECT id, coalesce(token_id, app_id) AS of, at, seen, notice FROM notices';
 
 const kept = notice.pick({
   kind: true,
@@ -31,7 +34,7 @@ const keptAlive = z.object({ setting: keepAliveSetting.nullable(), lastWord: z.s
 const keepCell = (tokenId: string) => ({ table: 'keep_alive', rowId: tokenId, column: 'setting' });
 const mostNotices = 500;
 
-/** Keeps the notices, each reported once by its key, and the settings of keep alive. */
+/** Keeps the notices about tokens and apps, each reported once by its key, and the settings of keep alive. */
 export class LifeStore {
   readonly #vault: Vault;
 
@@ -46,13 +49,11 @@ export class LifeStore {
   /** Returns the notices, newest first. */
   notices(): Notice[] {
     return this.#vault
-      .read<NoticeRow>(
-        `SELECT id, token_id, at, seen, notice FROM notices WHERE notice IS NOT NULL ORDER BY at DESC, rowid DESC LIMIT ${mostNotices}`,
-      )
+      .read<NoticeRow>(`${select} WHERE notice IS NOT NULL ORDER BY at DESC, rowid DESC LIMIT ${mostNotices}`)
       .flatMap((row) => {
         try {
           const opened = this.#vault.openJson(noticeCell(row.id), kept, row.notice);
-          return [{ ...opened, id: row.id, tokenId: row.token_id, at: row.at, seen: row.seen === 1 }];
+          return [{ ...opened, id: row.id, tokenId: row.of, at: row.at, seen: row.seen === 1 }];
         } catch (error) {
           if (error instanceof CellUnreadable) return [];
           throw error;
@@ -69,7 +70,7 @@ export class LifeStore {
   say(key: string, said: Omit<Notice, 'id' | 'seen'>): void {
     const id = randomUUID();
     this.#vault.write(
-      'INSERT INTO notices (id, token_id, key, at, seen, shown, notice) VALUES (?, ?, ?, ?, 0, 0, ?)',
+      `INSERT INTO notices (id, ${said.kind === 'key-due' ? 'app_id' : 'token_id'}, key, at, seen, shown, notice) VALUES (?, ?, ?, ?, 0, 0, ?)`,
       id,
       said.tokenId,
       key,
@@ -100,15 +101,11 @@ export class LifeStore {
   takeUnshown(told: readonly string[]): { kind: Notice['kind']; tokenId: string }[] {
     return this.#vault.transaction(() => {
       for (const key of told) this.#vault.write('UPDATE notices SET shown = 1 WHERE key = ?', key);
-      const rows = this.#vault.read<NoticeRow>(
-        'SELECT id, token_id, at, seen, notice FROM notices WHERE shown = 0 ORDER BY at',
-      );
+      const rows = this.#vault.read<NoticeRow>(`${select} WHERE shown = 0 ORDER BY at`);
       this.#vault.write('UPDATE notices SET shown = 1 WHERE shown = 0');
       return rows.flatMap((row) => {
         try {
-          return [
-            { kind: this.#vault.openJson(noticeCell(row.id), kept, row.notice).kind, tokenId: row.token_id },
-          ];
+          return [{ kind: this.#vault.openJson(noticeCell(row.id), kept, row.notice).kind, tokenId: row.of }];
         } catch (error) {
           if (error instanceof CellUnreadable) return [];
           throw error;

@@ -1,8 +1,9 @@
 import { clip } from '../../../shared/clip.ts';
 import type { NoticeKind } from '../../../shared/contract/life.ts';
+import type { ServiceApp } from '../../../shared/contract/service.ts';
 import type { TestFacts } from '../../../shared/contract/testing.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
-import { expiryOf, rotationDueOf } from '../../../shared/health.ts';
+import { expiryOf, keyDueOf, rotationDueOf } from '../../../shared/health.ts';
 import { dayMs, fullDate } from '../../../shared/time-words.ts';
 import { words } from './words.ts';
 
@@ -13,6 +14,7 @@ export const thresholds = [7, 3, 1, 0] as const;
 export interface DueWarning {
   readonly key: string;
   readonly kind: NoticeKind;
+  /** The token, or the app. */
   readonly tokenId: string;
   readonly sentence: string;
 }
@@ -73,6 +75,19 @@ export function rotationWarning(token: Token, now: number): DueWarning | null {
     kind: 'rotation-due',
     tokenId: token.id,
     sentence: words.warnings.rotationDue(fullDate(due), token.rotateEveryDays),
+  };
+}
+
+/** Returns the warning that the next key of an app is due, once for each key. An app that is not finished has no key in Okta yet. Pure. */
+export function keyWarning(app: ServiceApp, now: number): DueWarning | null {
+  const rotating = app.keyRotation !== null && app.keyRotation.endedAt === null;
+  const due = keyDueOf(app);
+  if (app.clientId === null || rotating || due > now) return null;
+  return {
+    key: `key ${app.madeAt} ${app.rotateEveryDays} ${app.id}`,
+    kind: 'key-due',
+    tokenId: app.id,
+    sentence: words.warnings.keyDue(fullDate(due), app.rotateEveryDays),
   };
 }
 

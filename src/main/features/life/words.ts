@@ -15,13 +15,15 @@ export const words = {
     locked: (expired: boolean) =>
       `${expired ? 'An API token has most likely expired' : 'An API token expires soon'}. Unlock Keyturn to see which.`,
     openToSee: (what: string) => `${what} Open Keyturn to see which.`,
-    several: (count: number) => `${count} things about your API tokens need you. Open Keyturn to see them.`,
+    several: (count: number) =>
+      `${count} things about your tokens and OAuth apps need you. Open Keyturn to see them.`,
     notKeptAlive: (why: string) => `It could not be kept alive. ${why}`,
     endOutOfRange: 'Keep alive must end within a year, and not in the past.',
     chooseEnd: 'Choose another end date.',
     expiresSoon: 'An API token expires soon.',
     expired: 'An API token has most likely expired.',
     rotationDue: 'The rotation of an API token is due.',
+    keyDue: 'The next key of an OAuth app is due.',
     ownerChanged: 'The owner of an API token has changed.',
     couldNotKeepAlive: 'An API token could not be kept alive.',
   },
@@ -51,6 +53,8 @@ export const words = {
     expires: (days: number, day: string, basis: string) =>
       `Expires within ${formFor(days, 'a day', `${days} days`)}, on ${day}, ${basis}, unless it is used before.`,
     rotationDue: (day: string, days: number) => `Rotation was due on ${day}, every ${days} days.`,
+    keyDue: (day: string, days: number) =>
+      `Its next key was due on ${day}, every ${days} days. Rotate the key on its Key tab.`,
     gained: (roles: readonly string[]) => `gained ${roles.join(', ')}`,
     lost: (roles: readonly string[]) => `lost ${roles.join(', ')}`,
     rolesChanged: (login: string, changes: readonly string[]) =>

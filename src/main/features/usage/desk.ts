@@ -14,7 +14,7 @@ import type { Publisher } from '../../ipc/router.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { dayOf } from './day-use.ts';
-import { FirstCalls } from './first-call.ts';
+import { FirstCalls, type LogReader } from './first-call.ts';
 import { LimitWatch, limitState, noLimits } from './limit-watch.ts';
 import { logCursor, noCursor, readLog } from './log-reader.ts';
 import { pageOf } from './page-of.ts';
@@ -34,10 +34,20 @@ export interface UsageNeeds {
   /** Throws Failed `not-found`. */
   readonly token: (tokenId: string) => Token;
   readonly secretOf: (tokenId: string) => Secret;
+  /** Returns an OAuth service app. Returns null when the id is not of an app. */
+  readonly app: (id: string) => LoggedApp | null;
   /** Returns the tokens that may read the org's `family`, the best first. `first` comes before all others. */
   readonly askers: (orgId: string, family: 'logs' | 'limits', first: string | null) => readonly Token[];
   /** The number of days to keep. With 0, Keyturn does not read the log. */
   readonly keepDays: () => number;
+}
+
+/** An OAuth service app whose calls Keyturn looks for in the log. */
+export interface LoggedApp {
+  readonly orgId: string;
+  readonly clientId: string | null;
+  /** Lends an access token. Null when the newest test did not read the log. */
+  readonly lend: ((signal: AbortSignal) => Promise<LogReader>) | null;
 }
 
 /** The first reading waits, so that it does not slow the start of the app. */
@@ -168,20 +178,19 @@ export class Usage {
   }
 
   /**
-   * Looks once into the System Log for a program's first call with the token since a time, by Okta's clock. Null begins now. Throws Failed
-   * `not-found` or `not-tested`.
+   * Looks once into the System Log for a program's first call with the token, or with the app, since a time, by Okta's clock. Null begins
+   * now. Throws Failed `not-found` or `not-tested`.
    */
-  async firstCall(tokenId: string, since: number | null): Promise<FirstCall> {
-    const { orgId } = this.#needs.token(tokenId);
-    const { origin, oktaTokenId } = this.#asked(tokenId);
-    const askers = this.#needs.askers(orgId, 'logs', null);
+  async firstCall(id: string, since: number | null): Promise<FirstCall> {
+    const app = this.#needs.app(id);
+    const { origin, orgId, caller } = app === null ? this.#tokenInLog(id) : this.#appInLog(app);
     const signal = this.#abort?.signal ?? AbortSignal.abort();
-    const secrets = askers.map(
-      ({ id }) =>
-        () =>
-          this.#needs.secretOf(id),
-    );
-    return await this.#firstCalls.look({ origin, tokenId, oktaTokenId, since, secrets, signal });
+    const tokens = this.#needs.askers(orgId, 'logs', null).map((asker) => async () => {
+      const credential = this.#needs.secretOf(asker.id);
+      return { credential, [Symbol.dispose]: () => credential.wipe() };
+    });
+    const readers = app?.lend == null ? tokens : [...tokens, app.lend];
+    return await this.#firstCalls.look({ origin, id, caller, since, readers, signal });
   }
 
   /** Returns the rate limits of the token's org, as far as Okta's answers have told them. */
@@ -312,6 +321,18 @@ export class Usage {
       throw new Failed('not-tested', words.desk.idNotKnown, words.desk.testIt);
     }
     return { token, origin: org.origin, oktaTokenId };
+  }
+
+  #tokenInLog(tokenId: string) {
+    const { token, origin, oktaTokenId } = this.#asked(tokenId);
+    return { origin, orgId: token.orgId, caller: { oktaTokenId } };
+  }
+
+  #appInLog({ orgId, clientId }: LoggedApp) {
+    const org = this.#needs.orgs().find(({ id }) => id === orgId);
+    if (org === undefined) throw new Failed('not-found', words.desk.orgGone);
+    if (clientId === null) throw new Failed('not-tested', words.desk.appNotFinished, words.desk.finishApp);
+    return { origin: org.origin, orgId, caller: { clientId } };
   }
 
   #shareNeeds(tokenId: string) {

@@ -1,13 +1,14 @@
 import type { FirstCall } from '../../../shared/contract/usage.ts';
+import { Failed } from '../../base/failure.ts';
 import type { Clock } from '../../base/ports.ts';
-import type { Secret } from '../../base/secret.ts';
 import type { OktaClient } from '../../okta/client.ts';
-import { eventOf, logPage, type UseEvent } from './log-event.ts';
+import type { Credential } from '../../okta/credential.ts';
+import { callOf, type LoggedCall, logPage } from './log-event.ts';
 import { words } from './words.ts';
 
-/** The least time between two questions about one token, in milliseconds. Keyturn answers a faster question without a call to Okta. */
+/** The least time between two questions about one credential, in milliseconds. Keyturn answers a faster question without a call to Okta. */
 const leastEveryMs = 5_000;
-/** The most tokens that Keyturn tries when some of them may not read the log. */
+/** The most credentials that Keyturn tries when some of them may not read the log. */
 const mostAskers = 3;
 
 /** The most events that one look reads. */
@@ -19,21 +20,31 @@ export interface FirstCallNeeds {
   readonly clock: Clock;
 }
 
-/** The token to look for, and the tokens that may read the log. */
+/** The credential whose calls Keyturn looks for: Okta's id of a token, or the Client ID of an app. */
+export type CallerInLog = { readonly oktaTokenId: string } | { readonly clientId: string };
+
+/** A credential for one read of the log. The borrower disposes of it. */
+export interface LogReader extends Disposable {
+  readonly credential: Credential;
+}
+
+/** The credential to look for, and the credentials that may read the log. */
 export interface FirstCallQuestion {
   readonly origin: string;
-  readonly tokenId: string;
-  readonly oktaTokenId: string;
+  /** Keyturn's id of the credential. */
+  readonly id: string;
+  readonly caller: CallerInLog;
   /** The start time, by Okta's clock. Null begins now. */
   readonly since: number | null;
-  readonly secrets: readonly (() => Secret)[];
+  /** Each rejects with Failed when it has no credential now. */
+  readonly readers: readonly ((signal: AbortSignal) => Promise<LogReader>)[];
   readonly signal: AbortSignal;
 }
 
-/** Finds in the System Log the first call of a program with a token, one look at a time. */
+/** Finds in the System Log the first call of a program with a token or an app, one look at a time. */
 export class FirstCalls {
   readonly #needs: FirstCallNeeds;
-  /** The last look for each token: when it was, and its start time. */
+  /** The last look for each credential: when it was, and its start time. */
   readonly #last = new Map<string, { readonly at: number; readonly since: number }>();
 
   constructor(needs: FirstCallNeeds) {
@@ -46,24 +57,32 @@ export class FirstCalls {
    */
   async look(question: FirstCallQuestion): Promise<FirstCall> {
     const { client, clock } = this.#needs;
-    const { origin, tokenId, oktaTokenId, secrets, signal } = question;
+    const { origin, id, caller, readers, signal } = question;
     const now = clock.now();
-    const last = this.#last.get(tokenId);
+    const last = this.#last.get(id);
     const isSoon = last !== undefined && Math.abs(now - last.at) < leastEveryMs;
     const since = question.since ?? (isSoon ? last.since : now);
     const waiting: FirstCall = { since, state: 'waiting', call: null, sentence: '' };
     if (isSoon) return waiting;
-    this.#last.set(tokenId, { at: now, since });
-    let refused = words.firstCall.nobodyReads;
-    for (const secretOf of secrets.slice(0, mostAskers)) {
-      using secret = secretOf();
+    this.#last.set(id, { at: now, since });
+    let refused = 'clientId' in caller ? words.firstCall.nobodyReadsForApp : words.firstCall.nobodyReads;
+    for (const lend of readers.slice(0, mostAskers)) {
+      using reader = await lend(signal).catch((error: unknown) => {
+        if (!(error instanceof Failed) || signal.aborted) throw error;
+        refused = error.failure.sentence;
+        return null;
+      });
+      if (reader === null) continue;
       const answer = await client.page({
         origin,
-        secret,
+        secret: reader.credential,
         path: '/api/v1/logs',
         // There is no `until`, so that Okta's clock decides and not this computer's.
         query: {
-          filter: `transaction.detail.requestApiTokenId eq "${oktaTokenId}"`,
+          filter:
+            'clientId' in caller
+              ? `actor.id eq "${caller.clientId}"`
+              : `transaction.detail.requestApiTokenId eq "${caller.oktaTokenId}"`,
           since: new Date(since).toISOString(),
           sortOrder: 'ASCENDING',
           limit: String(pageSize),
@@ -75,11 +94,11 @@ export class FirstCalls {
       if (answer.kind === 'accepted') {
         if (question.since === null) {
           const begun = answer.dateHeader ?? now;
-          this.#last.set(tokenId, { at: now, since: begun });
+          this.#last.set(id, { at: now, since: begun });
           return { ...waiting, since: begun };
         }
-        const events = answer.value.flatMap((raw) => eventOf(raw) ?? []);
-        const call = firstOf(events, oktaTokenId);
+        const events = answer.value.flatMap((raw) => callOf(raw) ?? []);
+        const call = firstOf(events, caller);
         if (call !== null) return { ...waiting, state: 'arrived', call };
         // The next look begins behind a page that is full of Keyturn's own calls.
         const end = answer.value.length < pageSize ? undefined : events.at(-1)?.at;
@@ -97,9 +116,13 @@ export class FirstCalls {
   }
 }
 
-/** Returns the first event that a program's call with the token left. Returns null when there is none. Pure. */
-function firstOf(events: readonly UseEvent[], oktaTokenId: string): FirstCall['call'] {
-  const first = events.find((event) => event.oktaTokenId === oktaTokenId && !/^keyturn\//i.test(event.agent));
+/** Returns the first event that a program's call left. Returns null when there is none. Pure. */
+function firstOf(events: readonly LoggedCall[], caller: CallerInLog): FirstCall['call'] {
+  const first = events.find(
+    (event) =>
+      ('clientId' in caller ? event.actorId === caller.clientId : event.oktaTokenId === caller.oktaTokenId) &&
+      !/^keyturn\//i.test(event.agent),
+  );
   if (first === undefined) return null;
   const { at, address, agent, type } = first;
   return { at, address, agent, type };

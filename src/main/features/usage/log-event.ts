@@ -2,6 +2,13 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { clip } from '../../../shared/clip.ts';
 
+/** A System Log event, with what tells the credential of the call. */
+export interface LoggedCall extends Omit<UseEvent, 'oktaTokenId'> {
+  readonly oktaTokenId: string | null;
+  /** Okta's id of who acted: a user's, or the Client ID of an app. */
+  readonly actorId: string | null;
+}
+
 /** The kept part of a System Log event from a token's call. */
 export interface UseEvent {
   /** The event's whole uuid, or a hash when it has none. It identifies a repeated event. */
@@ -31,6 +38,7 @@ const schema = z.object({
   published: z.string(),
   eventType: z.string(),
   outcome: z.object({ result: text }).nullish().catch(null),
+  actor: z.object({ id: text }).nullish().catch(null),
   client: z
     .object({
       ipAddress: text,
@@ -58,21 +66,31 @@ export const logPage = z.array(z.unknown());
 
 /** Returns the event of a token's call. Returns null when the event names no token or is not readable. */
 export function eventOf(raw: unknown): UseEvent | null {
+  const call = callOf(raw);
+  if (call === null || call.oktaTokenId === null) return null;
+  const { actorId: _, oktaTokenId, ...event } = call;
+  return { ...event, oktaTokenId };
+}
+
+/** Returns the event of a call. Returns null when the event is not readable. */
+export function callOf(raw: unknown): LoggedCall | null {
   const parsed = schema.safeParse(raw);
   if (!parsed.success) return null;
-  const { uuid, published, eventType, outcome, client, securityContext, target, transaction } = parsed.data;
+  const { uuid, published, eventType, outcome, actor, client, securityContext, target, transaction } =
+    parsed.data;
   const at = Date.parse(published);
   const oktaTokenId =
     transaction?.detail?.requestApiTokenId ??
     // Okta does not document whether a refused call's transaction names the token. The event's target names it.
     (eventType === outsideRange ? target?.find(({ type }) => type === 'Token')?.id : null);
-  if (Number.isNaN(at) || at < 0 || oktaTokenId == null || oktaTokenId === '') return null;
+  if (Number.isNaN(at) || at < 0) return null;
   const agent = (client?.userAgent?.rawUserAgent ?? '').slice(0, 200);
   const { asNumber, asOrg } = securityContext ?? {};
   return {
     id: identityOf(uuid ?? '', raw),
     at,
-    oktaTokenId: oktaTokenId.slice(0, 40),
+    oktaTokenId: oktaTokenId == null || oktaTokenId === '' ? null : oktaTokenId.slice(0, 40),
+    actorId: actor?.id ?? null,
     type: clip(eventType, 120),
     result: (outcome?.result ?? 'UNKNOWN').slice(0, 40),
     address: (client?.ipAddress ?? 'unknown').slice(0, 60),

@@ -8,10 +8,14 @@ export const words = {
   desk: {
     testIt: 'Test the token. Its owner must be allowed to list API tokens.',
     orgGone: 'Keyturn no longer has the org of this token.',
+    appNotFinished: 'The app has no Client ID yet, so it has made no call.',
+    finishApp: 'Finish the app on its Set up tab first.',
     idNotKnown: "Keyturn does not know Okta's ID of this token.",
   },
   firstCall: {
     nobodyReads: 'No kept token of this org may read the System Log.',
+    nobodyReadsForApp:
+      'No kept token of this org may read the System Log, and the last test of the app did not read it.',
   },
   limits: {
     warning: (host: string, used: number, bucket: string, threshold: number) =>

@@ -21,6 +21,7 @@ export const words: typeof english = {
     nameInQuotes: 'Ein Name mit Leerzeichen braucht Anführungszeichen: keyturn test "HR import".',
     afterCurlError:
       'Die Argumente von curl stehen nach zwei Strichen: keyturn curl NAME /api/v1/users -- -X POST',
+    examples: 'Beispiele:',
     afterHelp: 'docs/command-line.md listet die Exit-Codes auf.',
     ls: 'Die gespeicherten Tokens und OAuth-Apps auflisten. Zuerst stehen die mit Handlungsbedarf. Die Liste zeigt keine Werte.',
     test: 'Ein Token oder eine OAuth-App testen, wie die Schaltfläche „Testen“. Endet mit 0, wenn Okta es annimmt.',

@@ -65,13 +65,18 @@ const token: PageHelp = {
 };
 
 const upcoming: PageHelp = {
-  purpose: 'Diese Seite zeigt die Abläufe und Rotationen der nächsten 90 Tage und die Hinweise zu Tokens.',
+  purpose:
+    'Diese Seite zeigt die Abläufe und Rotationen der nächsten 90 Tage und die Hinweise zu Tokens und OAuth-Apps.',
   terms: [
     [
       'Prognose',
       'Okta lässt ein Token nach 30 Tagen ohne Nutzung ablaufen. Keyturn zählt ab der letzten bekannten Nutzung.',
     ],
     ['Rotation fällig', 'Der Zeitabstand, den Sie für das Token gewählt haben, ist vorbei.'],
+    [
+      'Schlüssel fällig',
+      'Der Zeitabstand, den Sie für den Schlüssel der OAuth-App gewählt haben, ist vorbei. Der Schlüssel funktioniert weiter.',
+    ],
   ],
   not: ['Sie kann künftige Nutzungen nicht kennen. Nach jeder Nutzung läuft das Token 30 Tage später ab.'],
 };

@@ -32,13 +32,14 @@ export const words: typeof english = {
     expiresForecast: (date: string, when: string) => `Läuft ab am ${date}, ${when}, Prognose`,
     inbox: 'Eingang',
     noNotice:
-      'Noch nichts. Keyturn warnt 7 Tage, 3 Tage und 1 Tag vor einem Ablauf, und wenn ein Inhaber wechselt.',
+      'Noch nichts. Keyturn warnt 7 Tage, 3 Tage und 1 Tag vor einem Ablauf, wenn eine Rotation oder der nächste Schlüssel einer OAuth-App fällig ist, und wenn ein Inhaber wechselt.',
     new: 'Neu',
     beforeNow: (sentence: string, before: string, after: string) =>
       `${sentence} Vorher: ${before}. Jetzt: ${after}.`,
     expiresSoon: 'Läuft bald ab',
     expired: 'Abgelaufen',
     rotationDue: 'Rotation fällig',
+    keyDue: 'Schlüssel fällig',
     ownerChanged: 'Inhaber geändert',
     notKeptAlive: 'Nicht aktiv gehalten',
   },

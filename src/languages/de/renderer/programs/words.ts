@@ -62,22 +62,52 @@ export const words: typeof english = {
   },
   toolPage: {
     back: 'Alle Werkzeuge',
-    where: 'Der Wert',
-    whereIs: {
-      'stays in Keyturn': 'Bleibt in Keyturn. Das Werkzeug bekommt die Antworten von Okta.',
-      'goes to the program':
-        'Geht an das Programm auf diesem Computer, nachdem Sie jeden Start erlaubt haben.',
-      'leaves this computer':
-        'Verlässt diesen Computer. Dort kann Keyturn ihn nicht schützen. Erstellen Sie deshalb ein Token nur für dieses Werkzeug.',
-    },
     needs: 'Braucht',
     role: 'Kleinste Rolle',
     oauth: 'Stattdessen OAuth',
     linesOf: (name: string) => `Kopieren: ${name}`,
-    notYet:
-      'Programme dürfen dieses Token noch nicht benutzen. Schalten Sie oben den Zugang für Programme ein.',
-    valueNotYet:
-      'Programme dürfen den Wert noch nicht anfordern. Ändern Sie oben die Regeln. Keyturn fragt Sie dann bei jedem Start.',
+    of: {
+      token: {
+        where: 'Der Wert',
+        whereIs: {
+          'stays in Keyturn': 'Bleibt in Keyturn. Das Werkzeug bekommt die Antworten von Okta.',
+          'goes to the program':
+            'Geht an das Programm auf diesem Computer, nachdem Sie jeden Start erlaubt haben.',
+          'leaves this computer':
+            'Verlässt diesen Computer. Dort kann Keyturn ihn nicht schützen. Erstellen Sie deshalb ein Token nur für dieses Werkzeug.',
+        },
+        notYet:
+          'Programme dürfen dieses Token noch nicht benutzen. Schalten Sie oben den Zugang für Programme ein.',
+        valueNotYet:
+          'Programme dürfen den Wert noch nicht anfordern. Ändern Sie oben die Regeln. Keyturn fragt Sie dann bei jedem Start.',
+      },
+      app: {
+        where: 'Der Schlüssel',
+        whereIs: {
+          'stays in Keyturn':
+            'Der Schlüssel und das Access-Token bleiben in Keyturn. Das Werkzeug bekommt die Antworten von Okta.',
+          'goes to the program':
+            'Ein Access-Token geht an das Programm auf diesem Computer, wenn Sie den jeweiligen Start erlauben. Es läuft nach einer Stunde ab.',
+          'leaves this computer':
+            'Was Sie kopieren, verlässt diesen Computer. Keyturn kann einen Schlüssel dort nicht schützen. Erstellen Sie deshalb eine App nur für dieses Werkzeug.',
+        },
+        notYet:
+          'Programme dürfen diese App noch nicht benutzen. Schalten Sie oben den Zugriff für Programme ein.',
+        valueNotYet:
+          'Programme dürfen noch kein Access-Token verlangen. Ändern Sie oben die Regeln. Keyturn fragt Sie dann bei jedem Start.',
+      },
+    },
+    scopes: 'Scopes dieser App',
+    jobNotKnown:
+      'Die Aufgabe dieser App ist noch nicht bekannt. Wählen Sie sie auf der Registerkarte „Zugriff“.',
+    privateKey: 'Privater Schlüssel',
+    whatCopyKeyDoes:
+      'Der Schlüssel gilt, bis Sie ihn rotieren. Keyturn leert die Zwischenablage nach 30 Sekunden.',
+    copies: {
+      key: 'Den privaten Schlüssel kopieren',
+      terraform: 'Den Provider-Block mit dem privaten Schlüssel kopieren',
+      sdk: 'Eine okta.yaml mit dem privaten Schlüssel kopieren',
+    },
     value: 'Wert',
     copyValue: 'Wert kopieren',
     whatCopyDoes: 'Keyturn leert die Zwischenablage nach 30 Sekunden.',
@@ -85,8 +115,11 @@ export const words: typeof english = {
   },
   firstCall: {
     arrived: 'Ist der erste Aufruf angekommen?',
-    howItWorks:
-      'Keyturn sucht den ersten Aufruf unter den Aufrufen von Programmen und alle 10 Sekunden im System Log. Okta protokolliert Änderungen und abgelehnte Aufrufe, aber kein Ereignis für die meisten lesenden Aufrufe.',
+    howItWorks: {
+      token:
+        'Keyturn sucht den ersten Aufruf unter den Aufrufen von Programmen und alle 10 Sekunden im System Log. Okta protokolliert Änderungen und abgelehnte Aufrufe, aber kein Ereignis für die meisten lesenden Aufrufe.',
+      app: 'Keyturn sucht den ersten Aufruf unter den Aufrufen von Programmen, und alle 10 Sekunden im System Log. Okta protokolliert jedes Access-Token, das eine App bekommt.',
+    },
     look: 'Ersten Aufruf suchen',
     stop: 'Beenden',
     waiting: 'Wartet auf den ersten Aufruf.',

@@ -167,6 +167,8 @@ export const words: typeof english = {
     showInTray: 'Im Infobereich anzeigen',
     whatTrayShows:
       'Das Symbol im Infobereich zeigt den Zustand Ihrer Tokens, die drei mit dem dringendsten Handlungsbedarf und „Alle testen“. Solange Keyturn gesperrt ist, nennt es kein Token.',
+    noTrayInDemo: 'Die Demo hat kein Symbol im Infobereich. Keyturn selbst hat eines.',
+    noLoginInDemo: 'Die Demo startet nie bei der Anmeldung. Keyturn selbst kann das.',
     startAtLogin: 'Beim Anmelden starten',
     whyAtLogin: 'Keyturn startet, wenn Sie sich anmelden, damit es Sie warnen kann.',
   },

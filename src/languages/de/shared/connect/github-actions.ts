@@ -11,6 +11,28 @@ export const githubActions: typeof english = {
   role: 'Eine benutzerdefinierte Admin-Rolle nur mit den Berechtigungen des Workflows. Read-only Administrator, wenn der Workflow nur liest.',
   oauth:
     'Eine Service-App mit einem privaten Schlüssel als Secret statt des Tokens. Ihre Scopes begrenzen sie, und ihre Access-Tokens gelten eine Stunde.',
+  app: {
+    value: 'leaves this computer',
+    needs:
+      'Ein Workflow läuft auf den Computern von GitHub. Deshalb bewahrt GitHub den privaten Schlüssel als Secret des Repositorys auf. Erstellen Sie eine App nur dafür. Kopieren Sie den privaten Schlüssel, und fügen Sie ihn als Secret OKTA_PRIVATE_KEY ein.',
+    lines: [
+      {
+        name: 'Im Workflow',
+        text: ({ origin, clientId, kid, scopes }) =>
+          [
+            'env:',
+            `  OKTA_CLIENT_ORGURL: ${origin}`,
+            '  OKTA_CLIENT_AUTHORIZATIONMODE: PrivateKey',
+            `  OKTA_CLIENT_CLIENTID: ${clientId}`,
+            `  OKTA_CLIENT_SCOPES: ${scopes.join(' ')}`,
+            `  OKTA_CLIENT_KEYID: ${kid}`,
+            `  OKTA_CLIENT_PRIVATEKEY: \${{ secrets.OKTA_PRIVATE_KEY }}`,
+            '',
+          ].join('\n'),
+      },
+    ],
+    copies: ['key'],
+  },
   lines: [
     {
       name: 'Den Wert in das Secret legen',

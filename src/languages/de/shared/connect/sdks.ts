@@ -5,6 +5,11 @@ import { readsOnly } from './reads-only.ts';
 const needs =
   'Das SDK liest die Adresse der Org aus OKTA_CLIENT_ORGURL und ruft deshalb Keyturn statt der Org auf. Es braucht kein Token. keyturn exec setzt die Variablen.';
 
+const needsWithApp =
+  'Das SDK liest die Adresse der Org aus OKTA_CLIENT_ORGURL und ruft deshalb Keyturn statt der Org auf. Keyturn fügt jedem Aufruf ein Access-Token der App hinzu, und einen Besitznachweis, wenn Okta ihn verlangt. Das SDK braucht keinen Schlüssel. Für ein Programm auf einem anderen Computer kopieren Sie eine okta.yaml mit dem privaten Schlüssel.';
+
+const run = (command: string) => ({ name: 'Ihr Programm ausführen', text: throughDoor(command) });
+
 const sdk = (id: string, name: string, oauth: string, command: string, repository: string): Tool => ({
   id,
   name,
@@ -12,7 +17,8 @@ const sdk = (id: string, name: string, oauth: string, command: string, repositor
   needs,
   role: readsOnly,
   oauth,
-  lines: [{ name: 'Ihr Programm ausführen', text: throughDoor(command) }],
+  app: { value: 'stays in Keyturn', needs: needsWithApp, lines: [run(command)], copies: ['sdk'] },
+  lines: [run(command)],
   sources: [`https://github.com/okta/${repository}`, tokenGuide, oauthGuide],
 });
 

@@ -1,8 +1,15 @@
 import type { services as english } from '../../../../shared/connect/services.ts';
-import { type Filled, tokenGuide } from '../../../../shared/connect/tool.ts';
+import { type Filled, type FilledForApp, tokenGuide } from '../../../../shared/connect/tool.ts';
 
 const orgUrl = { name: 'URL der Org', text: ({ origin }: Filled) => origin };
 const orgDomain = { name: 'Domain der Org', text: ({ origin }: Filled) => new URL(origin).host };
+const clientId = { name: 'Client ID', text: ({ clientId }: FilledForApp) => clientId };
+const doorUrl = { name: 'URL für ein n8n auf diesem Computer', text: ({ door }: Filled) => door };
+
+const splunkOAuth =
+  'Neuere Versionen nehmen statt des Tokens eine Service-App: okta.logs.read, und für den Rest okta.users.read, okta.groups.read und okta.apps.read. Prüfen Sie das Kontoformular Ihrer Version.';
+const workatoOAuth =
+  'Authorization Code oder Client Credentials, was Workato empfiehlt. Zum Verbinden sind mindestens die Scopes okta.logs.read, okta.schemas.read, openid und offline_access nötig.';
 
 /** The German pages of services that keep a token themselves. */
 export const services: typeof english = [
@@ -14,7 +21,14 @@ export const services: typeof english = [
       'Das Okta-Credential von n8n braucht die URL der Org und ein SSWS-Access-Token. n8n bewahrt den Wert in seiner eigenen Datenbank auf. Kopieren Sie den Wert unten unter „Wert“, und fügen Sie ihn dort ein.',
     role: 'Eine benutzerdefinierte Admin-Rolle mit den Berechtigungen für die Schritte Ihrer Workflows. Read-only Administrator, wenn sie nur lesen.',
     oauth:
-      'Der Okta-Node nimmt nur ein API-Token. Der HTTP-Request-Node nimmt stattdessen ein allgemeines OAuth2-Credential für eine Service-App.',
+      'Der Okta-Node nimmt nur ein API-Token. Das OAuth2-Credential des HTTP-Request-Node nimmt ein Client Secret, und Okta gibt die Scopes seiner API nur für einen Schlüssel.',
+    app: {
+      value: 'stays in Keyturn',
+      needs:
+        'n8n kann sich nicht als Service-App anmelden. Sein OAuth2-Credential nimmt ein Client Secret, und Okta gibt die Scopes seiner API nur für einen Schlüssel. Ein n8n, das auf diesem Computer und nicht in einem Container läuft, kann stattdessen Keyturn aufrufen. Geben Sie die URL in sein Okta-Credential ein, und ein beliebiges Wort als Access-Token.',
+      lines: [doorUrl],
+      copies: [],
+    },
     lines: [orgUrl],
     sources: ['https://docs.n8n.io/integrations/builtin/credentials/okta/', tokenGuide],
   },
@@ -25,8 +39,8 @@ export const services: typeof english = [
     needs:
       'Das Add-on liest das System Log. Es liest auch Benutzer, Gruppen und Apps, wenn Sie das einschalten. Es bewahrt die Domain und das Token in Splunk auf. Kopieren Sie den Wert unten unter „Wert“, und fügen Sie ihn dort ein.',
     role: 'Read-only Administrator. Nur für das System Log: eine benutzerdefinierte Admin-Rolle, die es ansehen darf.',
-    oauth:
-      'Neuere Versionen nehmen statt des Tokens eine Service-App: okta.logs.read, und für den Rest okta.users.read, okta.groups.read und okta.apps.read. Prüfen Sie das Kontoformular Ihrer Version.',
+    oauth: splunkOAuth,
+    app: { value: 'leaves this computer', needs: splunkOAuth, lines: [orgDomain, clientId], copies: [] },
     lines: [orgDomain],
     sources: [
       'https://splunk.github.io/splunk-add-on-for-okta-identity-cloud',
@@ -40,8 +54,8 @@ export const services: typeof english = [
     needs:
       'Der Okta-Connector braucht die Domain der Org und einen API-Schlüssel. Workato bewahrt den Wert auf und empfiehlt stattdessen OAuth 2.0. Kopieren Sie den Wert unten unter „Wert“, und fügen Sie ihn dort ein.',
     role: 'Eine benutzerdefinierte Admin-Rolle mit den Berechtigungen für die Aktionen Ihrer Recipes. Die Seite von Workato verlangt mehr, als die meisten Recipes brauchen.',
-    oauth:
-      'Authorization Code oder Client Credentials, was Workato empfiehlt. Zum Verbinden sind mindestens die Scopes okta.logs.read, okta.schemas.read, openid und offline_access nötig.',
+    oauth: workatoOAuth,
+    app: { value: 'leaves this computer', needs: workatoOAuth, lines: [orgDomain, clientId], copies: [] },
     lines: [orgDomain],
     sources: ['https://docs.workato.com/connectors/okta.html', tokenGuide],
   },

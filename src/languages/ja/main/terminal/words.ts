@@ -19,6 +19,7 @@ export const words: typeof english = {
     afterError: 'コマンドの一覧は、keyturn helpで確認できます。',
     nameInQuotes: '空白を含む名前には引用符が必要です: keyturn test "HR import"',
     afterCurlError: 'curlの引数は、ハイフン2つの後に書きます: keyturn curl NAME /api/v1/users -- -X POST',
+    examples: '例:',
     afterHelp: '終了コードの一覧は、docs/command-line.mdにあります。',
     ls: '保管しているトークンとOAuthアプリの一覧を表示します。対応が必要なものが先です。値は表示しません。',
     test: '「テスト」ボタンと同じように、トークンまたはOAuthアプリをテストします。Oktaが受け付ければ0で終了します。',

@@ -60,20 +60,47 @@ export const words: typeof english = {
   },
   toolPage: {
     back: 'すべてのツール',
-    where: '値の場所',
-    whereIs: {
-      'stays in Keyturn': 'Keyturnの中にとどまります。ツールはOktaの応答を受け取ります。',
-      'goes to the program': '起動のたびに許可すると、このコンピューターのプログラムに渡ります。',
-      'leaves this computer':
-        'このコンピューターの外に出ます。外ではKeyturnが値を守れないため、このツール専用のトークンを作成してください。',
-    },
     needs: '必要なもの',
     role: '最小のロール',
     oauth: 'OAuthを使う場合',
     linesOf: (name) => `コピー: ${name}`,
-    notYet: 'プログラムはまだこのトークンを使えません。上でプログラムのアクセスを有効にしてください。',
-    valueNotYet:
-      'プログラムはまだ値を要求できません。上のルールを変更してください。その後は、起動のたびにKeyturnが確認します。',
+    of: {
+      token: {
+        where: '値の場所',
+        whereIs: {
+          'stays in Keyturn': 'Keyturnの中にとどまります。ツールはOktaの応答を受け取ります。',
+          'goes to the program': '起動のたびに許可すると、このコンピューターのプログラムに渡ります。',
+          'leaves this computer':
+            'このコンピューターの外に出ます。外ではKeyturnが値を守れないため、このツール専用のトークンを作成してください。',
+        },
+        notYet: 'プログラムはまだこのトークンを使えません。上でプログラムのアクセスを有効にしてください。',
+        valueNotYet:
+          'プログラムはまだ値を要求できません。上のルールを変更してください。その後は、起動のたびにKeyturnが確認します。',
+      },
+      app: {
+        where: '鍵',
+        whereIs: {
+          'stays in Keyturn':
+            '鍵とアクセストークンはKeyturnの中に残ります。ツールはOktaの応答を受け取ります。',
+          'goes to the program':
+            '起動のたびに許可すると、アクセストークンがこのコンピューターのプログラムに渡ります。1時間で期限切れになります。',
+          'leaves this computer':
+            'コピーしたものはこのコンピューターの外に出ます。そこではKeyturnは鍵を守れません。このツール専用のアプリを作成してください。',
+        },
+        notYet: 'プログラムはまだこのアプリを使えません。上でプログラムのアクセスをオンにしてください。',
+        valueNotYet:
+          'プログラムはまだアクセストークンを要求できません。上でルールを変更すると、起動のたびにKeyturnが確認します。',
+      },
+    },
+    scopes: 'このアプリのスコープ',
+    jobNotKnown: 'このアプリの用途はまだ分かりません。「アクセス」タブで選んでください。',
+    privateKey: '秘密鍵',
+    whatCopyKeyDoes: '鍵はローテーションするまで使えます。Keyturnは30秒後にクリップボードを消去します。',
+    copies: {
+      key: '秘密鍵をコピー',
+      terraform: '秘密鍵を含むproviderブロックをコピー',
+      sdk: '秘密鍵を含むokta.yamlをコピー',
+    },
     value: '値',
     copyValue: '値をコピー',
     whatCopyDoes: 'Keyturnは30秒後にクリップボードを消去します。',
@@ -81,8 +108,11 @@ export const words: typeof english = {
   },
   firstCall: {
     arrived: '最初の呼び出しの確認',
-    howItWorks:
-      'Keyturnは最初の呼び出しを、プログラムの呼び出しの中から探し、System Logも10秒ごとに調べます。Oktaは変更と拒否した呼び出しを記録しますが、ほとんどの読み取りは記録しません。',
+    howItWorks: {
+      token:
+        'Keyturnは最初の呼び出しを、プログラムの呼び出しの中から探し、System Logも10秒ごとに調べます。Oktaは変更と拒否した呼び出しを記録しますが、ほとんどの読み取りは記録しません。',
+      app: 'Keyturnは最初の呼び出しを、プログラムの呼び出しの中と、10秒ごとにSystem Logで探します。Oktaは、アプリが得たアクセストークンをすべて記録します。',
+    },
     look: '最初の呼び出しを探す',
     stop: '中止',
     waiting: '最初の呼び出しを待っています。',

@@ -165,6 +165,8 @@ export const words: typeof english = {
     showInTray: 'トレイに表示',
     whatTrayShows:
       'トレイには、トークンの状態、最も対応が必要な3個、「すべてテスト」を表示します。ロック中は、トークンの名前を表示しません。',
+    noTrayInDemo: 'デモはトレイに表示されません。Keyturn本体は表示できます。',
+    noLoginInDemo: 'デモはログイン時に起動しません。Keyturn本体は起動できます。',
     startAtLogin: 'ログイン時に起動',
     whyAtLogin: '警告できるように、ログインするとKeyturnが起動します。',
   },

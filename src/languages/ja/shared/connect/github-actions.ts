@@ -10,6 +10,28 @@ export const githubActions: Tool = {
   role: 'ワークフローに必要な権限だけを持つカスタム管理者ロール。ワークフローが読み取りだけを行うなら、Read-only Administrator。',
   oauth:
     'トークンの代わりに、秘密鍵をシークレットとして持つサービスアプリ。スコープで範囲が限られ、アクセストークンは1時間有効です。',
+  app: {
+    value: 'leaves this computer',
+    needs:
+      'ワークフローはGitHubのコンピューターで動くため、GitHubが秘密鍵をリポジトリのシークレットとして保管します。この用途専用のアプリを作成してください。秘密鍵をコピーし、シークレットOKTA_PRIVATE_KEYとして貼り付けてください。',
+    lines: [
+      {
+        name: 'ワークフローに書く内容',
+        text: ({ origin, clientId, kid, scopes }) =>
+          [
+            'env:',
+            `  OKTA_CLIENT_ORGURL: ${origin}`,
+            '  OKTA_CLIENT_AUTHORIZATIONMODE: PrivateKey',
+            `  OKTA_CLIENT_CLIENTID: ${clientId}`,
+            `  OKTA_CLIENT_SCOPES: ${scopes.join(' ')}`,
+            `  OKTA_CLIENT_KEYID: ${kid}`,
+            `  OKTA_CLIENT_PRIVATEKEY: \${{ secrets.OKTA_PRIVATE_KEY }}`,
+            '',
+          ].join('\n'),
+      },
+    ],
+    copies: ['key'],
+  },
   lines: [
     {
       name: '値をシークレットに入れる',

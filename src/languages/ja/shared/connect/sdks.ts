@@ -4,6 +4,11 @@ import { readsOnly } from './reads-only.ts';
 const needs =
   'SDKはorgのアドレスをOKTA_CLIENT_ORGURLから読むため、代わりにKeyturnを呼び出します。トークンは必要ありません。keyturn execが変数を設定します。';
 
+const needsWithApp =
+  'SDKはorgのアドレスをOKTA_CLIENT_ORGURLから読むため、代わりにKeyturnを呼び出します。Keyturnは各呼び出しにアプリのアクセストークンを加え、Oktaが求める場合は所持の証明も加えます。SDKに鍵は必要ありません。別のコンピューターのプログラムには、秘密鍵を含むokta.yamlをコピーしてください。';
+
+const run = (command: string) => ({ name: 'プログラムを実行する', text: throughDoor(command) });
+
 const sdk = (id: string, name: string, oauth: string, command: string, repository: string): Tool => ({
   id,
   name,
@@ -11,7 +16,8 @@ const sdk = (id: string, name: string, oauth: string, command: string, repositor
   needs,
   role: readsOnly,
   oauth,
-  lines: [{ name: 'プログラムを実行する', text: throughDoor(command) }],
+  app: { value: 'stays in Keyturn', needs: needsWithApp, lines: [run(command)], copies: ['sdk'] },
+  lines: [run(command)],
   sources: [`https://github.com/okta/${repository}`, tokenGuide, oauthGuide],
 });
 

@@ -1,7 +1,14 @@
-import { type Filled, type Tool, tokenGuide } from '../../../../shared/connect/tool.ts';
+import { type Filled, type FilledForApp, type Tool, tokenGuide } from '../../../../shared/connect/tool.ts';
 
 const orgUrl = { name: 'orgのURL', text: ({ origin }: Filled) => origin };
 const orgDomain = { name: 'orgのドメイン', text: ({ origin }: Filled) => new URL(origin).host };
+const clientId = { name: 'クライアントID', text: ({ clientId }: FilledForApp) => clientId };
+const doorUrl = { name: 'このコンピューターのn8n用のURL', text: ({ door }: Filled) => door };
+
+const splunkOAuth =
+  '新しいバージョンでは、トークンの代わりにサービスアプリを使えます。必要なスコープはokta.logs.read、それ以外のデータにはokta.users.read、okta.groups.read、okta.apps.readです。お使いのバージョンのアカウント画面を確認してください。';
+const workatoOAuth =
+  'Workatoが推奨するAuthorization codeまたはClient credentials。接続に必要な最小のスコープは、okta.logs.read、okta.schemas.read、openid、offline_accessです。';
 
 /** The Japanese pages of services that keep a token themselves. */
 export const services: readonly Tool[] = [
@@ -13,7 +20,14 @@ export const services: readonly Tool[] = [
       'n8nのOkta credentialには、orgのURLとSSWSアクセストークンを入れます。n8nは値を自身のデータベースに保管します。下の「値」で値をコピーし、そこに貼り付けてください。',
     role: 'ワークフローの各ステップに必要な権限を持つカスタム管理者ロール。読み取りだけを行うなら、Read-only Administrator。',
     oauth:
-      'OktaノードはAPIトークンだけを受け付けます。HTTP Requestノードなら、サービスアプリ用の汎用OAuth2 credentialを使えます。',
+      'OktaノードはAPIトークンだけを受け付けます。HTTP RequestノードのOAuth2 credentialはクライアントシークレットを使いますが、OktaのAPIのスコープは鍵でしか得られません。',
+    app: {
+      value: 'stays in Keyturn',
+      needs:
+        'n8nはサービスアプリとしてサインインできません。n8nのOAuth2 credentialはクライアントシークレットを使いますが、OktaのAPIのスコープは鍵でしか得られません。このコンピューターでコンテナーを使わずに動くn8nなら、代わりにKeyturnを呼び出せます。Okta credentialにURLを入れ、アクセストークンには任意の文字列を入れてください。',
+      lines: [doorUrl],
+      copies: [],
+    },
     lines: [orgUrl],
     sources: ['https://docs.n8n.io/integrations/builtin/credentials/okta/', tokenGuide],
   },
@@ -24,8 +38,8 @@ export const services: readonly Tool[] = [
     needs:
       'このアドオンはSystem Logを読みます。有効にすると、ユーザー、グループ、アプリも読みます。ドメインとトークンはSplunkに保管されます。下の「値」で値をコピーし、そこに貼り付けてください。',
     role: 'Read-only Administrator。System Logだけなら、それを表示できるカスタム管理者ロール。',
-    oauth:
-      '新しいバージョンでは、トークンの代わりにサービスアプリを使えます。必要なスコープはokta.logs.read、それ以外のデータにはokta.users.read、okta.groups.read、okta.apps.readです。お使いのバージョンのアカウント画面を確認してください。',
+    oauth: splunkOAuth,
+    app: { value: 'leaves this computer', needs: splunkOAuth, lines: [orgDomain, clientId], copies: [] },
     lines: [orgDomain],
     sources: [
       'https://splunk.github.io/splunk-add-on-for-okta-identity-cloud',
@@ -39,8 +53,8 @@ export const services: readonly Tool[] = [
     needs:
       'Oktaコネクターには、orgのドメインとAPIキーを入れます。Workatoは値を保管しますが、代わりにOAuth 2.0を推奨しています。下の「値」で値をコピーし、そこに貼り付けてください。',
     role: 'レシピのアクションに必要な権限を持つカスタム管理者ロール。Workatoのページは、ほとんどのレシピに必要な範囲より多くを求めています。',
-    oauth:
-      'Workatoが推奨するAuthorization codeまたはClient credentials。接続に必要な最小のスコープは、okta.logs.read、okta.schemas.read、openid、offline_accessです。',
+    oauth: workatoOAuth,
+    app: { value: 'leaves this computer', needs: workatoOAuth, lines: [orgDomain, clientId], copies: [] },
     lines: [orgDomain],
     sources: ['https://docs.workato.com/connectors/okta.html', tokenGuide],
   },

@@ -23,15 +23,16 @@ export const words: typeof english = {
   desk: {
     locked: (expired: boolean) =>
       `${expired ? 'Ein API-Token ist sehr wahrscheinlich abgelaufen' : 'Ein API-Token läuft bald ab'}. Entsperren Sie Keyturn, um zu sehen, welches Token es ist.`,
-    openToSee: (what: string) => `${what} Öffnen Sie Keyturn, um zu sehen, welches Token es ist.`,
+    openToSee: (what: string) => `${what} Näheres sehen Sie in Keyturn.`,
     several: (count: number) =>
-      `Bei Ihren API-Tokens gibt es ${count} Dinge zu tun. Öffnen Sie Keyturn, um sie zu sehen.`,
+      `Bei Ihren Tokens und OAuth-Apps gibt es ${count} Dinge zu tun. Öffnen Sie Keyturn, um sie zu sehen.`,
     notKeptAlive: (why: string) => `Es konnte nicht aktiv gehalten werden. ${why}`,
     endOutOfRange: 'Das Aktivhalten muss innerhalb eines Jahres enden, und nicht in der Vergangenheit.',
     chooseEnd: 'Wählen Sie ein anderes Enddatum.',
     expiresSoon: 'Ein API-Token läuft bald ab.',
     expired: 'Ein API-Token ist sehr wahrscheinlich abgelaufen.',
     rotationDue: 'Die Rotation eines API-Tokens ist fällig.',
+    keyDue: 'Der nächste Schlüssel einer OAuth-App ist fällig.',
     ownerChanged: 'Der Inhaber eines API-Tokens hat sich geändert.',
     couldNotKeepAlive: 'Ein API-Token konnte nicht aktiv gehalten werden.',
   },
@@ -54,6 +55,8 @@ export const words: typeof english = {
   warnings: {
     expires: (days: number, day: string, basis: string) =>
       `Läuft innerhalb von ${formFor(days, 'einem Tag', `${days} Tagen`)} ab, am ${day}, ${basis}, wenn es vorher niemand benutzt.`,
+    keyDue: (day: string, days: number) =>
+      `Der nächste Schlüssel war am ${day} fällig, ${formFor(days, 'jeden Tag', `alle ${days} Tage`)}. Rotieren Sie den Schlüssel auf der Registerkarte „Schlüssel“ der App.`,
     rotationDue: (day: string, days: number) =>
       `Die Rotation war am ${day} fällig, ${formFor(days, 'jeden Tag', `alle ${days} Tage`)}.`,
     gained: (roles: readonly string[]) => `bekommen: ${roles.join(', ')}`,

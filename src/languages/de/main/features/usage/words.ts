@@ -12,10 +12,14 @@ export const words: typeof english = {
   desk: {
     testIt: 'Testen Sie das Token. Sein Inhaber muss API-Tokens auflisten dürfen.',
     orgGone: 'Keyturn hat die Org dieses Tokens nicht mehr.',
+    appNotFinished: 'Die App hat noch keine Client ID, also hat sie noch nichts aufgerufen.',
+    finishApp: 'Stellen Sie die App zuerst auf ihrer Registerkarte „Einrichten“ fertig.',
     idNotKnown: 'Keyturn kennt die ID nicht, die dieses Token bei Okta hat.',
   },
   firstCall: {
     nobodyReads: 'Kein gespeichertes Token dieser Org darf das System Log lesen.',
+    nobodyReadsForApp:
+      'Kein gespeichertes Token dieser Org darf das System Log lesen, und der letzte Test der App hat es nicht gelesen.',
   },
   limits: {
     warning: (host: string, used: number, bucket: string, threshold: number) =>

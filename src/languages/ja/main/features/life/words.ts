@@ -14,13 +14,15 @@ export const words: typeof english = {
     locked: (expired) =>
       `${expired ? 'APIトークンがおそらく期限切れです' : 'APIトークンがまもなく期限切れになります'}。Keyturnのロックを解除して確認してください。`,
     openToSee: (what) => `${what}Keyturnを開いて確認してください。`,
-    several: (count) => `APIトークンに必要な対応が${count}件あります。Keyturnを開いて確認してください。`,
+    several: (count) =>
+      `トークンとOAuthアプリに必要な対応が${count}件あります。Keyturnを開いて確認してください。`,
     notKeptAlive: (why) => `期限切れを防げませんでした。${why}`,
     endOutOfRange: '期限切れ防止の終了日は、今日から1年以内にしてください。',
     chooseEnd: '別の終了日を選んでください。',
     expiresSoon: 'APIトークンがまもなく期限切れになります。',
     expired: 'APIトークンがおそらく期限切れです。',
     rotationDue: 'APIトークンのローテーションの時期です。',
+    keyDue: 'OAuthアプリの鍵のローテーションの時期です。',
     ownerChanged: 'APIトークンの所有者が変わりました。',
     couldNotKeepAlive: 'APIトークンの期限切れを防げませんでした。',
   },
@@ -49,6 +51,8 @@ export const words: typeof english = {
   warnings: {
     expires: (days, day, basis) =>
       `それまでに使われないと、${days}日以内（${day}）に期限切れになります（${basis}）。`,
+    keyDue: (day, days) =>
+      `次の鍵の予定日は${day}でした（${days}日ごと）。アプリの「鍵」タブで鍵をローテーションしてください。`,
     rotationDue: (day, days) => `ローテーションの予定日は${day}でした（${days}日ごと）。`,
     gained: (roles) => `追加: ${roles.join('、')}`,
     lost: (roles) => `削除: ${roles.join('、')}`,

@@ -183,7 +183,7 @@ export const words: typeof english = {
     startedWithCode: (argument: string) =>
       `このプログラムは ${argument} を指定して起動されました。それが動作を決める可能性があるため、「常に許可」は選べません。`,
     startedWithInput:
-      'このプログラムはファイルまたは別のプログラムを入力として読みます。それが動作を決める可能性があるため、「常に許可」は選べません。< /dev/null を付けて起動してください。',
+      'このプログラムはファイルまたは別のプログラムを入力として読みます。それが動作を決める可能性があるため、「常に許可」は選べません。「< /dev/null」を付けて起動してください。',
   },
   reply: {
     fromKeyturn: (sentence) => `Keyturn: ${sentence}`,

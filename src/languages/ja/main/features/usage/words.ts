@@ -7,10 +7,14 @@ export const words: typeof english = {
   desk: {
     testIt: 'トークンをテストしてください。所有者にはAPIトークンの一覧を読む権限が必要です。',
     orgGone: 'Keyturnには、このトークンのorgがもうありません。',
+    appNotFinished: 'このアプリにはまだクライアントIDがないため、呼び出しはありません。',
+    finishApp: 'まず、アプリの「設定」タブで設定を完了してください。',
     idNotKnown: 'このトークンのOktaでのIDが分かりません。',
   },
   firstCall: {
     nobodyReads: '保管しているこのorgのトークンでは、System Logを読めません。',
+    nobodyReadsForApp:
+      '保管しているこのorgのトークンではSystem Logを読めません。アプリの前回のテストでも読んでいません。',
   },
   limits: {
     warning: (host, used, bucket, threshold) =>
