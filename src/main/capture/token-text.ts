@@ -1,3 +1,4 @@
+import { dashes } from '../base/pasted-text.ts';
 import { type Size, words } from './words.ts';
 
 /** A value with a token's shape in a text. */
@@ -82,11 +83,13 @@ export const isName = (name: string): boolean =>
 
 /**
  * `export NAME=`, `$env:NAME = `, `set NAME=`, `setx NAME `, `NAME: `, `"NAME": `, `-H NAME: `, `<NAME>`, at the end of the text before a
- * value.
+ * value. Editors write `–NAME` for `--NAME`.
  */
-const named =
-  /(?:(?:export|set|setx|env|let|const|var)\s+|\$env:|\$|--?)?["']?([A-Za-z][\w.-]{0,60})["']?\s*(?:[=:]+>?|>)\s*$/i;
-const namedBySpace = /(?:setx\s+|--)([A-Za-z][\w-]{0,60})\s+$/i;
+const named = new RegExp(
+  `(?:(?:export|set|setx|env|let|const|var)\\s+|\\$env:|\\$|[${dashes}]{1,2})?["']?([A-Za-z][\\w.\\-]{0,60})["']?\\s*(?:[=:]+>?|>)\\s*$`,
+  'iu',
+);
+const namedBySpace = new RegExp(`(?:setx\\s+|--|(?!-)[${dashes}]{1,2})([A-Za-z][\\w\\-]{0,60})\\s+$`, 'iu');
 
 /** Returns what was removed around a value, one sentence each. No sentence repeats a possible secret. */
 export function leftOut(before: string, behind: string): string[] {

@@ -82,6 +82,7 @@ export const words: typeof english = {
   },
   time: {
     justNow: 'gerade eben',
+    ahead: (date: string, time: string) => `${date}, ${time}, laut dieser Uhr in der Zukunft`,
     minutesAgo: (minutes: number) => `vor ${minutes} Min.`,
     hoursAgo: (hours: number) => `vor ${hours} Std.`,
     yesterday: 'gestern',
