@@ -34,11 +34,15 @@ const dottedBefore = /(?:^|[^\w.:%-])["']?([A-Za-z$][\w$.-]{0,60})["']?:$/;
 const isNamed = (before: string): boolean =>
   namedBefore.test(before) || isName(dottedBefore.exec(before)?.[1] ?? '');
 
+/** A run of token characters. The hyphen of a shell's default, as in `${NAME:-00...}`, is not a part of it. */
+const separate = /(?:(?<=\$\{\w{1,80}:)-)?([\w-]+)/g;
+
 /** Returns every separate value with a token's shape, in order, with repetitions. */
 export function valuesIn(text: string): Found[] {
   const searched = withoutOtherSecrets(text);
-  return [...searched.matchAll(/[\w-]+/g)].flatMap(({ 0: value, index }) => {
+  return [...searched.matchAll(separate)].flatMap(({ 0: whole, 1: value = '', index: start }) => {
     if (!tokenShape.test(value)) return [];
+    const index = start + whole.length - value.length;
     const before = searched.slice(Math.max(0, index - 80), index);
     const behind = searched.slice(index + value.length, index + value.length + 4);
     const isJoined = (joinsBefore.test(before) && !isNamed(before)) || joinsBehind.test(behind);
