@@ -10,6 +10,12 @@ const day = 24 * hour;
 export const dayMs = day;
 
 /**
+ * How much later than the present a time may be that this computer's clock has written: the clock is corrected now and then, and results
+ * of one moment arrive in any order. A time that is later was written by a wrong clock.
+ */
+export const clockSlackMs = 10 * minute;
+
+/**
  * Returns a past time as "just now", "4 min ago", "3 h ago", "yesterday", "12 days ago", or the date. A time that is still to come was
  * written by another clock, or before this one was set back: the words give the whole time and say so.
  */

@@ -158,6 +158,7 @@ export class LifeDesk {
     const all = tokens();
     let said = false;
     this.#store.transaction(() => {
+      this.#store.freeLaterThan(now);
       for (const token of all) {
         const { due, passed } = expiryWarning(token, now);
         for (const key of passed) this.#store.passBy(key, token.id, now);

@@ -7,6 +7,7 @@ import {
   type Notice,
   notice,
 } from '../../../shared/contract/life.ts';
+import { clockSlackMs } from '../../../shared/time-words.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 
@@ -47,7 +48,7 @@ export class LifeStore {
   notices(): Notice[] {
     return this.#vault
       .read<NoticeRow>(
-        `SELECT id, token_id, at, seen, notice FROM notices WHERE notice IS NOT NULL ORDER BY at DESC, rowid DESC LIMIT ${mostNotices}`,
+        `SELECT id, token_id, at, seen, notice FROM notices WHERE notice IS NOT NULL ORDER BY rowid DESC LIMIT ${mostNotices}`,
       )
       .flatMap((row) => {
         try {
@@ -63,6 +64,14 @@ export class LifeStore {
   /** Returns whether something with this key was already reported or skipped. */
   wasSaid(key: string): boolean {
     return this.#vault.read('SELECT 1 FROM notices WHERE key = ?', key).length > 0;
+  }
+
+  /**
+   * Lets everything be reported again that was reported or skipped at a time which is still to come: a wrong clock said so, and a warning of
+   * that time says nothing about the right one. The notices stay.
+   */
+  freeLaterThan(now: number): void {
+    this.#vault.write('UPDATE notices SET key = id WHERE at > ?', now + clockSlackMs);
   }
 
   /** Keeps a notice under its key. */
@@ -101,7 +110,7 @@ export class LifeStore {
     return this.#vault.transaction(() => {
       for (const key of told) this.#vault.write('UPDATE notices SET shown = 1 WHERE key = ?', key);
       const rows = this.#vault.read<NoticeRow>(
-        'SELECT id, token_id, at, seen, notice FROM notices WHERE shown = 0 ORDER BY at',
+        'SELECT id, token_id, at, seen, notice FROM notices WHERE shown = 0 ORDER BY rowid',
       );
       this.#vault.write('UPDATE notices SET shown = 1 WHERE shown = 0');
       return rows.flatMap((row) => {
