@@ -2,13 +2,17 @@ import type { OutcomeKind } from './contract/outcome.ts';
 import type { ServiceApp } from './contract/service.ts';
 import type { TestRecord } from './contract/testing.ts';
 import type { Token } from './contract/tokens.ts';
-import { ago, dayMs, inDays, since } from './time-words.ts';
+import { ago, clockSlackMs, dayMs, inDays, since } from './time-words.ts';
 import { words } from './words.ts';
 
 /** Returns `token` with `record` as a test result. Main stores the token. The window shows it before main's event arrives. */
 export function withTest(token: Token, record: TestRecord): Token {
   const { facts, ...test } = record;
-  const newest = token.lastTest === null || token.lastTest.at <= record.at;
+  const newest =
+    token.lastTest === null ||
+    token.lastTest.at <= record.at ||
+    // A wrong clock has dated the earlier test.
+    token.lastTest.at - record.at > clockSlackMs;
   return {
     ...token,
     lastTest: newest ? test : token.lastTest,

@@ -9,15 +9,25 @@ const day = 24 * hour;
 /** A day in milliseconds. */
 export const dayMs = day;
 
-/** Returns a past time as "just now", "4 min ago", "3 h ago", "yesterday", "12 days ago", or the date. */
+/**
+ * How much later than the present a time may be that this computer's clock has written: the clock is corrected now and then, and results
+ * of one moment arrive in any order. A time that is later was written by a wrong clock.
+ */
+export const clockSlackMs = 10 * minute;
+
+/**
+ * Returns a past time as "just now", "4 min ago", "3 h ago", "yesterday", "12 days ago", or the date. A time that is still to come was
+ * written by another clock, or before this one was set back: the words give the whole time and say so.
+ */
 export function ago(at: number, now: number): string {
   const past = now - at;
+  if (past <= -minute) return words.time.ahead(fullDate(at), clockTime(at));
   if (past < minute) return words.time.justNow;
   if (past < hour) return words.time.minutesAgo(Math.floor(past / minute));
   if (past < day) return words.time.hoursAgo(Math.floor(past / hour));
   if (past < 2 * day) return words.time.yesterday;
   if (past < 30 * day) return words.time.daysAgo(Math.floor(past / day));
-  return date(at);
+  return dateFrom(at, now);
 }
 
 /** Returns a time as "in 2 days", "today", "tomorrow" or "3 days ago", counted in days of the calendar. */
@@ -58,23 +68,27 @@ export const month = (at: number): string => monthName.format(at);
 /** Returns a date such as "24 Dec", in the computer's time zone. */
 export const date = (at: number): string => dayAndMonth.format(at);
 
+/** Returns a date, such as "24 Dec", with its year when that is not the present one. */
+const dateFrom = (at: number, now: number): string =>
+  new Date(at).getFullYear() === new Date(now).getFullYear() ? date(at) : fullDate(at);
+
 /** Returns a date such as "24 Dec 2026", in the computer's time zone. */
 export const fullDate = (at: number): string => wholeDate.format(at);
 
 /** Returns a time of day such as "08:12", in the computer's time zone. */
 export const clockTime = (at: number): string => hourAndMinute.format(at);
 
-/** Returns the time of day, such as "08:12", for a time of today, and otherwise a date such as "24 Dec". */
+/** Returns the time of day, such as "08:12", for a time of today, and otherwise a date such as "24 Dec" or "24 Dec 2025". */
 export function since(at: number, now: number): string {
-  return new Date(at).toDateString() === new Date(now).toDateString() ? clockTime(at) : date(at);
+  return new Date(at).toDateString() === new Date(now).toDateString() ? clockTime(at) : dateFrom(at, now);
 }
 
-/** Returns the calendar day as "Today", "Yesterday" or "Tuesday, 24 Nov", in the computer's time zone. */
+/** Returns the calendar day as "Today", "Yesterday", "Tuesday, 24 Nov" or "Monday, 24 Nov 2025", in the computer's time zone. */
 export function dayName(at: number, now: number): string {
   const when = new Date(at);
   const today = new Date(now);
   const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
   if (when.toDateString() === today.toDateString()) return words.time.dayToday;
   if (when.toDateString() === yesterday.toDateString()) return words.time.dayYesterday;
-  return words.time.day(weekdayName.format(at), date(at));
+  return words.time.day(weekdayName.format(at), dateFrom(at, now));
 }

@@ -80,6 +80,7 @@ export const words = {
   },
   time: {
     justNow: 'just now',
+    ahead: (date: string, time: string) => `${date}, ${time}, ahead of this clock`,
     minutesAgo: (minutes: number) => `${minutes} min ago`,
     hoursAgo: (hours: number) => `${hours} h ago`,
     yesterday: 'yesterday',

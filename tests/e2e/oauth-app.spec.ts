@@ -24,7 +24,7 @@ test('adds an OAuth service app without a token before it: org, job, key, Client
   await page.keyboard.press('Escape');
   await openAppWizard(page, acme);
   await expect(page.getByRole('dialog', { name: 'Add OAuth app' })).toBeVisible();
-  await page.getByLabel('Label').fill('report');
+  await page.getByLabel('Label').fill('our report');
   await page.getByLabel('What it is for').selectOption('SIEM');
   await button(page, 'Make the key').click();
   await expect(page.getByRole('heading', { name: 'Make in Okta' })).toBeVisible();
@@ -39,7 +39,7 @@ test('adds an OAuth service app without a token before it: org, job, key, Client
   await button(page, 'Continue').click();
 
   // What is no Client ID is refused in words. An app without a role is told.
-  await page.getByLabel('Client ID').fill('report');
+  await page.getByLabel('Client ID').fill('our report');
   await button(page, 'Test the app').click();
   await expect(page.getByRole('alert')).toContainText('This is not the Client ID of an app.');
   const made = acme.org.addServiceApp({ name: 'report', jwk, scopes: ['okta.logs.read'], roles: [] });

@@ -41,7 +41,7 @@ test('replaces a token by an app for its job: scopes, key, app, test, and a priv
 
   // The app lacks a scope and has no role.
   const made = acme.org.addServiceApp({ name: 'report', jwk, scopes: scopes.slice(1), roles: [] });
-  await page.getByLabel('Client ID').fill('report');
+  await page.getByLabel('Client ID').fill('our report');
   await button('Save Client ID').click();
   await expect(page.getByRole('alert')).toContainText('This is not the Client ID of an app.');
   await page.getByLabel('Client ID').fill(made.clientId);

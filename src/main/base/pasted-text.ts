@@ -20,6 +20,12 @@ const lineEnds = /\r\n?|[\u0085\u2028\u2029\v\f]/g;
 const spaces = /[\p{Zs}\t\u2800]/gu;
 
 /**
+ * The signs inside a class of a pattern that people and editors write for a hyphen: dashes, minus signs, and the long mark of Japanese
+ * keyboards (Unicode Character Database: Dash). A pattern with them needs the flag `u` or `v`.
+ */
+export const dashes = '\\p{Dash}\\u02d7\\u2043\\u2500\\u2796\\u30fc\\uff70';
+
+/**
  * Returns `raw` without invisible characters. Each kind of space becomes a plain one, each kind of line end a `\n`, and each full-width
  * letter the plain one (Unicode Standard, Halfwidth and Fullwidth Forms). Never throws.
  */

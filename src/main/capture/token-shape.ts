@@ -1,4 +1,4 @@
-import { pastedText } from '../base/pasted-text.ts';
+import { dashes, pastedText } from '../base/pasted-text.ts';
 import {
   holdsEncoded,
   holdsShape,
@@ -26,6 +26,13 @@ export type TokenText =
   | { readonly shape: 'refused'; readonly notes: readonly string[] };
 
 const refused = (note: string): TokenText => ({ shape: 'refused', notes: [note] });
+
+/**
+ * A value in which an editor, a chat or a keyboard wrote other dashes in place of hyphens. A dash at its end may belong to the text around
+ * it.
+ */
+const dashedValue = new RegExp(`(?<![\\w${dashes}])00[\\w${dashes}]{39}\\w(?![\\w${dashes}])`, 'gu');
+const otherDash = new RegExp(`(?!-)[${dashes}]`, 'gu');
 
 /** A text may be a whole command or file around a value. A longer text was copied by mistake. */
 const longest = 20_000;
@@ -70,10 +77,12 @@ const jwt = words.shape.jwt;
  * when it is a single word. Notes never hold a part of a value. Never throws.
  */
 export function readTokenText(raw: string): TokenText {
-  const { text, hadInvisible, hadFullWidth } = pastedText(raw);
+  const { text: pasted, hadInvisible, hadFullWidth } = pastedText(raw);
+  const text = pasted.replace(dashedValue, (value) => value.replace(otherDash, '-'));
   const seen = [
     ...(hadInvisible ? [words.shape.invisible] : []),
     ...(hadFullWidth ? [words.shape.fullWidth] : []),
+    ...(text === pasted ? [] : [words.shape.dashes]),
   ];
   if (text.length > longest) return tooLong(text);
   const found = valuesIn(text);
@@ -125,7 +134,8 @@ function readOther(whole: string, seen: readonly string[]): TokenText {
   if (/^Bearer\s|^ey[JK][\w-]+\./.test(word)) return refused(jwt);
   if (/\s/.test(word)) return refused(words.shape.hasSpaces);
   if (/[^\x21-\x7e]/.test(word)) {
-    return refused(words.shape.foreignLetters);
+    const isDashed = /^[\w-]+$/.test(word.replace(otherDash, '-'));
+    return refused(isDashed ? words.shape.otherDash : words.shape.foreignLetters);
   }
   const id = ids.find(([prefix]) => word.startsWith(prefix));
   if (id !== undefined && word.length === 20) return refused(id[1]);

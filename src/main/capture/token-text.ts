@@ -1,3 +1,4 @@
+import { dashes } from '../base/pasted-text.ts';
 import { type Size, words } from './words.ts';
 
 /** A value with a token's shape in a text. */
@@ -33,11 +34,15 @@ const dottedBefore = /(?:^|[^\w.:%-])["']?([A-Za-z$][\w$.-]{0,60})["']?:$/;
 const isNamed = (before: string): boolean =>
   namedBefore.test(before) || isName(dottedBefore.exec(before)?.[1] ?? '');
 
+/** A run of token characters. The hyphen of a shell's default, as in `${NAME:-00...}`, is not a part of it. */
+const separate = /(?:(?<=\$\{\w{1,80}:)-)?([\w-]+)/g;
+
 /** Returns every separate value with a token's shape, in order, with repetitions. */
 export function valuesIn(text: string): Found[] {
   const searched = withoutOtherSecrets(text);
-  return [...searched.matchAll(/[\w-]+/g)].flatMap(({ 0: value, index }) => {
+  return [...searched.matchAll(separate)].flatMap(({ 0: whole, 1: value = '', index: start }) => {
     if (!tokenShape.test(value)) return [];
+    const index = start + whole.length - value.length;
     const before = searched.slice(Math.max(0, index - 80), index);
     const behind = searched.slice(index + value.length, index + value.length + 4);
     const isJoined = (joinsBefore.test(before) && !isNamed(before)) || joinsBehind.test(behind);
@@ -82,11 +87,13 @@ export const isName = (name: string): boolean =>
 
 /**
  * `export NAME=`, `$env:NAME = `, `set NAME=`, `setx NAME `, `NAME: `, `"NAME": `, `-H NAME: `, `<NAME>`, at the end of the text before a
- * value.
+ * value. Editors write `–NAME` for `--NAME`.
  */
-const named =
-  /(?:(?:export|set|setx|env|let|const|var)\s+|\$env:|\$|--?)?["']?([A-Za-z][\w.-]{0,60})["']?\s*(?:[=:]+>?|>)\s*$/i;
-const namedBySpace = /(?:setx\s+|--)([A-Za-z][\w-]{0,60})\s+$/i;
+const named = new RegExp(
+  `(?:(?:export|set|setx|env|let|const|var)\\s+|\\$env:|\\$|[${dashes}]{1,2})?["']?([A-Za-z][\\w.\\-]{0,60})["']?\\s*(?:[=:]+>?|>)\\s*$`,
+  'iu',
+);
+const namedBySpace = new RegExp(`(?:setx\\s+|--|(?!-)[${dashes}]{1,2})([A-Za-z][\\w\\-]{0,60})\\s+$`, 'iu');
 
 /** Returns what was removed around a value, one sentence each. No sentence repeats a possible secret. */
 export function leftOut(before: string, behind: string): string[] {

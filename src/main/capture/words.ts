@@ -40,6 +40,7 @@ export const words = {
     jwt: 'This is an OAuth access token. Keyturn keeps API tokens, which Okta makes in the Admin Console.',
     invisible: 'Invisible characters were left out.',
     fullWidth: 'Full-width letters were changed to plain ones.',
+    dashes: 'Dashes in the value were changed to hyphens.',
     manyValues: (count: number) => `This holds ${count} different values of tokens. Copy only one of them.`,
     maybeSecond:
       'A second value may be in this text, joined to other characters. Copy the token value alone.',
@@ -62,6 +63,8 @@ export const words = {
     dots: 'These are the dots of a hidden value. Copy the value itself.',
     hasSpaces: 'A token has no spaces in it. Copy the token value alone.',
     foreignLetters: 'This holds letters that no token has. Copy the token value alone.',
+    otherDash:
+      'This holds a dash that another program wrote in place of one or two hyphens, so Keyturn cannot tell the value. Copy it from the place where it was made.',
     joined:
       'This may hold a token, but other characters are joined to it, so Keyturn cannot tell where it ends. Copy the token value alone.',
     moreThanToken:

@@ -1,4 +1,5 @@
 import { countedWords } from '../../shared/credential-counts.ts';
+import { isoDay } from '../../shared/iso-day.ts';
 import { shownText } from '../base/shown.ts';
 import type {
   CommandAnswers,
@@ -14,7 +15,7 @@ import { words } from './words.ts';
  */
 const plain = (text: string, most = 60): string => shownText(text, most);
 
-const day = (time: string | null): string => (time === null ? '' : time.slice(0, 10));
+const day = (time: string | null): string => (time === null ? '' : isoDay(Date.parse(time)));
 
 /** Returns rows in columns, as wide as their longest cell. */
 function columns(rows: readonly (readonly string[])[]): string {

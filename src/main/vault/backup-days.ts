@@ -4,14 +4,7 @@ const keptWeeks = 4;
 
 const dayForm = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Returns the person's local date at `now` (milliseconds since 1970, UTC) as `2026-11-27`. */
-export function dayOf(now: number): string {
-  const at = new Date(now);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
-
-/** Returns whether `text` is a date as `dayOf` writes it. */
+/** Returns whether `text` is a date as `isoDay` writes it. */
 export const isDay = (text: string): boolean => dayForm.test(text);
 
 /** Returns the number of the day's week. Weeks begin on Monday (ISO 8601); 5 January 1970 was the first Monday. */

@@ -196,7 +196,7 @@ export const rotation = z.object({
   oldOktaTokenId: text(40).nullable(),
   newOktaTokenId: text(40).nullable(),
   /** The OAuth service app that took over, in a rotation to an app. */
-  app: z.object({ id: uuid, label: text(120), clientId: text(80) }).optional(),
+  app: z.object({ id: uuid, label: text(120), clientId: text(100) }).optional(),
   old: side.nullable(),
   new: side.nullable(),
   comparison: comparison.nullable(),

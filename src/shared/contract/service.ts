@@ -9,8 +9,11 @@ import { tokenProfile } from './tokens.ts';
  * job needs, a key pair whose private half leaves main only through the clipboard, and a test that reads what the job needs.
  */
 
-/** Okta's ids of apps. */
-export const clientId = z.string().regex(/^0oa[A-Za-z0-9]{10,60}$/);
+/**
+ * A Client ID. Okta makes it from the app's id, which begins with `0oa`, unless the maker of the app chose another one (Okta Management API
+ * description 2026.06.3, ApplicationCredentialsOAuthClient: its length, its characters and the reserved word).
+ */
+export const clientId = z.string().regex(/^(?!ALL_CLIENTS$)[A-Za-z0-9$_.+!*'(),-]{6,100}$/);
 
 /** One family of endpoints: the job's needs there, and what the token and the app can read. */
 export const serviceRow = z.object({

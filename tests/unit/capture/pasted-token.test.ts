@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readTokenText } from '../../../src/main/capture/token-shape.ts';
 
 const token = '00AbcdefghijklmnopqrstuvwxyzABCDEFGHIJKL_-';
+const dashed = '00Abcdefghi-klmnopqrstuvwxyzABCDEF-HIJKL_x';
 const other = '00ZyxwvutsrqponmlkjihgfedcbaZYXWVUTSRQP-_1';
 
 describe('exactly one value of a token’s shape is taken, and the notes say what was left out', () => {
@@ -42,6 +43,46 @@ describe('exactly one value of a token’s shape is taken, and the notes say wha
     const read = readTokenText(raw);
     expect(read).toMatchObject({ shape: 'token', value: token });
     expect(read.notes.join(' ')).toMatch(said);
+  });
+});
+
+describe('another dash in the place of a hyphen', () => {
+  it.each(['–', '—', '―', '−', '‐', '‑', '‒', '﹘', '﹣', '－', '⁃', '─', '➖', 'ー'])(
+    '%s is read as a hyphen',
+    (dash) => {
+      const pasted = dashed.replaceAll('-', dash);
+      for (const raw of [pasted, `SSWS ${pasted}`, `OKTA_API_TOKEN="${pasted}"`, `${pasted} ${dashed}`]) {
+        const read = readTokenText(raw);
+        expect(read).toMatchObject({ shape: 'token', value: dashed });
+        expect(read.notes[0]).toMatch(/^(Dashes in the value|Full-width letters) were changed/);
+      }
+    },
+  );
+
+  it.each([
+    `curl –token ${dashed}`,
+    `curl —token ${dashed}`,
+    `curl ––token ${dashed}`,
+    `curl –H "token: ${dashed}"`,
+  ])('in front of a name is a part of the command: %s', (raw) => {
+    const read = readTokenText(raw);
+    expect(read).toMatchObject({ shape: 'token', value: dashed });
+    expect(read.notes[0]).toMatch(/^The text "[–—]{0,2}token:?" in front/);
+  });
+
+  it.each([
+    ['may stand for two hyphens', `${dashed.slice(0, 10)}—${dashed.slice(12)}`],
+    ['may end the text around the value', `${dashed.slice(0, 41)}–`],
+    ['is in a part of a value', dashed.slice(0, 30).replace('-', '–')],
+  ])('that %s is refused', (_what, raw) => {
+    expect(readTokenText(raw)).toMatchObject({
+      shape: 'refused',
+      notes: [expect.stringMatching(/^This holds a dash/)],
+    });
+  });
+
+  it('between two values leaves both', () => {
+    expect(readTokenText(`${dashed}–${other}`)).toMatchObject({ shape: 'several' });
   });
 });
 

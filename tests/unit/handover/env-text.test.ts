@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NotReplaced } from '../../../src/main/base/files.ts';
 import { withKey, withKeyInBytes } from '../../../src/main/features/handover/env-text.ts';
+import { randomValue } from '../../support/random-value.ts';
 
 const value = '00newValue_newValue_newValue_newValue_newVal';
 let folder: string;
@@ -32,6 +33,7 @@ function bySh(bytes: Buffer, keys: readonly string[]): string[] {
 }
 
 const v = value;
+const old = randomValue(3);
 /** Name, before, after; a shell reads those that are marked as dotenv does. */
 const edits: readonly (readonly [name: string, before: string, after: string, sh?: 'sh'])[] = [
   ['plain', 'A=1\nTOKEN=old\nB=2\n', `A=1\nTOKEN=${v}\nB=2\n`, 'sh'],
@@ -106,10 +108,27 @@ it.each([
   ["TOKEN='ssws old' # header\n", `TOKEN='ssws ${v}' # header\n`],
   ['TOKEN=SSWS old\n', `TOKEN='SSWS ${v}'\n`],
   ['TOKEN=SSWS\n', `TOKEN=${v}\n`],
+  ['TOKEN="SSWS " # header\n', `TOKEN="SSWS ${v}" # header\n`],
+  ['TOKEN="SSWS\told"\n', `TOKEN="SSWS\t${v}"\n`],
+  ['TOKEN="Authorization: SSWS old"\n', `TOKEN="Authorization: SSWS ${v}"\n`],
+  [`TOKEN='"SSWS old"'\n`, `TOKEN='"SSWS ${v}"'\n`],
+  ['TOKEN="\\"SSWS old\\""\n', `TOKEN="\\"SSWS ${v}\\""\n`],
+  [`TOKEN='{"token":"${old}","n":1}'\n`, `TOKEN='{"token":"${v}","n":1}'\n`],
+  [`TOKEN="https://x.example/?token=${old}&n=1"\n`, `TOKEN="https://x.example/?token=${v}&n=1"\n`],
+  [`TOKEN=Bearer:${old}\n`, `TOKEN=Bearer:${v}\n`],
+  [`TOKEN=${old},\n`, `TOKEN=${v}\n`],
+  [`TOKEN=" ${old} "\n`, `TOKEN="${v}"\n`],
   ['A="SSWS old"\nTOKEN=old\n', `A="SSWS old"\nTOKEN=${v}\n`],
-])('the scheme stays before a value that is a whole header: %j', (before, after) => {
+])('the text around the earlier value stays: %j', (before, after) => {
   expect(edit(before).toString()).toBe(after);
 });
+
+it.each([`TOKEN="${old} ${randomValue(4)}"\n`, `TOKEN="SSWS%20${old}"\n`])(
+  'a value that may hold the token anywhere is refused: %j',
+  (before) => {
+    expect(() => edit(before)).toThrow('not certain what to replace');
+  },
+);
 
 describe('one key of an .env file', () => {
   const cases = edits.map(([name, before, after, sh]) => ({ name, before, after, sh }));

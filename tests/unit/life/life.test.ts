@@ -40,6 +40,18 @@ it('warns at 7, 3 and 1 days and at the expiry, each once', async () => {
   for (const said of on.notified) expect(said).not.toMatch(/nightly|acme/);
 });
 
+it('warns again at the right time after a clock that was a year ahead for an hour', async () => {
+  await kept();
+  await later(365 * day);
+  expect(await inbox()).toEqual(['rotation-due', 'expired']);
+  on.fake.clock.advance(-365 * day);
+  on.app.wake();
+  await later(24 * day);
+  expect((await inbox())[0]).toBe('expiry');
+  await later(7 * day);
+  expect((await inbox())[0]).toBe('expired');
+});
+
 it('reports everything once after a month of sleep', async () => {
   await kept();
   await later(35 * day);

@@ -21,8 +21,6 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   // The style of a page of HTML, and the form of an exported file.
   'main/features/rotation/export.ts': ['keyturn rotation 1'],
   'main/features/rotation/export-style.ts': [style.replace(/\s+/g, ' ').trim(), policy],
-  // The frame of a certificate (RFC 7468).
-  'main/features/settings/extra-ca.ts': ['-----BEGIN CERTIFICATE----- … -----END CERTIFICATE-----'],
   // Lines of HTTP, a key of a map, and what a proof is made over.
   'main/features/programs/caller.ts': ['connection …'],
   'main/features/programs/exec-proxy.ts': [

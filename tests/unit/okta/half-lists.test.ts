@@ -140,6 +140,29 @@ it('an old token is not quiet because of one empty page of a log that has more p
   expect(await ask()).toMatchObject({ verdict: 'in-use', log: { read: true, calls: 1, more: true } });
 });
 
+it('an old token is quiet by Okta’s clock when this computer’s is set ahead or back during the wait', async () => {
+  const old = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'old' });
+  const handedOverAt = fake.clock.now();
+  const ask = (now: number) =>
+    askQuiet({
+      ...{ client, origin: acme.origin, by: { log: secret(), list: secret() }, mode: 'usual' },
+      ...{ oktaTokenId: old.id, handedOverAt, expiryAtHandOver: null, quietMinutes: 10, now, oktaAheadMs: 0 },
+    });
+  fake.clock.advance(60_000);
+  const year = 365 * 86_400_000;
+  for (const wrong of [-year, -3_600_000, 3_600_000, year]) {
+    expect((await ask(fake.clock.now() + wrong)).verdict).toBe('waiting');
+  }
+  fake.clock.advance(1_800_000);
+  for (const wrong of [-year, -3_600_000, 3_600_000, year]) {
+    expect((await ask(fake.clock.now() + wrong)).verdict).toBe('quiet');
+  }
+  acme.org.log('user.lifecycle.create', acme.org.user(old.userId), null, { tokenId: old.id });
+  for (const wrong of [-year, -3_600_000, 3_600_000, year]) {
+    expect(await ask(fake.clock.now() + wrong)).toMatchObject({ verdict: 'in-use', log: { calls: 1 } });
+  }
+});
+
 it('the actions of a leaked token are marked as incomplete', async () => {
   act();
   const ask = () => askLeakedUse(client, acme.origin, secret(), token.id, fake.clock.now() + 1_000, signal);

@@ -2,6 +2,7 @@ import { parse } from 'dotenv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText, isCleanable, marker } from '../../../src/main/features/plaintext/clean-text.ts';
+import { kindOf } from '../../../src/main/features/plaintext/places.ts';
 import type { PlaceKind } from '../../../src/shared/contract/plaintext.ts';
 import { randomValue } from '../../support/random-value.ts';
 
@@ -29,7 +30,8 @@ describe('an .env file', () => {
     expect(parse(next)).toEqual({ A: '1', B: '2' });
     const end = text.includes('\r\n') ? '\r\n' : '\n';
     const comment = '# Keyturn removed OKTA_API_TOKEN. Run the program with: keyturn exec';
-    expect(next.split(end)).toEqual(['A=1', comment, 'B=2', '']);
+    const own = text.includes('# prod') ? ' # prod' : '';
+    expect(next.split(end)).toEqual(['A=1', comment + own, 'B=2', '']);
   });
 
   it('keeps the rest of the line', () => {
@@ -37,6 +39,18 @@ describe('an .env file', () => {
       `CURL="-H 'Authorization: SSWS ${marker}' -s"\n`,
     );
     expect(clean('env', `# OKTA_API_TOKEN=${value}\n`)).toBe(`# OKTA_API_TOKEN=${marker}\n`);
+  });
+
+  it.each(['"', "'", '`'])('changes no line of another value in %s', (quote) => {
+    const text = `PEM=${quote}x\nOKTA_API_TOKEN=${value}\ny${quote}\nB=2\n`;
+    expect(clean('env', text)).toBe(text.replace(value, marker));
+  });
+
+  it('leaves a command in the place of a line of a script', () => {
+    const text = `if true; then\n  export OKTA_API_TOKEN=${value}\nfi\n`;
+    expect(clean('env', text, '/home/a/.envrc')).toBe(
+      'if true; then\n  : # Keyturn removed OKTA_API_TOKEN. Run the program with: keyturn exec\nfi\n',
+    );
   });
 
   it('keeps every other key with its content', () => {
@@ -88,6 +102,48 @@ describe('a history loses the whole command', () => {
       `cd a\r\nirm \`\r\n -Headers @{Authorization='SSWS ${value}'}\r\nls\r\n`,
       'cd a\r\nls\r\n',
     ],
+    [
+      'bash, a backtick at the end of a line',
+      '.bash_history',
+      `echo \`date\`\n${call} -d \`date\`\nls\n`,
+      'echo `date`\nls\n',
+    ],
+    [
+      'bash with times, quotes over lines',
+      '.bash_history',
+      `#1764000000\ncd a\n#1764000001\ncurl -d '{\n "token": "${value}"\n}' x\nls\n#1764000002\nls\n`,
+      '#1764000000\ncd a\nls\n#1764000002\nls\n',
+    ],
+    [
+      'bash with times, a here-document',
+      '.bash_history',
+      `#1764000000\ncd a\n#1764000001\ncat > .env <<'EOF'\nA=1\nT=${value}\nEOF\n#1764000002\nls\n`,
+      '#1764000000\ncd a\n#1764000002\nls\n',
+    ],
+    [
+      'bash with times, a quote that nothing closes',
+      '.bash_history',
+      `#1764000000\necho it's\n${call}\nls\n`,
+      "#1764000000\necho it's\nls\n",
+    ],
+    [
+      'zsh, a here-document',
+      '.zsh_history',
+      `: 1:0;cd a\n: 2:0;cat > .env <<EOF\\\nT=${value}\\\nEOF\n: 3:0;ls\n`,
+      ': 1:0;cd a\n: 3:0;ls\n',
+    ],
+    [
+      'fish, a session of its own',
+      '/home/a/.local/share/fish/work_history',
+      `- cmd: cat > .env <<EOF\\nT=${value}\\nEOF\n  when: 1\n- cmd: ls\n  when: 2\n`,
+      '- cmd: ls\n  when: 2\n',
+    ],
+    [
+      'PowerShell, a backslash at the end of a line',
+      'ConsoleHost_history.txt',
+      `cd C:\\tmp\\\r\n$env:T="${value}"; cd C:\\\r\nls\r\n`,
+      'cd C:\\tmp\\\r\nls\r\n',
+    ],
     ['the last command without an end', '.bash_history', `cd a\n${call}`, 'cd a\n'],
   ])('%s', (_shell, path, text, next) => expect(clean('history', text, path)).toBe(next));
 });
@@ -96,7 +152,14 @@ describe('replaces only the value elsewhere', () => {
   it.each<[PlaceKind, string]>([
     ['netrc', `machine acme.okta.com login svc password ${value}\n`],
     ['okta-yaml', `okta:\n  client:\n    token: ${value}\n`],
+    ['netrc', `machine a login b password c machine acme.okta.com login svc password "${value}" # x\r\n`],
+    [
+      'netrc',
+      `macdef init\ncurl -H 'Authorization: SSWS ${value}' https://acme.okta.com\n\ndefault login a\n`,
+    ],
+    ['okta-yaml', `x: &t "${value}" # prod\n---\nokta:\n  client: {token: *t}\n`],
     ['tfvars', `api_token = "${value}"\n`],
+    ['tfvars', `okta = {\n  headers = <<-EOT\n    SSWS ${value}\n  EOT\n} // x\r\n`],
     ['postman', `{"values":[{"key":"apikey","value":"${value}"}]}`],
     ['vscode', `{\n  // the token\n  "env": { "OKTA_API_TOKEN": "${value}", },\n}\n`],
   ])('%s', (kind, text) => expect(clean(kind, text)).toBe(text.replace(value, marker)));
@@ -106,6 +169,22 @@ describe('replaces only the value elsewhere', () => {
     expect(JSON.parse(clean('postman', text))).toEqual({ a: [1, { token: marker, b: 'x' }] });
   });
 });
+
+it.each<[string, PlaceKind]>([
+  ['a/.env', 'env'],
+  ['a/.env-prod', 'env'],
+  ['a/.env_prod.local', 'env'],
+  ['a/Okta.postman_environment.json', 'postman'],
+  ['a/Okta.postman_environment (2).json', 'postman'],
+  ['a/Okta.postman_collection(1).json', 'postman'],
+  ['a/Okta.postman_collection copy 2.json', 'postman'],
+  ['a/main.tf.json', 'tfvars'],
+  ['.local/share/fish/work_history', 'history'],
+  ['C:\\Users\\a\\fish\\fish_history', 'history'],
+  ['a/terraform.tfstate.1764000000.backup', 'terraform-state'],
+  ['a/work_history', 'other'],
+  ['a/environment', 'other'],
+])('%s is of the kind %s', (path, kind) => expect(kindOf(path)).toBe(kind));
 
 it('says which kinds of places it does not edit', () => {
   for (const kind of ['terraform-state', 'environment', 'other'] as const) {

@@ -297,6 +297,13 @@ describe('cleaning up', () => {
     expect(readFileSync(path)).toEqual(bytesOf('machine x\r\npassword taken-out-by-Keyturn\r\nend'));
   });
 
+  it('removes every command of a history that used the token a thousand times', async () => {
+    const call = `curl -H 'Authorization: SSWS ${value}' https://acme.okta.com\n`;
+    const path = put('.bash_history', `cd a\n${`#1764000000\n${call}`.repeat(1_000)}#1764000001\nls\n`);
+    await desk.cleanUp(only(await look()).id);
+    expect(readFileSync(path, 'utf8')).toBe('cd a\n#1764000001\nls\n');
+  });
+
   it('removes a base64 header of Postman whole, and keeps the export valid JSON', async () => {
     const packed = Buffer.from(`SSWS ${kept}`).toString('base64');
     const text = JSON.stringify({ auth: { basic: [{ key: 'password', value: packed }] } });

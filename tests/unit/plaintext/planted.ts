@@ -25,6 +25,11 @@ export const forms: Readonly<Record<string, (value: string) => string>> = {
   'a header without a space': (value) => `authorization: SSWS=${value}`,
   'a netrc': (value) => `machine acme.okta.com\n  login svc\n  password ${value}\n`,
   tfvars: (value) => `org_name  = "acme"\napi_token = "${value}"\n`,
+  'a heredoc of HCL': (value) => `token = <<-EOT\n  ${value}\n  EOT\n`,
+  'a map of HCL': (value) => `okta = { "api_token" : "${value}", n = 1 }\n`,
+  'a default of a shell': (value) => `export API_TOKEN="\${API_TOKEN:-${value}}"\n`,
+  'a block of YAML': (value) => `api_token: >-\n  ${value}\n`,
+  'an anchor of YAML': (value) => `api_token: &prod ${value}\n`,
   'Terraform state': (value) =>
     `{"version":4,"lineage":"x","resources":[{"type":"okta_x","instances":[{"attributes":{"api_token":"${value}"}}]}]}`,
   'a Postman environment': (value) =>

@@ -37,7 +37,16 @@ const read: readonly (readonly [what: string, pasted: string])[] = [
 const refused: readonly (readonly [what: string, pasted: string, says: RegExp])[] = [
   ['nothing', '', /field is empty/],
   ['only blanks and invisible characters', ' \u200B\t\u00A0', /field is empty/],
-  ['another word', 'terraform', /not the Client ID/],
+  ['several words', 'my terraform app', /signs or a length/],
+  ['too few characters', 'app-1', /signs or a length/],
+  ['too many characters', 'x'.repeat(101), /signs or a length/],
+  ['a word that Okta reserves', 'ALL_CLIENTS', /signs or a length/],
+  ['a placeholder', '{clientId}', /signs or a length/],
+  ['a host', 'acme.okta.com', /signs or a length/],
+  ['a client secret of 40 characters', `aB3${'x'.repeat(37)}`, /looks like a secret/],
+  ['a client secret of 64 characters', `aB3_${'x'.repeat(60)}`, /looks like a secret/],
+  ['an access token', 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.abc', /looks like a secret/],
+  ['the id of a user behind a name', 'Client ID: 00u1gjh63g214q0Hq0g4', /begin with 00u/],
   ['an API token', token, /looks like an API token/],
   ['an API token with its scheme', `SSWS ${token}`, /looks like an API token/],
   ['a private key', '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----', /private key/],
@@ -46,12 +55,35 @@ const refused: readonly (readonly [what: string, pasted: string, says: RegExp])[
   ['an id that was cut', '0oa1gjh6', /missing/],
   ['an id with something joined to it', `0oa${'x'.repeat(200)}`, /too many/],
   ['two Client IDs', `${id} 0oa1gjh63g214q0Hq0g5`, /several/],
-  ['an id inside of a longer word', `x${id}`, /not the Client ID/],
+];
+
+/** Ids that somebody chose when they made the app (Okta Management API description). */
+const chosen: readonly (readonly [pasted: string, id: string])[] = [
+  ...[
+    'terraform',
+    'custom-client-1',
+    'my_app.client',
+    'EnzSPVvqzRrvkzUqvKfp',
+    "it's(a)client!",
+    'a$b+c*d',
+    'x'.repeat(100),
+  ].map((one) => [one, one] as const),
+  ['"custom-client"', 'custom-client'],
+  ['Client ID: custom-client', 'custom-client'],
+  ['Client ID\ncustom-client\nCopy to clipboard', 'custom-client'],
+  ['OKTA_CLIENT_CLIENTID=custom-client', 'custom-client'],
+  ["$env:OKTA_CLIENT_ID = 'custom-client'", 'custom-client'],
+  ['{ "client_id": "custom-client", "issuer": "https://acme.okta.com" }', 'custom-client'],
+  ['https://acme.okta.com/oauth2/v1/authorize?client_id=custom-client&scope=openid', 'custom-client'],
 ];
 
 describe('a pasted Client ID', () => {
   it.each(read)('is read: %s', (_, pasted) => {
     expect(readClientId(pasted)).toBe(id);
+  });
+
+  it.each(chosen)('is read as the id that somebody chose: %s', (pasted, one) => {
+    expect(readClientId(pasted)).toBe(one);
   });
 
   it.each(refused)('is refused with the reason: %s', (_, pasted, says) => {

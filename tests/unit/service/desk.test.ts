@@ -307,7 +307,7 @@ describe('a step out of order, and a malformed Client ID', () => {
     await begin();
     expect(await codeOf(() => desk.test(appId))).toBe('not-found');
     expect(await codeOf(() => desk.copy(appId, 'terraform'))).toBe('not-found');
-    for (const typed of ['', 'terraform', '00oorg', `0oa${'x'.repeat(200)}`, value]) {
+    for (const typed of ['', 'my terraform', '00org', `0oa${'x'.repeat(200)}`, value]) {
       expect(await codeOf(() => desk.setClient(appId, typed))).toBe('bad-request');
     }
     desk.setClient(appId, ' "0oa1234567890abcdefgh" ');

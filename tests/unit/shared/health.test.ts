@@ -48,6 +48,13 @@ function tested(
   };
 }
 
+it('takes a new test for the newest when a wrong clock has dated the earlier one', () => {
+  const kept = withTest(token(), record(now + 40 * day));
+  expect(withTest(kept, record(now)).lastTest?.at).toBe(now);
+  // Two tests of one moment arrive in any order.
+  expect(withTest(kept, record(now + 40 * day - 60_000)).lastTest?.at).toBe(now + 40 * day);
+});
+
 describe('health', () => {
   it.each<[string, Partial<Token>, string, string]>([
     ['never tested', {}, 'Attention', 'Never tested'],
@@ -145,7 +152,7 @@ it('names calendar days, not spans of 24 hours', () => {
 it('keeps a result that is older than the known one, and the newer one stays', () => {
   const newer = record(now, 'not-accepted');
   const tested = token({ lastTest: newer, lastAcceptedAt: null });
-  expect(withTest(tested, record(now - day))).toEqual({ ...tested, lastAcceptedAt: now - day });
+  expect(withTest(tested, record(now - 60_000))).toEqual({ ...tested, lastAcceptedAt: now - 60_000 });
 });
 
 describe('the health of an OAuth service app', () => {

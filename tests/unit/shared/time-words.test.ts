@@ -18,7 +18,11 @@ describe('ago', () => {
     [2 * day, '2 days ago'],
     [30 * day - 1, '29 days ago'],
     [30 * day, '25 Oct'],
-    [-5 * minute, 'just now'],
+    [-minute + 1, 'just now'],
+    [-minute, '24 Nov 2026, 12:01, ahead of this clock'],
+    [-400 * day, '29 Dec 2027, 12:00, ahead of this clock'],
+    [400 * day, '20 Oct 2025'],
+    [20_000 * day, '21 Feb 1972'],
   ])('%i ms: %s', (past, words) => {
     expect(ago(now - past, now)).toBe(words);
   });

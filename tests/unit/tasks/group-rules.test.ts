@@ -26,6 +26,8 @@ describe('a search as the expression of a group rule', () => {
       'profile.city eq "Bern" and (profile.department eq "Sales" OR profile.title eq "CEO (acting)")',
       'user.city=="Bern" AND (user.department=="Sales" OR user.title=="CEO (acting)")',
     ],
+    ['(profile.city eq "Bern ( BE )")', '(user.city=="Bern ( BE )")'],
+    ['profile.city eq "(" and (profile.title eq ")")', 'user.city=="(" AND (user.title==")")'],
     ['((profile.city eq "and"))', '((user.city=="and"))'],
   ])('%s', (search, wanted) => {
     expect(expression(search)).toBe(wanted);

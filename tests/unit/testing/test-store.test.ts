@@ -41,6 +41,31 @@ it('returns as many of the newest as asked, and the later of two at the same mom
   expect(tests.history('a', 1)).toEqual([{ ...second, ofPresentValue: true }]);
 });
 
+it.each([
+  ['years ahead', 1_900_000_000_000],
+  ['an hour ahead', 1_780_000_000_000 + 3_600_000],
+])(
+  'a result that a clock %s has dated is not the newest for longer than until the next one',
+  (_what, wrong) => {
+    const right = 1_780_000_000_000;
+    tests.keep('a', record(right - 5));
+    tests.keep('a', record(wrong));
+    expect(times('a', 1)).toEqual([wrong]);
+    tests.keep('a', record(right, 'not-accepted'));
+    expect(times('a')).toEqual([right, wrong, right - 5]);
+    expect(tests.ofPresentValue('a', 1)[0]?.outcome.kind).toBe('not-accepted');
+  },
+);
+
+it('keeps a new result when the clock was set back years behind a thousand others', () => {
+  vault.transaction(() => {
+    for (let at = 1; at <= 1_000; at++) tests.keep('a', record(1_780_000_000_000 + at));
+    tests.keep('a', record(1_580_000_000_000));
+  });
+  expect(times('a')).toHaveLength(1_000);
+  expect(times('a', 2)).toEqual([1_580_000_000_000, 1_780_000_001_000]);
+});
+
 it('notes the use only when Okta accepted the token', () => {
   tests.keep('a', record(5, 'not-accepted'));
   expect(acceptedAt('a')).toBeNull();

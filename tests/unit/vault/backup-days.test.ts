@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, daysToDrop, isDay } from '../../../src/main/vault/backup-days.ts';
+import { daysToDrop, isDay } from '../../../src/main/vault/backup-days.ts';
+import { isoDay } from '../../../src/shared/iso-day.ts';
 
 const day = (n: number): string => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000).toISOString().slice(0, 10);
 
@@ -52,7 +53,7 @@ describe('which daily backups are kept', () => {
 
 it('counts a day by the calendar of the person', () => {
   const lateEvening = new Date(2026, 10, 27, 23, 59).getTime();
-  expect(dayOf(lateEvening)).toBe('2026-11-27');
+  expect(isoDay(lateEvening)).toBe('2026-11-27');
   for (const no of ['../2026-11-27', '2026-11-27/..', '', '2026-1-1', '2026-11-27\n'])
     expect(isDay(no)).toBe(false);
 });

@@ -82,6 +82,7 @@ export const words: typeof english = {
   },
   time: {
     justNow: 'gerade eben',
+    ahead: (date: string, time: string) => `${date}, ${time}, laut dieser Uhr in der Zukunft`,
     minutesAgo: (minutes: number) => `vor ${minutes}\u00a0Min.`,
     hoursAgo: (hours: number) => `vor ${hours}\u00a0Std.`,
     yesterday: 'gestern',

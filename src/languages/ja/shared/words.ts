@@ -78,6 +78,7 @@ export const words: typeof english = {
   },
   time: {
     justNow: 'たった今',
+    ahead: (date, time) => `${date} ${time}（このコンピューターの時計より先）`,
     minutesAgo: (minutes) => `${minutes}分前`,
     hoursAgo: (hours) => `${hours}時間前`,
     yesterday: '昨日',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accessPurpose, logUse, type Xray, xray } from '../../../shared/contract/access.ts';
+import { clockSlackMs } from '../../../shared/time-words.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 
@@ -27,6 +28,13 @@ export class AccessStore {
         record.at,
         this.#vault.sealJson(recordCell(record.id), record),
         valueNo,
+      );
+      // A wrong clock has dated an earlier result, which must not stay the newest.
+      this.#vault.write(
+        'UPDATE xrays SET at = ?1 WHERE token_id = ?2 AND at > ?1 + ?3',
+        record.at,
+        tokenId,
+        clockSlackMs,
       );
       this.#vault.write(
         `DELETE FROM xrays WHERE token_id = ?1 AND id NOT IN

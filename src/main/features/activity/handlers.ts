@@ -1,4 +1,5 @@
 import type { ActivityEntry } from '../../../shared/contract/activity.ts';
+import { isoDay } from '../../../shared/iso-day.ts';
 import { csvOf } from '../../base/csv.ts';
 import { writeFileAtomically } from '../../base/files.ts';
 import type { Dialogs } from '../../base/ports.ts';
@@ -17,7 +18,7 @@ export function activityHandlers(
     list: (wanted) => log.list(wanted),
     check: () => log.check(),
     exportAs: async ({ as }) => {
-      const day = new Date(now()).toISOString().slice(0, 10);
+      const day = isoDay(now());
       const path = await dialogs.saveFile(words.handlers.saveRecord, `keyturn-activity-${day}.${as}`);
       if (path === null) return { path: null };
       writeFileAtomically(path, as === 'csv' ? asCsv(log.all()) : asJson(log));

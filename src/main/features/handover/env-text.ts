@@ -2,6 +2,7 @@ import { parse } from 'dotenv';
 import { formOf } from '../../../shared/env-value.ts';
 import { NotReplaced } from '../../base/files.ts';
 import { textOfBytes } from '../../base/text-of-bytes.ts';
+import { holdsShape, valuesIn } from '../../capture/token-text.ts';
 import { type Place, placesOf } from './env-places.ts';
 import { words } from './words.ts';
 
@@ -24,11 +25,32 @@ function replaced(text: string, { start, end, mark, written }: Place, value: str
     throw new NotReplaced(words.envText.restOfLine(key));
   }
   const next = text.slice(end);
-  return `${text.slice(0, start)}${formed(`${schemeOf(written)}${value}`, mark, key)}${next.startsWith('#') ? ' ' : ''}${next}`;
+  const given = within(written, value, key);
+  // In their own quotes, the signs around the value stay as they are.
+  const isSafe = mark !== '' && given !== value && formOf(value, mark) === `${mark}${value}${mark}`;
+  const form = isSafe ? `${mark}${given}${mark}` : formed(given, mark, key);
+  return `${text.slice(0, start)}${form}${next.startsWith('#') ? ' ' : ''}${next}`;
 }
 
-/** Returns the scheme before a value that is a whole header, as `SSWS ` in `"SSWS 00..."`. The program sends the value as it is. */
-const schemeOf = (written: string): string => /^SSWS\s+(?=\S)/i.exec(written)?.[0] ?? '';
+/** What a whole header has before its value, and what ends the value there. */
+const header = /^([\s\S]*\bSSWS\s+)[^"'`\\]*([\s\S]*)$/i;
+
+/**
+ * Returns `value` with the text that stands around the earlier value, as in `"SSWS 00..."`, `"Authorization: SSWS 00..."` or
+ * `{"token":"00..."}`. The program sends or reads all of it. Marks without a letter are no such text. Throws NotReplaced when it is not
+ * certain which part is the earlier value.
+ */
+function within(written: string, value: string, key: string): string {
+  const earlier = valuesIn(written);
+  const [one] = earlier;
+  if (earlier.length > 1 || (one === undefined && holdsShape(written) && !/^[\w-]+$/.test(written))) {
+    throw new NotReplaced(words.envText.whichPart(key));
+  }
+  const [, scheme = '', behind = ''] = header.exec(written) ?? [];
+  const [before, after] =
+    one === undefined ? [scheme, behind] : [written.slice(0, one.from), written.slice(one.to)];
+  return /\p{L}/u.test(before + after) ? `${before}${value}${after}` : value;
+}
 
 function formed(value: string, mark: string, key: string): string {
   const form = formOf(value, mark);
@@ -38,7 +60,7 @@ function formed(value: string, mark: string, key: string): string {
 
 /**
  * Returns the text of an .env file with a new value for `key`, in its place or at the end. Nothing else changes: quotes, `export`, comments,
- * line ends, and `SSWS` before the value stay. When the key occurs several times, every place gets the value, because most readers use the
+ * line ends, and the text of a header around the value stay. When the key occurs several times, every place gets the value, because most readers use the
  * last one and some the first. Throws NotReplaced.
  */
 export function withKey(text: string, key: string, value: string): string {
@@ -69,7 +91,7 @@ export function withKeyInBytes(
   const readBack = (one: Buffer) => parse(read(one), { fast: true });
   const [before, after] = [readBack(bytes), readBack(next)];
   const isSame =
-    after[key] === `${schemeOf(before[key] ?? '')}${value}` &&
+    after[key] === within(before[key] ?? '', value, key) &&
     Object.keys({ ...before, ...after }).every((name) => name === key || before[name] === after[name]);
   if (!isSame) {
     throw new NotReplaced(words.envText.ambiguous(key));

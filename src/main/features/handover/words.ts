@@ -24,6 +24,8 @@ export const words = {
       `a shell reads more after the value of ${key} in the same line. Put that on a line of its own, then run this again`,
     signs: (key: string) =>
       `dotenv and shells read some characters of the value differently. Enter ${key} by hand, as the program that reads it needs it`,
+    whichPart: (key: string) =>
+      `the value of ${key} has more than one token, or other characters are joined to it, so it is not certain what to replace. Enter ${key} by hand`,
     ambiguous: (key: string) =>
       `programs read the text around ${key} differently. Put it on a line of its own, as ${key}=, then run this again`,
   },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ServiceApp } from '../../../shared/contract/service.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import { expiryOf, keyDueOf, rotationDueOf } from '../../../shared/health.ts';
+import { isoDay } from '../../../shared/iso-day.ts';
 import { words } from './words.ts';
 
 /**
@@ -64,7 +65,7 @@ function event(id: string, at: number, summary: string, description: string, now
     // In a calendar, the same event of the next export replaces this one.
     `UID:${createHash('sha256').update(id).digest('hex').slice(0, 32)}@keyturn`,
     `DTSTAMP:${stamp(now)}`,
-    `DTSTART;VALUE=DATE:${dayOf(at)}`,
+    `DTSTART;VALUE=DATE:${isoDay(at).replaceAll('-', '')}`,
     `SUMMARY:${escaped(summary)}`,
     `DESCRIPTION:${escaped(description)}`,
     'TRANSP:TRANSPARENT',
@@ -75,13 +76,6 @@ function event(id: string, at: number, summary: string, description: string, now
 }
 
 const stamp = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
-
-/** Returns the day in the computer's time zone, for people. */
-const dayOf = (at: number): string => {
-  const when = new Date(at);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${when.getFullYear()}${two(when.getMonth() + 1)}${two(when.getDate())}`;
-};
 
 /**
  * RFC 5545, section 3.3.11: a text has no control character, and its line ends are `\n`. Some readers end a line at other characters than

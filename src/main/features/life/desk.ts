@@ -170,6 +170,7 @@ export class LifeDesk {
       said = true;
     };
     this.#store.transaction(() => {
+      this.#store.freeLaterThan(now);
       for (const token of all) {
         const { due, passed } = expiryWarning(token, now);
         for (const key of passed) this.#store.passBy(key, token.id, now);

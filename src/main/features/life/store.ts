@@ -7,6 +7,7 @@ import {
   type Notice,
   notice,
 } from '../../../shared/contract/life.ts';
+import { clockSlackMs } from '../../../shared/time-words.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 
@@ -49,7 +50,7 @@ export class LifeStore {
   /** Returns the notices, newest first. */
   notices(): Notice[] {
     return this.#vault
-      .read<NoticeRow>(`${select} WHERE notice IS NOT NULL ORDER BY at DESC, rowid DESC LIMIT ${mostNotices}`)
+      .read<NoticeRow>(`${select} WHERE notice IS NOT NULL ORDER BY rowid DESC LIMIT ${mostNotices}`)
       .flatMap((row) => {
         try {
           const opened = this.#vault.openJson(noticeCell(row.id), kept, row.notice);
@@ -64,6 +65,14 @@ export class LifeStore {
   /** Returns whether something with this key was already reported or skipped. */
   wasSaid(key: string): boolean {
     return this.#vault.read('SELECT 1 FROM notices WHERE key = ?', key).length > 0;
+  }
+
+  /**
+   * Lets everything be reported again that was reported or skipped at a time which is still to come: a wrong clock said so, and a warning of
+   * that time says nothing about the right one. The notices stay.
+   */
+  freeLaterThan(now: number): void {
+    this.#vault.write('UPDATE notices SET key = id WHERE at > ?', now + clockSlackMs);
   }
 
   /** Keeps a notice under its key. */
@@ -101,7 +110,7 @@ export class LifeStore {
   takeUnshown(told: readonly string[]): { kind: Notice['kind']; tokenId: string }[] {
     return this.#vault.transaction(() => {
       for (const key of told) this.#vault.write('UPDATE notices SET shown = 1 WHERE key = ?', key);
-      const rows = this.#vault.read<NoticeRow>(`${select} WHERE shown = 0 ORDER BY at`);
+      const rows = this.#vault.read<NoticeRow>(`${select} WHERE shown = 0 ORDER BY rowid`);
       this.#vault.write('UPDATE notices SET shown = 1 WHERE shown = 0');
       return rows.flatMap((row) => {
         try {

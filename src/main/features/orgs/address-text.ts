@@ -51,11 +51,12 @@ export function addressesIn(text: string): string[] {
     layer = decoded(layer);
     plain += ` ${layer}`;
   }
-  // No part of a user name before an `@` is an address, so a name is taken to its end or not at all.
+  // No part of a user name before an `@` is an address, so a name is taken to its end or not at all. A single word with a colon in front of
+  // a name is its label, as in `host:acme.okta.com`.
   const found = [
     ...plain.matchAll(/https?:\/\/(?:(?!https?:\/\/)[^\s"'<>()[\]{}|&])+/gi),
     ...plain.matchAll(
-      /(?:(?<=\/\/)|(?<![\w@./:%-]))[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.[a-z]{2,}(?::\d+)?(?!\.?[\w@-]|:\S*@)/gi,
+      /(?:(?<=\/\/)|(?<![\w@./:%-])|(?<=(?<![\w@./:%-])[a-z][\w-]{0,40}:)(?!\S*@))[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.[a-z]{2,}(?::\d+)?(?!\.?[\w@-]|:\S*@)/gi,
     ),
   ].map(([address]) => address.replace(/[.,;:!?]+$/, ''));
   return [...new Set(found)].slice(0, 8);

@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url';
 import { isHostName } from '../../base/host-shape.ts';
-import { pastedText } from '../../base/pasted-text.ts';
+import { dashes, pastedText } from '../../base/pasted-text.ts';
 import {
   addressesIn,
   afterBrokenScheme,
@@ -116,6 +116,12 @@ export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
   if (/<[^<>\s:./]+>/.test(seen)) return placeholder;
   const text = withoutWrapping(seen);
   if (text === '') return refuse(words.orgUrl.empty, example);
+  const hyphened = text.replace(dashInName, '-');
+  if (hyphened !== text) {
+    // A long dash may also stand between two words.
+    const apart = /[\u2014\u2015]/.test(text) ? addressesIn(text.replace(dashInName, ' ')) : [];
+    return ask(words.orgUrl.dashes, [...addressesIn(hyphened), ...apart]);
+  }
   if (/^(SSWS\s|ey[JK])/.test(text) || /^00[\w-]{38,}$/.test(text)) {
     return refuse(words.orgUrl.token, words.orgUrl.tokenLater);
   }
@@ -147,6 +153,9 @@ export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
   const read = readAddress(text, notes, sure);
   return !read.ok && read === noHost ? ask(read.sentence, addressesIn(text)) : read;
 }
+
+/** A dash that an editor, a chat or a keyboard wrote in a name in place of a hyphen. */
+const dashInName = new RegExp(`(?<=[a-z0-9])(?!-)[${dashes}](?=[a-z0-9])`, 'giu');
 
 /** Words in front of a host or in its name that do not name an org by themselves. */
 const noOrg = new Set([

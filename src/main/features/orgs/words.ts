@@ -29,6 +29,7 @@ export const words = {
     encoded: 'This is an address in percent-encoded form.',
     unclickable: 'This address was made unclickable, as security tools and mail programs do it.',
     noScheme: 'The beginning of this is not https://.',
+    dashes: 'This has another dash where a name has a hyphen.',
     backslash: 'An Org URL has no backslash in it.',
     otherScheme: (scheme: string) => `An Org URL begins with https, not with ${scheme}.`,
     path: 'This is a path without a host.',

@@ -4,7 +4,7 @@ import { textOfBytes } from '../../base/text-of-bytes.ts';
 import { cleanText } from './clean-text.ts';
 import { copiesBeside, isInGit } from './copies.ts';
 import type { Held } from './findings.ts';
-import { type FoundValue, foundIn } from './found-values.ts';
+import { type FoundValue, foundIn, placesOf } from './found-values.ts';
 import type { KeptFinder } from './kept-marks.ts';
 import { hashOfBytes } from './look.ts';
 import { words } from './words.ts';
@@ -35,12 +35,7 @@ export function cleanUp(
   if (hashOfBytes(bytes) !== hash) throw new NotReplaced(words.desk.changed);
   const { text, bytesOf } = textOfBytes(bytes);
   const isIt = (value: string): boolean => secret.use((own) => own.equals(Buffer.from(value)));
-  const next = cleanText(
-    kind,
-    path,
-    text,
-    foundIn(text, kept, hosts).filter(({ value }) => isIt(value)),
-  );
+  const next = secret.use((own) => cleanText(kind, path, text, placesOf(own.toString('utf8'), text, kept)));
   const found = foundIn(next, kept, hosts);
   const stillThere = secret.use((own) => next.includes(own.toString('utf8')));
   if (stillThere || found.some(({ value }) => isIt(value))) throw new NotReplaced(words.desk.stillThere);

@@ -1,6 +1,8 @@
+import { valuesIn } from '../../capture/token-text.ts';
 import type { KeptFinder } from './kept-marks.ts';
 import { holdsLongRun, longRuns, type Run } from './long-runs.ts';
-import { type Because, shapedIn } from './shaped-values.ts';
+import { type Because, shapedIn, withoutEscapes } from './shaped-values.ts';
+import type { Spot } from './text-lines.ts';
 
 /** A token in a text. */
 export interface FoundValue {
@@ -16,6 +18,9 @@ export interface FoundValue {
 
 /** The most values from one file. A file with more is a list of values, and nobody looks at each one. */
 const mostInText = 50;
+
+/** How much text on each side says whether a value is joined to other characters. */
+const around = 100;
 
 /** The number of characters in a token of Okta's. */
 const shapeLength = 42;
@@ -49,11 +54,7 @@ export function foundIn(text: string, kept: KeptFinder, hosts: readonly string[]
     packed: false,
     around: text,
   }));
-  for (const { text: run, from } of runs) {
-    if (run.length < leastPacked || run.length > mostPacked) continue;
-    const inside = Buffer.from(run, 'base64').toString('latin1');
-    if (!/^[\x20-\x7e\s]+$/.test(inside)) continue;
-    const to = from + run.length + (/^={0,2}/.exec(text.slice(from + run.length))?.[0].length ?? 0);
+  for (const { inside, from, to } of packedIn(text, runs)) {
     const inner = longRuns(inside, leastRun(kept));
     for (const { value, mark, because } of plainIn(inside, inner, kept, hosts)) {
       found.push({ value, mark, because, from, to, packed: true });
@@ -79,6 +80,42 @@ function plainIn(
     .filter(({ from, to }) => !ofKept.some((one) => one.from < to && from < one.to))
     .map((one) => ({ ...one, mark: null }));
   return [...ofKept, ...shaped];
+}
+
+/** Returns every long run that is text in base64: the text, and the place of the base64 with its end marks. */
+function* packedIn(
+  text: string,
+  runs: readonly Run[],
+): Generator<{ inside: string; from: number; to: number }> {
+  for (const { text: run, from } of runs) {
+    if (run.length < leastPacked || run.length > mostPacked) continue;
+    const inside = Buffer.from(run, 'base64').toString('latin1');
+    if (!/^[\x20-\x7e\s]+$/.test(inside)) continue;
+    const end = from + run.length;
+    yield { inside, from, to: end + (/^={0,2}/.exec(text.slice(end, end + 2))?.[0].length ?? 0) };
+  }
+}
+
+/**
+ * Returns every separate place of a known value in a text, also in base64. A history may hold thousands of them. It does not ask again
+ * whether the value is a token. Pure.
+ */
+export function placesOf(value: string, text: string, kept: KeptFinder): Spot[] {
+  const runs = longRuns(text, value.length);
+  const holding = runs.filter((run) => run.text.includes(value));
+  const separate = holding.flatMap((run) => {
+    const start = Math.max(0, run.from - around);
+    const part = text.slice(start, run.from + run.text.length + around);
+    return [part, withoutEscapes(part)].flatMap((searched) =>
+      valuesIn(searched)
+        .filter((one) => one.value === value)
+        .map(({ from, to }) => ({ from: start + from, to: start + to })),
+    );
+  });
+  const keptOnes = kept.find(holding).filter(({ from, to }) => text.slice(from, to) === value);
+  const packed = [...packedIn(text, runs)].filter(({ inside }) => inside.includes(value));
+  const all = [...separate, ...keptOnes, ...packed].map(({ from, to }) => ({ from, to }));
+  return [...new Map(all.map((spot) => [spot.from, spot])).values()].sort((a, b) => a.from - b.from);
 }
 
 /** Returns the line number of position `at`, from 1. */

@@ -44,12 +44,15 @@ export function knownFiles({ home, platform, env }: Surroundings): string[] {
 
 const kinds: readonly (readonly [kind: PlaceKind, pattern: RegExp])[] = [
   ['okta-yaml', /(^|[\\/])okta\.ya?ml$/],
-  ['history', /(^|[\\/])(\.\w*sh_history|\.zhistory|\.histfile|fish_history|ConsoleHost_history\.txt)$/],
+  [
+    'history',
+    /(^|[\\/])(\.\w*sh_history|\.zhistory|\.histfile|fish_history|fish[\\/]\w+_history|ConsoleHost_history\.txt)$/,
+  ],
   ['netrc', /(^|[\\/])[._]netrc$/],
-  ['env', /(^|[\\/])(\.env(\.[\w.-]+)?|[\w.-]+\.env|\.envrc)$/],
+  ['env', /(^|[\\/])(\.env([._-][\w.-]+)?|[\w.-]+\.env|\.envrc)$/],
   ['terraform-state', /\.tfstate(\.[\w.-]+)?$/],
-  ['tfvars', /\.(tfvars(\.json)?|tf)$|(^|[\\/])\.terraformrc$/],
-  ['postman', /\.postman_(collection|environment|globals)\.json$/],
+  ['tfvars', /\.(tfvars|tf)(\.json)?$|(^|[\\/])\.terraformrc$/],
+  ['postman', /\.postman_(collection|environment|globals)( ?\(\d+\)| copy( \d+)?)?\.json$/],
   ['vscode', /(^|[\\/])(\.vscode|User)[\\/]settings\.json$/],
 ];
 

@@ -21,8 +21,9 @@ const near = 600;
 const inFront = 160;
 
 const scheme = /\bSSWS["'\s:=\\]*$/i;
-/** The name of a setting, an option or a field in front of a value. */
-const name = /([A-Za-z$_][\w$.-]{0,80})["'`\]\\]*\s*(?:[:=]+>?\s*|>\s*|\s)\s*["'`\\]*(?:SSWS\s+)?$/i;
+/** The name of a setting, an option or a field in front of a value. Heredocs, blocks and anchors of YAML and shells' defaults may be between. */
+const name =
+  /([A-Za-z$_][\w$.-]{0,80})["'`\]\\]*\s*(?:[:=]+>?\s*|>\s*|\s)\s*(?:["'`]?(?:<<-?\w+|[|>][-+\d]*|&\w+|!!\w+|\$\{\w+:-)\s*)?["'`\\]*(?:SSWS\s+)?$/i;
 const oktaName = /okta|ssws/i;
 const secretName = /token|api_?-?key|secret|passw|authorization|credential/i;
 const oktaWord = /okta|ssws/i;
@@ -31,6 +32,10 @@ const oktaHost =
 
 /** Escapes for a character in JSON, JavaScript, shells and URLs. They are not part of a value. */
 const escapes = /%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\[nrt]/g;
+
+/** Returns a text with spaces in the place of escapes, so that positions do not change. */
+export const withoutEscapes = (text: string): string =>
+  text.replace(escapes, (sign) => ' '.repeat(sign.length));
 
 /** The longest run for a single value. Such a value fills the run, except for an escape in front of it, such as the `20` of `%20`. */
 const longestRun = 60;
@@ -58,7 +63,7 @@ export function shapedIn(text: string, runs: readonly Run[], hosts: readonly str
   for (const run of likely) {
     const start = Math.max(0, run.from - around);
     const part = text.slice(start, run.from + run.text.length + around);
-    for (const searched of [part, part.replace(escapes, (sign) => ' '.repeat(sign.length))]) {
+    for (const searched of [part, withoutEscapes(part)]) {
       for (const { value, from, to } of valuesIn(searched)) {
         const place = { value, from: start + from, to: start + to };
         if (place.from < run.from || place.to > run.from + run.text.length || found.has(place.from)) continue;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ChecklistItem, Rotation } from '../../../shared/contract/rotation.ts';
 import { lifeMs } from '../../../shared/health.ts';
+import { isoDay } from '../../../shared/iso-day.ts';
 import { Failed } from '../../base/failure.ts';
 import { writeFileAtomically } from '../../base/files.ts';
 import type { Dialogs, Opener } from '../../base/ports.ts';
@@ -116,4 +117,4 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
 }
 
 const nameOf = ({ label, startedAt }: Rotation): string =>
-  `rotation-${label.replaceAll(/[^\w.-]+/g, '-').slice(0, 60)}-${new Date(startedAt).toISOString().slice(0, 10)}`;
+  `rotation-${label.replaceAll(/[^\w.-]+/g, '-').slice(0, 60)}-${isoDay(startedAt)}`;

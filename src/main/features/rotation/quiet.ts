@@ -124,6 +124,9 @@ const newestFirst = (client: OktaClient, call: Call<LogEvent[]>): Promise<WholeL
 /** Far more tokens than an org has. */
 const mostListed = 5_000;
 
+/** Two clocks that differ by less agree: Okta gives its time in whole seconds. */
+const sameMs = 5_000;
+
 /** A use moves `expiresAt` by more than this. A smaller move is rounding. */
 const movedMs = 1_000;
 
@@ -134,30 +137,32 @@ const movedMs = 1_000;
 export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
   const { client, origin, by, oktaTokenId, handedOverAt, expiryAtHandOver, now, oktaAheadMs } = question;
   const whyNot = oktaTokenId === null ? words.quiet.oldNotKnown : words.quiet.noReader;
-  const [log, listed] =
-    oktaTokenId === null
-      ? [null, null]
-      : await Promise.all([
-          by.log === null
-            ? null
-            : newestFirst(client, {
-                origin,
-                secret: by.log,
-                path: '/api/v1/logs',
-                query: {
-                  filter: byToken(oktaTokenId),
-                  since: new Date(handedOverAt + oktaAheadMs).toISOString(),
-                  // Okta leaves out the end itself, so this adds a second to include the present moment.
-                  until: new Date(now + oktaAheadMs + 1_000).toISOString(),
-                  sortOrder: 'DESCENDING',
-                  limit: '100',
-                },
-                schema: logEvents,
-              }),
-          by.list === null ? null : listedTokenOf(client, origin, by.list, oktaTokenId),
-        ]);
-
+  const listed =
+    oktaTokenId === null || by.list === null
+      ? null
+      : await listedTokenOf(client, origin, by.list, oktaTokenId);
   const here = (at: number): number => at - oktaAheadMs;
+  // By Okta's clock, where Okta gave the time: this computer's may have been set since the hand-over.
+  const oktaPresent = listed?.dateHeader == null ? now : here(listed.dateHeader);
+  const present = Math.abs(oktaPresent - now) < sameMs ? now : oktaPresent;
+  const log =
+    oktaTokenId === null || by.log === null
+      ? null
+      : await newestFirst(client, {
+          origin,
+          secret: by.log,
+          path: '/api/v1/logs',
+          query: {
+            filter: byToken(oktaTokenId),
+            since: new Date(handedOverAt + oktaAheadMs).toISOString(),
+            // Okta leaves out the end itself, so this adds a second to include the present moment.
+            until: new Date(Math.max(handedOverAt, present) + oktaAheadMs + 1_000).toISOString(),
+            sortOrder: 'DESCENDING',
+            limit: '100',
+          },
+          schema: logEvents,
+        });
+
   const events: LogEvent[] = (log?.list ?? []).map((event) => ({
     ...event,
     published: here(event.published),
@@ -179,7 +184,7 @@ export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
   // The first page shows the newest event. Only the whole log shows that there is none.
   const read = { log: log !== null && (log.whole || events.length > 0), expiry: listed?.read === true };
   const since = Math.max(handedOverAt, seen);
-  const quietFor = (now - since) / 60_000;
+  const quietFor = (present - since) / 60_000;
   const verdict: Quiet['verdict'] =
     gone || (quietFor >= question.quietMinutes && read.log && read.expiry)
       ? 'quiet'

@@ -31,16 +31,14 @@ export class RotationStore {
 
   /** Returns every rotation, newest first. It leaves out a rotation whose record cannot be decrypted. */
   list(): Rotation[] {
-    return this.#vault
-      .read<Row>('SELECT id, record FROM rotations ORDER BY started_at DESC, rowid DESC')
-      .flatMap((row) => {
-        try {
-          return [this.#open(row)];
-        } catch (error) {
-          if (error instanceof CellUnreadable) return [];
-          throw error;
-        }
-      });
+    return this.#vault.read<Row>('SELECT id, record FROM rotations ORDER BY rowid DESC').flatMap((row) => {
+      try {
+        return [this.#open(row)];
+      } catch (error) {
+        if (error instanceof CellUnreadable) return [];
+        throw error;
+      }
+    });
   }
 
   /** Returns one rotation. Throws Failed `not-found`. */

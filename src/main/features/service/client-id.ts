@@ -1,6 +1,6 @@
 import { clientId as shape } from '../../../shared/contract/service.ts';
 import { pastedText } from '../../base/pasted-text.ts';
-import { holdsShape } from '../../capture/token-text.ts';
+import { holdsShape, withoutOtherSecrets } from '../../capture/token-text.ts';
 import { words } from './words.ts';
 
 /** A Client ID that stands alone. A longer text of letters around it would be something else. */
@@ -9,11 +9,16 @@ const standing = /(?<![\w-])0oa[A-Za-z0-9]{10,60}(?![\w-])/g;
 const otherId = /^(00u|00g|00T|00k|aus|00o|0pr|rul|nzo)[A-Za-z0-9]{17}$/;
 /** The zero of `0oa`, typed as the letter O. */
 const letterForZero = /^[oO](oa[A-Za-z0-9]{10,60})$/;
+/** What stands in front of a value in a configuration, a page or a query. */
+const named = /(?:^|[\s{,?&$])["']?[\w.:-]*client[\s_-]?id["']?\s*(?:[:=]+>?|\n)\s*/i;
+/** Okta's client secrets have 40 or 64 characters (Okta Management API description 2026.06.3, examples of `client_secret`). */
+const clientSecret = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?:[\w-]{40}|[\w-]{64})$/;
+const host = /\.okta[\w-]*\.(?:com|mil)$/i;
 
 /**
  * Reads a Client ID from what people paste: the id alone, a line of a configuration, or the address of the app in the Admin Console.
- * Returns the one Client ID of the text. For any other text it returns a sentence that says what the text is instead; the sentence
- * contains nothing of a secret.
+ * Returns the one Client ID of the text. An id that somebody chose for the app is read when it stands alone or behind its name. For any
+ * other text it returns a sentence that says what the text is instead; the sentence contains nothing of a secret.
  */
 export function readClientId(pasted: string): string | { readonly wrong: string } {
   const { wrong } = words.clientId;
@@ -26,7 +31,17 @@ export function readClientId(pasted: string): string | { readonly wrong: string 
   if (holdsShape(text)) return { wrong: wrong.token };
   const corrected = letterForZero.exec(text)?.[1];
   if (corrected !== undefined && shape.safeParse(`0${corrected}`).success) return `0${corrected}`;
-  if (otherId.test(text)) return { wrong: wrong.otherId(text.slice(0, 3)) };
-  if (/^0oa[A-Za-z0-9]*$/.test(text)) return { wrong: wrong.length };
-  return { wrong: wrong.notOne };
+  const word = alone(text);
+  if (otherId.test(word)) return { wrong: wrong.otherId(word.slice(0, 3)) };
+  if (/^0oa[A-Za-z0-9]*$/.test(word)) return { wrong: wrong.length };
+  if (clientSecret.test(word) || withoutOtherSecrets(word) !== word) return { wrong: wrong.secret };
+  return shape.safeParse(word).success && !host.test(word) ? word : { wrong: wrong.notOne };
+}
+
+/** Returns the one value behind the name of a Client ID, or the whole text, without the quotes and brackets around it. */
+function alone(text: string): string {
+  const name = named.exec(text);
+  const value =
+    name === null ? text : (/^["'`]?[^\s"'`,;&}]*/.exec(text.slice(name.index + name[0].length))?.[0] ?? '');
+  return value.replace(/^["'`“”„‘’«»<([]+|["'`“”„‘’«»>)\],;.]+$/g, '');
 }

@@ -1,5 +1,5 @@
 import type { ServiceCopy } from '../../../shared/contract/service.ts';
-import { terraformNames } from '../../../shared/use-texts.ts';
+import { inEnv, inHcl, inYaml, terraformNames } from '../../../shared/use-texts.ts';
 
 /** The facts for a configuration. */
 export interface ServiceFacts {
@@ -23,7 +23,7 @@ export function serviceText(as: ServiceCopy, facts: ServiceFacts): string {
       return [
         `OKTA_CLIENT_ORGURL=${origin}`,
         'OKTA_CLIENT_AUTHORIZATIONMODE=PrivateKey',
-        `OKTA_CLIENT_CLIENTID=${clientId}`,
+        `OKTA_CLIENT_CLIENTID=${inEnv(clientId)}`,
         `OKTA_CLIENT_SCOPES="${scopes.join(' ')}"`,
         `OKTA_CLIENT_KEYID=${kid}`,
         `OKTA_CLIENT_PRIVATEKEY="${pem.trim().replaceAll('\n', '\\n')}"`,
@@ -35,7 +35,7 @@ export function serviceText(as: ServiceCopy, facts: ServiceFacts): string {
         'provider "okta" {',
         `  org_name       = "${orgName}"`,
         `  base_url       = "${baseUrl}"`,
-        `  client_id      = "${clientId}"`,
+        `  client_id      = "${inHcl(clientId)}"`,
         `  private_key_id = "${kid}"`,
         `  scopes         = [${scopes.map((scope) => `"${scope}"`).join(', ')}]`,
         '  private_key    = <<-EOT',
@@ -54,7 +54,7 @@ export function serviceText(as: ServiceCopy, facts: ServiceFacts): string {
         '  client:',
         `    orgUrl: '${origin}'`,
         "    authorizationMode: 'PrivateKey'",
-        `    clientId: '${clientId}'`,
+        `    clientId: '${inYaml(clientId)}'`,
         `    scopes: '${scopes.join(' ')}'`,
         `    keyId: '${kid}'`,
         '    privateKey: |',

@@ -15,11 +15,13 @@ export const words = {
   clientId: {
     wrong: {
       nothing: 'This is not the Client ID of an app. The field is empty.',
-      notOne: 'This is not the Client ID of an app.',
+      notOne: 'This is not the Client ID of an app. It has signs or a length that no Client ID has.',
       several: 'This text has several Client IDs. Enter the one of the app that has this key.',
       privateKey:
         'This is not the Client ID of an app. It is a private key, which Keyturn does not need here.',
       token: 'This is not the Client ID of an app. It looks like an API token.',
+      secret:
+        'This is not the Client ID of an app. It looks like a secret. Enter the Client ID, which Okta shows above the secret.',
       otherId: (begins: string) =>
         `This is not the Client ID of an app. Okta's IDs that begin with ${begins} belong to other things.`,
       length:
@@ -46,7 +48,8 @@ export const words = {
     endingItself: 'Revoking itself: DELETE /api/v1/api-tokens/current accepts an API token only.',
     askingWho: 'Asking who it is: GET /api/v1/users/me needs a user, and an app is not a user.',
     roles: "Its roles: an app has its own roles, not those of the token's owner.",
-    clientIdPlace: 'A Client ID begins with 0oa. Okta shows it in the app under General, Client Credentials.',
+    clientIdPlace:
+      'A Client ID usually begins with 0oa. Okta shows it in the app under General, Client Credentials.',
     appNotKnown: 'Keyturn does not know yet which app has the key.',
     jobNotKnown: "Keyturn does not know what the app's job needs, so it cannot ask for scopes.",
     sayJob: 'Choose what the app is for on its Access tab.',

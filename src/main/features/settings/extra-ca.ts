@@ -1,12 +1,16 @@
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { SettingsView } from '../../../shared/contract/settings.ts';
 import { shownText } from '../../base/shown.ts';
+import { certificatesIn } from './certificates-in.ts';
 import { words } from './words.ts';
 
 const maxBytes = 4_000_000;
-/** A certificate in PEM form. OpenSSL also knows the label with `X509` (RFC 7468, 5.1 and 4). */
-const pemBlock = /-----BEGIN (?:X509 )?CERTIFICATE-----([\s\S]+?)-----END (?:X509 )?CERTIFICATE-----/g;
+/**
+ * A block of certificates in PEM form. OpenSSL also knows the label with `X509` (RFC 7468, 5.1 and 4), and `TRUSTED` for a certificate with
+ * its own rules (openssl-x509, "Trust Settings"). The labels of PKCS #7 are those of RFC 7468, 8 and 9.
+ */
+const pemBlock = /-----BEGIN ((?:X509 |TRUSTED )?CERTIFICATE|PKCS7|CMS)-----([\s\S]+?)-----END \1-----/g;
 
 export interface ExtraCa {
   /** The certificates as PEM, or null when the file cannot be used. */
@@ -29,56 +33,50 @@ export function readExtraCa(file: string): ExtraCa {
     // Reading a pipe or a device might never end.
     if (!found.isFile()) return unusable(words.extraCa.notAFile);
     if (found.size > maxBytes) return unusable(words.extraCa.tooLarge);
-    return extraCaOf(pemTextOf(readFileSync(file)));
+    const bytes = readFileSync(file);
+    return isDer(bytes) ? caOf([bytes]) : extraCaOf(textOf(bytes));
   } catch {
     return unusable(words.extraCa.notRead);
   }
 }
 
-/**
- * Returns the text of a file of certificates: UTF-8, or UTF-16 by its byte order mark. A single certificate in DER form, which Windows
- * exports by default, becomes PEM. DER begins with the tag of a sequence (X.690, 8.9), which no PEM text begins with.
- */
-function pemTextOf(bytes: Buffer): string {
+/** Returns true for DER, which Windows exports by default. It begins with the tag of a sequence (X.690, 8.9), which no text begins with. */
+const isDer = ([tag, length = 0]: Buffer): boolean => tag === 0x30 && length >= 0x80;
+
+/** Returns the text of a file: UTF-8, or UTF-16 by its byte order mark. */
+function textOf(bytes: Buffer): string {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (a !== 0x30 || b === undefined || b < 0x80) return bytes.toString('utf8');
-  try {
-    return new X509Certificate(bytes).toString();
-  } catch {
-    return '';
-  }
+  return bytes.toString('utf8');
 }
 
-/** Returns a block of PEM with its own line ends, whatever blanks and line ends its lines had. */
-const plainBlock = (body: string): string =>
-  `-----BEGIN CERTIFICATE-----\n${body.trim().split(/\s+/).join('\n')}\n-----END CERTIFICATE-----`;
-
 /** Returns the extra roots in a text of PEM blocks. It ignores the text around the blocks. */
-export function extraCaOf(text: string): ExtraCa {
-  const blocks = [...text.matchAll(pemBlock)].map(([, body = '']) => plainBlock(body));
-  if (blocks.length === 0) {
-    return unusable(words.extraCa.noCertificate);
+export const extraCaOf = (text: string): ExtraCa =>
+  caOf([...text.matchAll(pemBlock)].map(([, , body = '']) => Buffer.from(body, 'base64')));
+
+/** Returns the extra roots in blocks of DER. */
+function caOf(blocks: readonly Buffer[]): ExtraCa {
+  const found: X509Certificate[] = [];
+  for (const block of blocks) {
+    const inside = certificatesIn(block);
+    if (typeof inside === 'string') return unusable(words.extraCa[inside]);
+    found.push(...inside);
   }
-  try {
-    const certificates = blocks.map((block) => {
-      const { subject, fingerprint256 } = new X509Certificate(block);
-      const name = /CN=([^\n]+)/.exec(subject)?.[1] ?? words.extraCa.withoutName;
-      return { name: shownText(name, 120), fingerprint: fingerprint256 };
-    });
-    return {
-      pem: blocks.join('\n'),
-      certificates,
-      view: {
-        certificates: certificates.length,
-        sentence: words.extraCa.trusts(namesOf(certificates)),
-        ok: true,
-      },
-    };
-  } catch {
-    return unusable(words.extraCa.damagedCertificate);
-  }
+  if (found.length === 0) return unusable(words.extraCa.noCertificate);
+  const certificates = found.map(({ subject, fingerprint256 }) => {
+    const name = /CN=([^\n]+)/.exec(subject)?.[1] ?? words.extraCa.withoutName;
+    return { name: shownText(name, 120), fingerprint: fingerprint256 };
+  });
+  return {
+    pem: found.map(String).join(''),
+    certificates,
+    view: {
+      certificates: certificates.length,
+      sentence: words.extraCa.trusts(namesOf(certificates)),
+      ok: true,
+    },
+  };
 }
 
 /** Returns the first name and the number of other names. */

@@ -44,7 +44,14 @@ export function settingsHandlers({
       return settings.view();
     },
     chooseExtraCa: async () => {
-      const file = await dialogs.openFile(words.handlers.chooseFile, ['pem', 'crt', 'cer']);
+      const file = await dialogs.openFile(words.handlers.chooseFile, [
+        'pem',
+        'crt',
+        'cer',
+        'der',
+        'p7b',
+        'p7c',
+      ]);
       if (file === null) return settings.view();
       const ca = readExtraCa(file);
       if (!ca.view.ok) throw new Failed('file', ca.view.sentence, words.handlers.nothingChanged);

@@ -13,6 +13,10 @@ export const words = {
       'The file has no certificate in PEM form ("-----BEGIN CERTIFICATE-----") or DER form. Ask the person who gave you the file for one.',
     withoutName: 'without a name',
     trusts: (names: string) => `Trusts ${names} besides the system.`,
+    notForServers:
+      'A certificate in the file is not for servers, by the rules that OpenSSL wrote beside it. Ask the person who gave you the file for one that is.',
+    pkcs12:
+      'The file is in PKCS #12 form (.p12, .pfx), which holds a private key behind a password. Export the certificate alone, in PEM or DER form, and choose that file.',
     damagedCertificate:
       'A certificate in the file is damaged. Ask the person who gave you the file for an undamaged one.',
     keptOnesStay: 'Keyturn continues with the certificates it keeps.',

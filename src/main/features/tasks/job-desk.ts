@@ -7,6 +7,7 @@ import type {
   UserJob,
 } from '../../../shared/contract/tasks.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
+import { isoDay } from '../../../shared/iso-day.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Dialogs, Log } from '../../base/ports.ts';
 import { shownText } from '../../base/shown.ts';
@@ -190,7 +191,7 @@ export class JobDesk {
   async saveResults(jobId: string): Promise<string | null> {
     const { store, dialogs, clock } = this.#needs;
     const { action } = store.get(jobId);
-    const day = new Date(clock.now()).toISOString().slice(0, 10);
+    const day = isoDay(clock.now());
     const path = await dialogs.saveFile(words.jobs.saveResults, `okta-${action}-${day}.csv`);
     if (path !== null) saveResults(store, jobId, path);
     return path;

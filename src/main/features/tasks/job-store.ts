@@ -117,7 +117,7 @@ export class JobStore {
       this.#vault.write(
         `DELETE FROM jobs WHERE org_id = ?1 AND job_state IN ('done', 'cancelled') AND id NOT IN (
            SELECT id FROM jobs WHERE org_id = ?1 AND job_state IN ('done', 'cancelled')
-           ORDER BY made_at DESC LIMIT ${mostKept})`,
+           ORDER BY rowid DESC LIMIT ${mostKept})`,
         orgId,
       );
     });
@@ -152,10 +152,7 @@ export class JobStore {
   /** Returns the jobs of an org, or of all orgs, newest first. It leaves out a job that cannot be decrypted. */
   list(orgId: string | null): KeptJob[] {
     return this.#vault
-      .read<JobCells>(
-        'SELECT * FROM jobs WHERE ?1 IS NULL OR org_id = ?1 ORDER BY made_at DESC, rowid DESC',
-        orgId,
-      )
+      .read<JobCells>('SELECT * FROM jobs WHERE ?1 IS NULL OR org_id = ?1 ORDER BY rowid DESC', orgId)
       .flatMap((row) => this.#job(row) ?? []);
   }
 

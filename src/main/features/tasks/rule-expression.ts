@@ -36,7 +36,8 @@ export function ruleExpression(
       at += 2;
     }
   }
-  return said.join(' ').replaceAll('( ', '(').replaceAll(' )', ')');
+  // A bracket of the search stands without blanks. One in a value stays as it is.
+  return said.reduce((all, part) => (all.endsWith('(') || part === ')' ? `${all}${part}` : `${all} ${part}`));
 }
 
 function clauseOf(

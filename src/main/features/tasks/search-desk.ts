@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FoundUsers, KeptSearch, TasksView, UserQuestion } from '../../../shared/contract/tasks.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
+import { isoDay } from '../../../shared/iso-day.ts';
 import { csvHead } from '../../base/csv.ts';
 import { Failed } from '../../base/failure.ts';
 import { FileInParts } from '../../base/file-in-parts.ts';
@@ -106,7 +107,7 @@ export class SearchDesk {
   ): Promise<{ path: string | null; users: number }> {
     checkSearch(question);
     const token = askerOf(this.#needs, orgId, tokenId);
-    const day = new Date(this.#needs.clock.now()).toISOString().slice(0, 10);
+    const day = isoDay(this.#needs.clock.now());
     const path = await this.#needs.dialogs.saveFile(words.desk.saveUsers, `okta-users-${day}.csv`);
     if (path === null) return { path, users: 0 };
     let users = 0;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type PastTest, type TestRecord, testFacts, testRecord } from '../../../shared/contract/testing.ts';
+import { clockSlackMs } from '../../../shared/time-words.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 
@@ -44,6 +45,13 @@ export class TestStore {
           valueNo,
         );
       }
+      // A wrong clock has dated an earlier result, which must not stay the newest.
+      this.#vault.write(
+        'UPDATE tests SET at = ?1 WHERE token_id = ?2 AND at > ?1 + ?3',
+        record.at,
+        tokenId,
+        clockSlackMs,
+      );
       this.#vault.write(
         `DELETE FROM tests WHERE token_id = ?1 AND id NOT IN
            (SELECT id FROM tests WHERE token_id = ?1 ORDER BY at DESC, rowid DESC LIMIT ${keptPerToken})`,

@@ -1,7 +1,7 @@
 import type { DailyBackups as View } from '../../../shared/contract/vault.ts';
+import { isoDay } from '../../../shared/iso-day.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock, Log } from '../../base/ports.ts';
-import { dayOf } from '../../vault/backup-days.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { words } from './words.ts';
 
@@ -84,7 +84,7 @@ export class DailyBackups {
     if (!this.#vault.canLock()) return;
     try {
       const changes = this.#vault.changes();
-      this.#vault.backUp(dayOf(this.#clock.now()));
+      this.#vault.backUp(isoDay(this.#clock.now()));
       this.#backedUpTo = changes;
       this.#failure = null;
     } catch (error) {
@@ -97,7 +97,7 @@ export class DailyBackups {
   #lookIn(ms: number): void {
     this.stop();
     this.#cancel = this.#clock.after(ms, () => {
-      const today = dayOf(this.#clock.now());
+      const today = isoDay(this.#clock.now());
       this.#lookIn(lookMs);
       if (!this.#vault.dailyBackups().some(({ day }) => day === today)) this.now();
     });

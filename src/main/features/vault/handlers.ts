@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import type { VaultStatus } from '../../../shared/contract/vault.ts';
+import { isoDay } from '../../../shared/iso-day.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock, Dialogs, Opener } from '../../base/ports.ts';
 import { Secret } from '../../base/secret.ts';
 import type { Handlers, Publisher } from '../../ipc/router.ts';
 import type { Anyway } from '../../vault/backup.ts';
-import { dayOf } from '../../vault/backup-days.ts';
 import type { Renewal } from '../../vault/key-renewal.ts';
 import { checkPasscode } from '../../vault/passcode-strength.ts';
 import { checkPassphrase } from '../../vault/passphrase-strength.ts';
@@ -170,7 +170,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     saveBackup: async ({ passphrase }) => {
       proof.need('backup');
       await withSecret(passphrase, checkPassphrase);
-      const day = dayOf(needs.clock.now());
+      const day = isoDay(needs.clock.now());
       const path = await needs.dialogs.saveFile(words.files.saveBackup, `keyturn-${day}.keyturn-backup`);
       if (path === null) return { path: null, tokens: 0 };
       const { tokens } = await withSecret(passphrase, (secret) => vault.saveBackup(path, secret));
@@ -193,7 +193,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     exportTokens: async ({ passphrase }) => {
       proof.need('exportTokens');
       await withSecret(passphrase, checkPassphrase);
-      const name = `keyturn-${dayOf(needs.clock.now())}.age`;
+      const name = `keyturn-${isoDay(needs.clock.now())}.age`;
       const path = await needs.dialogs.saveFile(words.files.exportTokens, name);
       if (path === null) return { path: null, tokens: 0, apps: 0, leftOut: 0 };
       const done = await withSecret(passphrase, (secret) => exportTokens(needs.carrying, path, secret));

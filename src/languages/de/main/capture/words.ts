@@ -38,6 +38,7 @@ export const words: typeof english = {
     jwt: 'Das ist ein OAuth-Access-Token. Keyturn bewahrt API-Tokens auf, die Okta in der Admin Console erstellt.',
     invisible: 'Unsichtbare Zeichen wurden weggelassen.',
     fullWidth: 'Vollbreite Zeichen wurden in normale umgewandelt.',
+    dashes: 'Striche im Wert wurden in Bindestriche umgewandelt.',
     manyValues: (count: number) =>
       `Das enthält ${count} verschiedene Werte von Tokens. Kopieren Sie nur einen davon.`,
     maybeSecond:
@@ -62,6 +63,8 @@ export const words: typeof english = {
     hasSpaces: 'Ein Token enthält keine Leerzeichen. Kopieren Sie nur den Wert des Tokens.',
     foreignLetters:
       'Das enthält Buchstaben, die in keinem Token vorkommen. Kopieren Sie nur den Wert des Tokens.',
+    otherDash:
+      'Das enthält einen Strich, den ein anderes Programm statt eines oder zweier Bindestriche geschrieben hat. Keyturn kann den Wert deshalb nicht feststellen. Kopieren Sie ihn dort, wo er erstellt wurde.',
     joined:
       'Das enthält vielleicht ein Token, aber andere Zeichen sind damit verbunden. Keyturn kann deshalb nicht feststellen, wo es endet. Kopieren Sie nur den Wert des Tokens.',
     moreThanToken:

@@ -27,6 +27,8 @@ export const words: typeof english = {
       `Eine Shell liest nach dem Wert von ${key} in derselben Zeile noch mehr. Setzen Sie das in eine eigene Zeile, und führen Sie dies dann erneut aus`,
     signs: (key: string) =>
       `dotenv und Shells lesen einige Zeichen des Werts verschieden. Geben Sie ${key} von Hand ein, so wie das lesende Programm es braucht`,
+    whichPart: (key: string) =>
+      `Der Wert von ${key} enthält mehr als ein Token, oder andere Zeichen sind damit verbunden. Deshalb ist nicht sicher, was zu ersetzen ist. Geben Sie ${key} von Hand ein`,
     ambiguous: (key: string) =>
       `Programme lesen den Text um ${key} verschieden. Setzen Sie es als ${key}= in eine eigene Zeile, und führen Sie dies dann erneut aus`,
   },

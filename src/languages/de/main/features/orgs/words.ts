@@ -31,6 +31,7 @@ export const words: typeof english = {
     encoded: 'Das ist eine Adresse in prozentkodierter Form.',
     unclickable: 'Diese Adresse wurde unklickbar gemacht, wie es Sicherheitswerkzeuge und Mailprogramme tun.',
     noScheme: 'Der Anfang ist nicht https://.',
+    dashes: 'Das enthält einen anderen Strich, wo ein Name einen Bindestrich hat.',
     backslash: 'Eine Org URL enthält keinen umgekehrten Schrägstrich.',
     otherScheme: (scheme: string) => `Eine Org URL beginnt mit https, nicht mit ${scheme}.`,
     path: 'Das ist ein Pfad ohne Host.',

@@ -17,11 +17,14 @@ export const words: typeof english = {
   clientId: {
     wrong: {
       nothing: 'Das ist nicht die Client ID einer App. Das Feld ist leer.',
-      notOne: 'Das ist nicht die Client ID einer App.',
+      notOne:
+        'Das ist nicht die Client ID einer App. Es hat Zeichen oder eine Länge, die keine Client ID hat.',
       several: 'Dieser Text enthält mehrere Client IDs. Geben Sie die der App ein, die diesen Schlüssel hat.',
       privateKey:
         'Das ist nicht die Client ID einer App. Es ist ein privater Schlüssel, und den braucht Keyturn hier nicht.',
       token: 'Das ist nicht die Client ID einer App. Es sieht wie ein API-Token aus.',
+      secret:
+        'Das ist nicht die Client ID einer App. Es sieht wie ein Secret aus. Geben Sie die Client ID ein, die Okta über dem Secret zeigt.',
       otherId: (begins: string) =>
         `Das ist nicht die Client ID einer App. IDs von Okta, die mit ${begins} beginnen, gehören zu anderen Dingen.`,
       length:
@@ -50,7 +53,7 @@ export const words: typeof english = {
       'Fragen, wer es ist: GET /api/v1/users/me braucht einen Benutzer, und eine App ist kein Benutzer.',
     roles: 'Seine Rollen: Eine App hat eigene Rollen, nicht die des Inhabers des Tokens.',
     clientIdPlace:
-      'Eine Client ID beginnt mit 0oa. Okta zeigt sie in der App unter „General“, „Client Credentials“.',
+      'Eine Client ID beginnt üblicherweise mit 0oa. Okta zeigt sie in der App unter „General“, „Client Credentials“.',
     appNotKnown: 'Keyturn weiß noch nicht, welche App den Schlüssel hat.',
     jobNotKnown:
       'Keyturn weiß nicht, was die Aufgabe der App braucht. Deshalb kann es keine Scopes anfordern.',

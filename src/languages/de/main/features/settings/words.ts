@@ -16,6 +16,10 @@ export const words: typeof english = {
       'Die Datei enthält kein Zertifikat im PEM-Format („-----BEGIN CERTIFICATE-----“) oder DER-Format. Bitten Sie die Person, von der Sie die Datei haben, um ein solches.',
     withoutName: 'ohne Namen',
     trusts: (names: string) => `Vertraut zusätzlich zum System: ${names}.`,
+    notForServers:
+      'Ein Zertifikat der Datei gilt nach den Regeln, die OpenSSL daneben geschrieben hat, nicht für Server. Bitten Sie die Person, von der die Datei ist, um eines, das für Server gilt.',
+    pkcs12:
+      'Die Datei hat die Form PKCS #12 (.p12, .pfx) und enthält einen privaten Schlüssel hinter einem Passwort. Exportieren Sie nur das Zertifikat, in PEM- oder DER-Form, und wählen Sie diese Datei.',
     damagedCertificate:
       'Ein Zertifikat in der Datei ist beschädigt. Bitten Sie die Person, von der Sie die Datei haben, um ein unbeschädigtes.',
     keptOnesStay: 'Keyturn arbeitet mit den gespeicherten Zertifikaten weiter.',

@@ -31,6 +31,7 @@ export const words: typeof english = {
     encoded: 'パーセントエンコードされたアドレスです。',
     unclickable: 'セキュリティツールやメールソフトが、クリックできない形に変えたアドレスです。',
     noScheme: '先頭がhttps://ではありません。',
+    dashes: '名前のハイフンの位置に、別のダッシュがあります。',
     backslash: 'Org URLにバックスラッシュは使えません。',
     otherScheme: (scheme) => `Org URLは${scheme}ではなく、httpsで始まります。`,
     path: 'ホストのないパスです。',

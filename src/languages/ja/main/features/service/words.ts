@@ -17,10 +17,12 @@ export const words: typeof english = {
   clientId: {
     wrong: {
       nothing: 'アプリのClient IDではありません。欄が空です。',
-      notOne: 'アプリのClient IDではありません。',
+      notOne: 'アプリのClient IDではありません。Client IDにない文字または長さです。',
       several: 'このテキストに複数のClient IDがあります。この鍵を持つアプリのClient IDを入力してください。',
       privateKey: 'アプリのClient IDではありません。秘密鍵です。ここでは必要ありません。',
       token: 'アプリのClient IDではありません。APIトークンのようです。',
+      secret:
+        'アプリのClient IDではありません。シークレットのようです。Oktaがシークレットの上に表示するClient IDを入力してください。',
       otherId: (begins) => `アプリのClient IDではありません。${begins}で始まるOktaのIDは、別のもののIDです。`,
       length:
         'アプリのClient IDではありません。Client IDは通常、英数字20文字です。文字が足りないか、多すぎます。',
@@ -47,7 +49,7 @@ export const words: typeof english = {
     askingWho: '自身の確認: GET /api/v1/users/meにはユーザーが必要ですが、アプリはユーザーではありません。',
     roles: 'ロール: アプリは、トークンの所有者のロールではなく、自身のロールを持ちます。',
     clientIdPlace:
-      'Client IDは0oaで始まります。Oktaではアプリの「General」の「Client Credentials」に表示されます。',
+      'Client IDは通常、0oaで始まります。Oktaではアプリの「General」の「Client Credentials」に表示されます。',
     appNotKnown: 'どのアプリがこの鍵を持つか、Keyturnはまだ知りません。',
     jobNotKnown: 'アプリの用途に必要なものが分からないため、スコープを要求できません。',
     sayJob: '「アクセス」タブでアプリの用途を選んでください。',

@@ -15,6 +15,10 @@ export const words: typeof english = {
       'ファイルに、PEM形式（「-----BEGIN CERTIFICATE-----」）またはDER形式の証明書がありません。ファイルの提供者に証明書を求めてください。',
     withoutName: '名前なし',
     trusts: (names) => `システムの証明書に加えて、${names}を信頼しています。`,
+    notForServers:
+      'ファイルの証明書は、OpenSSLが付けた規則により、サーバー用ではありません。ファイルの提供者に、サーバー用の証明書を求めてください。',
+    pkcs12:
+      'パスワードで保護した秘密鍵を含む、PKCS #12形式（.p12、.pfx）のファイルです。証明書だけをPEM形式またはDER形式でエクスポートし、そのファイルを選んでください。',
     damagedCertificate:
       'ファイルの証明書が壊れています。ファイルの提供者に、壊れていない証明書を求めてください。',
     keptOnesStay: 'Keyturnは保管している証明書を使い続けます。',

@@ -1,0 +1,37 @@
+/** A place in a text to clean up. */
+export interface Spot {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A line of a text. */
+export interface Line {
+  readonly text: string;
+  readonly from: number;
+  /** The end of the line, including its line break. */
+  readonly to: number;
+}
+
+/** Returns the number, from 0, of the line at a position of the text. */
+export function lineAt(lines: readonly Line[], at: number): number {
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.to ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Returns the lines of a text, whatever their line ends. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  for (const end of text.matchAll(/\r\n|\r|\n/g)) {
+    const to = end.index + end[0].length;
+    lines.push({ text: text.slice(from, end.index), from, to });
+    from = to;
+  }
+  if (from < text.length) lines.push({ text: text.slice(from), from, to: text.length });
+  return lines;
+}

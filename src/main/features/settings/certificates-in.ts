@@ -1,0 +1,73 @@
+import { X509Certificate } from 'node:crypto';
+import { type Element, elementsOf } from './der.ts';
+
+// Object identifiers in DER: PKCS #7 signedData (RFC 2315, 14), TLS server and any purpose (RFC 5280, 4.2.1.12).
+const signedData = Buffer.from('2a864886f70d010702', 'hex');
+const serverAuth = Buffer.from('2b06010505070301', 'hex');
+const anyPurpose = Buffer.from('551d2500', 'hex');
+/** The number at the beginning of a PKCS #12 file (RFC 7292, 4). */
+const pkcs12Version = Buffer.from([3]);
+
+const sequence = 0x30;
+const integer = 0x02;
+const objectId = 0x06;
+/** The tag `[0]` with elements in it. */
+const first = 0xa0;
+
+/**
+ * Returns the certificates in a block of DER: one certificate, one with OpenSSL's own rules behind it, or those of a PKCS #7 file. Returns
+ * the name of the sentence that says why there are none to trust. Never throws.
+ */
+export function certificatesIn(
+  block: Buffer,
+): X509Certificate[] | 'damagedCertificate' | 'noCertificate' | 'notForServers' | 'pkcs12' {
+  const [outer, rules] = elementsOf(block) ?? elementsOf(withoutLineEnd(block)) ?? [];
+  if (outer?.tag !== sequence) return 'damagedCertificate';
+  const [head, body] = elementsOf(outer.content) ?? [];
+  if (head?.tag === integer && head.content.equals(pkcs12Version)) return 'pkcs12';
+  if (head?.tag === objectId && head.content.equals(signedData) && body !== undefined) {
+    return parsed(ofSignedData(body));
+  }
+  // Private keys begin with a number.
+  if (head?.tag === integer) return 'noCertificate';
+  if (rules !== undefined && !isForServers(rules)) return 'notForServers';
+  return parsed([outer.whole]);
+}
+
+/** Returns a block without the line ends that an editor or a copy added. */
+const withoutLineEnd = (block: Buffer): Buffer =>
+  block.subarray(0, block.length - (/[\r\n]+$/.exec(block.subarray(-4).toString('latin1'))?.[0].length ?? 0));
+
+function parsed(certificates: readonly Buffer[] | null): X509Certificate[] | 'damagedCertificate' {
+  try {
+    return certificates?.map((one) => new X509Certificate(one)) ?? 'damagedCertificate';
+  } catch {
+    return 'damagedCertificate';
+  }
+}
+
+/** Returns the certificates of a PKCS #7 SignedData, which stand behind its tag `[0]` (RFC 2315, 9.1). Returns null for other bytes. */
+function ofSignedData({ content }: Element): Buffer[] | null {
+  const [data] = elementsOf(content) ?? [];
+  const fields = data === undefined ? null : elementsOf(data.content);
+  if (fields === null) return null;
+  const kept = fields.find(({ tag }) => tag === first);
+  return kept === undefined ? [] : (elementsOf(kept.content)?.map(({ whole }) => whole) ?? null);
+}
+
+/**
+ * Returns whether OpenSSL's own rules let a certificate vouch for servers: the accepted purposes come first, and the refused ones behind the
+ * tag `[0]` (OpenSSL, X509_CERT_AUX). Rules that cannot be read let nothing.
+ */
+function isForServers(rules: Element): boolean {
+  const fields = elementsOf(rules.content);
+  if (rules.tag !== sequence || fields === null) return false;
+  const names = (tag: number): boolean | null => {
+    const field = fields.find((one) => one.tag === tag);
+    if (field === undefined) return null;
+    return (elementsOf(field.content) ?? []).some(
+      ({ content }) => content.equals(serverAuth) || content.equals(anyPurpose),
+    );
+  };
+  return names(sequence) !== false && names(first) !== true;
+}
