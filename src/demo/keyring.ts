@@ -28,6 +28,7 @@ export function memoryKeyring(): Keyring {
         throw new KeyringRefused(words.keyring.label);
       }
     },
+    id: () => 'demo',
     label: () => words.keyring.label,
   };
 }

@@ -1,6 +1,7 @@
 import type { HandOver } from './contract/hand-over.ts';
 import type { Rotation } from './contract/rotation.ts';
 import type { ServiceApp } from './contract/service.ts';
+import { series } from './listed.ts';
 import { words } from './words.ts';
 
 /** The words that a person types to revoke a token that is not known to be quiet. */
@@ -19,7 +20,7 @@ export function reasonsNotTo(
   appWorks: boolean,
 ): string[] {
   const left = rotation.checklist.filter(({ doneAt }) => doneAt === null);
-  const names = left.map(({ name }) => name).join(', ');
+  const names = series(left.map(({ name }) => name));
   const { consumersLeft, consumersWithoutApp } = words.rotation;
   const say = rotation.mode === 'to-app' ? consumersWithoutApp : consumersLeft;
   return [

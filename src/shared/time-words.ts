@@ -56,6 +56,10 @@ const monthName = new Intl.DateTimeFormat(dateLocale, { month: 'short' });
 const weekdayName = new Intl.DateTimeFormat(dateLocale, { weekday: 'long' });
 const dayAndMonth = new Intl.DateTimeFormat(dateLocale, { day: 'numeric', month: 'short' });
 const wholeDate = new Intl.DateTimeFormat(dateLocale, { day: 'numeric', month: 'short', year: 'numeric' });
+const dateWithTime = new Intl.DateTimeFormat(dateLocale, {
+  ...{ day: 'numeric', month: 'short', year: 'numeric' },
+  ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+});
 const hourAndMinute = new Intl.DateTimeFormat(dateLocale, {
   hour: '2-digit',
   minute: '2-digit',
@@ -77,6 +81,9 @@ export const fullDate = (at: number): string => wholeDate.format(at);
 
 /** Returns a time of day such as "08:12", in the computer's time zone. */
 export const clockTime = (at: number): string => hourAndMinute.format(at);
+
+/** Returns a date and the time of day, such as "24 Dec 2026, 08:12", in the computer's time zone. */
+export const dateAndTime = (at: number): string => dateWithTime.format(at);
 
 /** Returns the time of day, such as "08:12", for a time of today, and otherwise a date such as "24 Dec" or "24 Dec 2025". */
 export function since(at: number, now: number): string {

@@ -31,8 +31,10 @@ export interface Keyring {
   doubt?(): string;
   wrap(bytes: Buffer): Promise<Buffer>;
   unwrap(wrapped: Buffer): Promise<{ bytes: Buffer; rewrap: boolean }>;
-  /** Returns the name that people know: "GNOME Keyring", "Keychain", "Windows data protection". */
-  label(): string;
+  /** Returns the id of the present keyring, such as "gnome-keyring". The vault keeps it. */
+  id(): string;
+  /** Returns the name of a keyring in the chosen language, such as "GNOME Keyring" or "Keychain". An unknown id is a system keyring. */
+  label(id: string): string;
 }
 
 /** The keyring does not answer now: it is locked or not running. The same call may succeed later. */

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../shared/contract/outcome.ts';
+import { series } from '../../shared/listed.ts';
 import { Failed } from '../base/failure.ts';
 import { words } from './words.ts';
 
@@ -9,5 +10,5 @@ export function failedCall({ sentence, remedy, status, errorCode, requestId }: O
     errorCode ?? '',
     requestId === null ? '' : words.smallPrint.request(requestId),
   ];
-  return new Failed('okta', sentence, remedy, small.filter((part) => part !== '').join(', '));
+  return new Failed('okta', sentence, remedy, series(small));
 }

@@ -3,12 +3,20 @@ import { type Keyring, KeyringRefused, KeyringUnavailable } from '../base/ports.
 import { keySourceOf } from './key-tags.ts';
 import { words } from './words.ts';
 
-/** The names of Linux backends as people know them. They are for display only. `isReal` decides whether a keyring counts. */
-const linuxLabels: Readonly<Record<string, string>> = {
-  gnome_libsecret: words.safeStorage.gnomeKeyring,
+/** The ids of keyrings, with their names as people know them. They are for display only. `isReal` decides whether a keyring counts. */
+const labels: Readonly<Record<string, string>> = {
+  'gnome-keyring': words.safeStorage.gnomeKeyring,
   kwallet: words.safeStorage.kwallet,
-  kwallet5: words.safeStorage.kwallet,
-  kwallet6: words.safeStorage.kwallet,
+  keychain: words.safeStorage.keychain,
+  windows: words.safeStorage.windows,
+};
+
+/** The ids of Linux backends (Electron, docs/api/safe-storage.md, getSelectedStorageBackend). */
+const linuxIds: Readonly<Record<string, string>> = {
+  gnome_libsecret: 'gnome-keyring',
+  kwallet: 'kwallet',
+  kwallet5: 'kwallet',
+  kwallet6: 'kwallet',
 };
 
 /**
@@ -44,11 +52,12 @@ export function createKeyring(platform: NodeJS.Platform = process.platform): Key
         throw translated(error);
       }
     },
-    label() {
-      if (platform === 'darwin') return words.safeStorage.keychain;
-      if (platform === 'win32') return words.safeStorage.windows;
-      return linuxLabels[safeStorage.getSelectedStorageBackend()] ?? words.safeStorage.systemKeyring;
+    id() {
+      if (platform === 'darwin') return 'keychain';
+      if (platform === 'win32') return 'windows';
+      return linuxIds[safeStorage.getSelectedStorageBackend()] ?? 'system';
     },
+    label: (id) => labels[id] ?? words.safeStorage.systemKeyring,
   };
 }
 

@@ -1,5 +1,10 @@
 import { countedWords } from '../../shared/credential-counts.ts';
+import type { Health } from '../../shared/health.ts';
+import { inSentence } from '../../shared/in-sentence.ts';
 import { isoDay } from '../../shared/iso-day.ts';
+import { series } from '../../shared/listed.ts';
+import { number } from '../../shared/plural.ts';
+import { words as sharedWords } from '../../shared/words.ts';
 import { shownText } from '../base/shown.ts';
 import type {
   CommandAnswers,
@@ -13,6 +18,8 @@ import { words } from './words.ts';
  * Returns a text from the vault or from Okta in a form that is safe for a terminal: it neither moves the cursor nor changes the direction
  * of the line.
  */
+const healthWords = sharedWords.health.states;
+
 const plain = (text: string, most = 60): string => shownText(text, most);
 
 const day = (time: string | null): string => (time === null ? '' : isoDay(Date.parse(time)));
@@ -38,7 +45,7 @@ const table = (tokens: readonly ListedCredential[]): string =>
       plain(name),
       plain(org),
       kind === 'app' ? words.print.app : plain(owner ?? ''),
-      health,
+      healthWords[health],
       day(expiresAt),
       plain(reason, 80),
     ]),
@@ -50,11 +57,13 @@ const list = (tokens: readonly ListedCredential[]): string =>
 function status({ version, locked, tokens, apps, health, attention }: StatusAnswer): string {
   if (locked || tokens === null) return `${words.print.notUnlocked(version)}\n`;
   const kept = countedWords({ tokens, apps: apps ?? 0 });
-  const counted = Object.entries(health ?? {}).map(([word, count]) => `${count} ${word.toLowerCase()}`);
+  const counted = Object.entries(health ?? {}).map(
+    ([health, count]) => `${number(count)} ${inSentence(healthWords[health as Health])}`,
+  );
   const line =
     counted.length === 0
       ? words.print.runs(version, kept)
-      : words.print.runsWith(version, kept, counted.join(', '));
+      : words.print.runsWith(version, kept, series(counted));
   const head = `${line}\n`;
   return attention === null || attention.length === 0 ? head : `${head}\n${table(attention)}`;
 }

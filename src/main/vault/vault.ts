@@ -208,7 +208,7 @@ export class Vault extends VaultBackups {
       } finally {
         typed.fill(0);
       }
-      this.#now.keptIn = keyringKept(this.#o.keyring.label());
+      this.#now.keptIn = this.#keptNow();
       this.#now.changed();
     });
   }
@@ -286,10 +286,7 @@ export class Vault extends VaultBackups {
         this.#now.keptIn = passphraseKept;
         this.#now.become('locked');
       } else if (await keyringIsThere(this.#o.keyring, this.#o.log)) {
-        await this.#create(
-          (root) => wrapByKeyring(root, this.#o.keyring),
-          keyringKept(this.#o.keyring.label()),
-        );
+        await this.#create((root) => wrapByKeyring(root, this.#o.keyring), this.#keptNow());
       } else {
         this.#now.become('no-keyring');
       }
@@ -311,9 +308,16 @@ export class Vault extends VaultBackups {
     }
   }
 
+  #keptNow(): KeptIn {
+    const { keyring } = this.#o;
+    return keyringKept(keyring.label(keyring.id()));
+  }
+
   #keptByKeyring(db: Database): KeptIn {
     const newest = keysIn(db).find(({ kind }) => kind === 'keyring');
-    return keyringKept(newest === undefined ? words.vault.systemKeyring : keyringLabelOf(newest));
+    return keyringKept(
+      newest === undefined ? words.vault.systemKeyring : keyringLabelOf(newest, this.#o.keyring),
+    );
   }
 
   async #unlockByKeyring(db: Database, passcode: Secret | undefined): Promise<void> {
@@ -325,14 +329,14 @@ export class Vault extends VaultBackups {
     this.#now.keptIn = this.#keptByKeyring(db);
     const key = await this.passcode.ask(db, passcode);
     if (typeof key === 'string') this.#now.trouble(key);
-    else this.#now.opens(db, key, keyringKept(this.#o.keyring.label()));
+    else this.#now.opens(db, key, this.#keptNow());
   }
 
   async #askKeyring(db: Database): Promise<void> {
     this.#now.keptIn = this.#keptByKeyring(db);
     const opening = await openByKeyring(db, this.#o.keyring, this.#o.log);
     if (typeof opening === 'string') this.#now.trouble(opening);
-    else if (this.#now.opens(db, opening.key, keyringKept(this.#o.keyring.label())) && opening.rewrap) {
+    else if (this.#now.opens(db, opening.key, this.#keptNow()) && opening.rewrap) {
       await rewrap(db, opening.key, this.#o.keyring, this.#o.log);
     }
   }

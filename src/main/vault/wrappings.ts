@@ -130,12 +130,12 @@ export function unwrapByRecoveryKey(wrapping: Wrapping, recoveryKey: Buffer): Bu
   }
 }
 
-/** Wraps the key under the operating system's keyring. The label only informs people; no code decides by it. */
+/** Wraps the key under the operating system's keyring. The id only tells people which keyring it was; no code decides by it. */
 export async function wrapByKeyring(root: Buffer, keyring: Keyring): Promise<Wrapping> {
   return {
     kind: 'keyring',
     wrapped: await keyring.wrap(root),
-    parameters: JSON.stringify({ label: keyring.label() }),
+    parameters: JSON.stringify({ id: keyring.id() }),
   };
 }
 
@@ -161,7 +161,7 @@ export async function wrapByPasscode(root: Buffer, keyring: Keyring, passcode: S
   return {
     kind: 'keyring',
     wrapped: await keyring.wrap(sealed),
-    parameters: JSON.stringify({ label: keyring.label(), passcode: parameters }),
+    parameters: JSON.stringify({ id: keyring.id(), passcode: parameters }),
   };
 }
 
@@ -191,9 +191,11 @@ export async function openByPasscode(wrapping: Wrapping, sealed: Buffer, passcod
 export const needsPasscode = (wrapping: Wrapping): boolean =>
   keyringParameters(wrapping)?.passcode !== undefined;
 
-/** Returns the keyring's name at the time it wrapped the key. */
-export const keyringLabelOf = (wrapping: Wrapping): string =>
-  keyringParameters(wrapping)?.label ?? words.wrappings.systemKeyring;
+/** Returns the name of the keyring that wrapped the key. An earlier form kept the name itself, in the language of its day. */
+export function keyringLabelOf(wrapping: Wrapping, keyring: Keyring): string {
+  const { id, label } = keyringParameters(wrapping) ?? {};
+  return id === undefined ? (label ?? words.wrappings.systemKeyring) : keyring.label(id);
+}
 
 /** Returns the salt of a wrapping's passcode or passphrase, which identifies it; null when the wrapping needs neither. */
 export const saltOf = (wrapping: Wrapping): string | null =>
@@ -201,7 +203,11 @@ export const saltOf = (wrapping: Wrapping): string | null =>
     ? (keyringParameters(wrapping)?.passcode?.salt ?? null)
     : (argon2Parameters.safeParse(jsonOf(wrapping.parameters)).data?.salt ?? null);
 
-const ofKeyring = z.object({ label: z.string().max(80), passcode: argon2Parameters.optional() });
+const ofKeyring = z.object({
+  id: z.string().max(80).optional(),
+  label: z.string().max(80).optional(),
+  passcode: argon2Parameters.optional(),
+});
 
 function keyringParameters(wrapping: Wrapping): z.infer<typeof ofKeyring> | null {
   return wrapping.kind === 'keyring' ? (ofKeyring.safeParse(jsonOf(wrapping.parameters)).data ?? null) : null;

@@ -2,6 +2,7 @@ import { Check, CircleHelp, Diff } from 'lucide-react';
 import { useState } from 'react';
 import type { Comparison } from '../../shared/contract/access.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
+import { series } from '../../shared/listed.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import cards from '../ui/card.module.css';
@@ -40,7 +41,7 @@ export function CompareCard({ token, others }: { token: Token; others: readonly 
           onChange={(event) => void pick(event.target.value)}
           options={[
             ['', words.compareCard.chooseAToken],
-            ...others.map(({ id, label, orgHost }) => [id, `${label}, ${orgHost}`] as const),
+            ...others.map(({ id, label, orgHost }) => [id, series([label, orgHost])] as const),
           ]}
         />
       )}

@@ -1,5 +1,6 @@
 import type { AccessView, Difference } from '../../shared/contract/access.ts';
-import { clockTime, fullDate } from '../../shared/time-words.ts';
+import { asSentence } from '../../shared/listed.ts';
+import { dateAndTime } from '../../shared/time-words.ts';
 import cards from '../ui/card.module.css';
 import typography from '../ui/typography.module.css';
 import styles from './access.module.css';
@@ -24,7 +25,7 @@ export function HistoryCard({ view }: { view: AccessView }) {
               className={`${typography.muted} ${typography.small}`}
               dateTime={new Date(xray.at).toISOString()}
             >
-              {fullDate(xray.at)} {clockTime(xray.at)}
+              {dateAndTime(xray.at)}
             </time>
             {differences.length === 0 ? (
               <p className={typography.muted}>
@@ -34,7 +35,7 @@ export function HistoryCard({ view }: { view: AccessView }) {
               <ul className={styles.list}>
                 {differences.map(({ kind, sentence }) => (
                   <li key={sentence}>
-                    <b>{kindWords[kind]}.</b> {sentence}
+                    <b>{asSentence(kindWords[kind])}</b> {sentence}
                   </li>
                 ))}
               </ul>

@@ -7,6 +7,7 @@ import type {
   Judgement,
   PurposeKind,
 } from '../../shared/contract/access.ts';
+import { asSentence, sentences } from '../../shared/listed.ts';
 import { ago } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import banners from '../ui/banner.module.css';
@@ -99,7 +100,7 @@ function Verdict({ judgement }: { judgement: Judgement }) {
         <Icon of={icon} />
         <div className={layout.grow}>
           <p>
-            <b>{word}.</b> {judgement.sentence}
+            <b>{asSentence(word)}</b> {judgement.sentence}
           </p>
           <p className={banners.fine}>{judgement.basis}</p>
         </div>
@@ -147,7 +148,7 @@ function Findings({ name, found }: { name: string; found: readonly AccessFinding
         {found.map(({ family, access, label, ground }) => (
           <li key={`${family} ${access}`}>
             <b>
-              {access === 'read' ? words.judgementCard.read : pageShared.change} {label}.
+              {asSentence(`${access === 'read' ? words.judgementCard.read : pageShared.change} ${label}`)}
             </b>{' '}
             <span className={typography.muted}>{ground}</span>
           </li>
@@ -166,7 +167,7 @@ function Copyable({ name, lines }: { name: string; lines: readonly string[] }) {
           kind="quiet"
           className={buttons.small}
           aria-label={words.judgementCard.copy(name)}
-          onClick={() => void bridge.app.copyText({ text: lines.join(' ') })}
+          onClick={() => void bridge.app.copyText({ text: sentences(lines) })}
         >
           <Icon of={Copy} />
           {shared.copy}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { NetworkView } from '../../shared/contract/access.ts';
 import type { TestFacts } from '../../shared/contract/testing.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
+import { asSentence, sentences } from '../../shared/listed.ts';
 import { ago } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
@@ -71,8 +72,10 @@ export function NetworkCard({ token, restriction }: NetworkCardProps) {
           <p className={`${styles.address} ${typography.small}`}>
             <Icon of={view.address === null ? Globe : MapPin} />
             <span>
-              {view.addressNote}
-              {view.address === null ? '' : ` ${ago(view.address.at, Date.now())}.`}
+              {sentences([
+                view.addressNote,
+                view.address === null ? '' : asSentence(ago(view.address.at, Date.now())),
+              ])}
             </span>
           </p>
           {view.zonesNote !== '' && (

@@ -2,6 +2,7 @@ import { Check, CircleHelp, CircleX } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { AccessZone, NetworkPreview, NetworkView, WantedNetwork } from '../../shared/contract/access.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
+import { asSentence } from '../../shared/listed.ts';
 import { bridge } from '../bridge.ts';
 import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
@@ -141,7 +142,7 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
           <Icon of={icon} />
           <div className={layout.grow}>
             <p>
-              <b>{heading}.</b> {preview.sentence}
+              <b>{asSentence(heading)}</b> {preview.sentence}
             </p>
           </div>
         </div>

@@ -1,5 +1,6 @@
 import { Check, CircleHelp, Minus, TriangleAlert } from 'lucide-react';
 import type { AccessView, FamilyId, Probe } from '../../shared/contract/access.ts';
+import { sentences, series } from '../../shared/listed.ts';
 import { clockTime, fullDate } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
@@ -100,7 +101,7 @@ function Row({ probe, view }: { probe: Probe; view: AccessView }) {
     probe.status === null ? '' : words.xrayCard.http(probe.status),
     probe.errorCode ?? '',
     probe.requestId === null ? '' : words.xrayCard.request(probe.requestId),
-  ].filter((part) => part !== '');
+  ];
   const explained = probe.state === 'unknown';
   return (
     <>
@@ -108,7 +109,7 @@ function Row({ probe, view }: { probe: Probe; view: AccessView }) {
         <th scope="row" title={probe.asked}>
           {probe.label}
         </th>
-        <td title={[probe.sentence, ...small].join(' ')}>
+        <td title={sentences([probe.sentence, series(small)])}>
           <span className={`${styles.cell} ${readInk}`}>
             <Icon of={readIcon} />
             {readWord}
@@ -132,7 +133,7 @@ function Row({ probe, view }: { probe: Probe; view: AccessView }) {
         <tr className={styles.whyRow}>
           <td colSpan={4}>
             <span className={`${styles.why} ${typography.selectable}`}>
-              {probe.sentence} {small.join(', ')}
+              {probe.sentence} {series(small)}
             </span>
           </td>
         </tr>

@@ -1,6 +1,7 @@
 import { Activity, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ActivityCheck, ActivityEntry } from '../../shared/contract/activity.ts';
+import { series } from '../../shared/listed.ts';
 import { clockTime, dayName } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import banners from '../ui/banner.module.css';
@@ -134,7 +135,7 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
                     <Button
                       kind="link"
                       className={typography.ellipsis}
-                      title={`${entry.label}, ${entry.orgHost}`}
+                      title={series([entry.label, entry.orgHost])}
                       onClick={() => onOpen(entry.tokenId ?? '')}
                     >
                       {entry.label}

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
+import { words as sharedWords } from '../../shared/words.ts';
 import { bridge } from '../bridge.ts';
 import { usePrograms } from '../programs/programs-store.ts';
 import { useApps } from '../service/apps-store.ts';
@@ -105,7 +106,7 @@ function OtherPage() {
           onTasks={() => show('tasks')}
           onHealth={(health) => {
             pickOrg(null);
-            filterTokens(health);
+            filterTokens(sharedWords.health.states[health]);
             show('tokens');
           }}
         />

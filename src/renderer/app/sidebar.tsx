@@ -10,6 +10,7 @@ import {
   Settings,
   Users,
 } from 'lucide-react';
+import { series } from '../../shared/listed.ts';
 import { until } from '../../shared/time-words.ts';
 import { unseen, useLife } from '../life/life-store.ts';
 import { useApps } from '../service/apps-store.ts';
@@ -109,7 +110,7 @@ export function Sidebar() {
         className={styles.help}
         aria-label={help}
         aria-keyshortcuts="F1"
-        title={`${help}, ${shownKeys('f1')}`}
+        title={series([help, shownKeys('f1')])}
         // The dot leads to what it stands for.
         onClick={() => openHelp(news ? 'news' : topicOf())}
       >

@@ -170,11 +170,7 @@ function Found({
   const offered = [remedy, second].filter((one) => one !== null && !without.includes(one.action)) as Remedy[];
   return (
     <>
-      <p className={`${typography.muted} ${typography.small} ${typography.selectable}`}>
-        {diagnosis.said.startsWith(words.diagnosisPanel.oktaNotReached)
-          ? diagnosis.said
-          : words.diagnosisPanel.oktaSaid(diagnosis.said)}
-      </p>
+      <p className={`${typography.muted} ${typography.small} ${typography.selectable}`}>{diagnosis.said}</p>
       <div className={styles.likeliest} data-testid="likeliest">
         {solved && <CauseLine cause={first} likeliest />}
         <p className={styles.toDo}>{remedy.sentence}</p>

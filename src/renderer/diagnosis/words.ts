@@ -11,8 +11,6 @@ export const words = {
     stopped: 'Stopped before the cause was found.',
     canLook: 'Keyturn can look for the cause. It only reads.',
     findOutWhy: 'Find out why',
-    oktaNotReached: 'Okta was not reached',
-    oktaSaid: (said: string) => `Okta said: ${said}`,
     waiting: (time: string) => `Waiting. The test runs at ${time}.`,
     doNotWait: 'Do not wait',
     testAt: (time: string) => `Test at ${time}`,

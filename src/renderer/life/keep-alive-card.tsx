@@ -1,5 +1,6 @@
 import { type FormEvent, memo, useEffect, useState } from 'react';
 import type { KeepAlive } from '../../shared/contract/life.ts';
+import { inSentence } from '../../shared/in-sentence.ts';
 import { ago, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import buttons from '../ui/button.module.css';
@@ -87,7 +88,7 @@ export const KeepAliveCard = memo(function KeepAliveCard({
               : words.keepAliveCard.on(fullDate(setting.until), setting.reason)}{' '}
           {state.lastAt === null
             ? ''
-            : words.keepAliveCard.lastCall(ago(state.lastAt, now), state.lastWord.toLowerCase())}
+            : words.keepAliveCard.lastCall(ago(state.lastAt, now), inSentence(state.lastWord))}
         </p>
       )}
     </section>

@@ -1,8 +1,9 @@
 import type { Overview } from '../../shared/contract/overview.ts';
 import { type Health, healths } from '../../shared/health.ts';
+import { words as sharedWords } from '../../shared/words.ts';
 import cards from '../ui/card.module.css';
 import { OrgMark } from '../ui/org-mark.tsx';
-import { HealthPill, healthTone } from '../ui/pill.tsx';
+import { HealthMark, HealthPill, healthTone } from '../ui/pill.tsx';
 import tables from '../ui/table.module.css';
 import typography from '../ui/typography.module.css';
 import styles from './overview.module.css';
@@ -28,7 +29,7 @@ export function HealthCard({ overview, onHealth }: HealthCardProps) {
                 type="button"
                 className={styles.line}
                 disabled={count === 0}
-                aria-label={words.healthCard.show(health, count)}
+                aria-label={words.healthCard.show(sharedWords.health.states[health], count)}
                 onClick={() => onHealth(health)}
               >
                 <span className={styles.word}>
@@ -52,7 +53,7 @@ export function HealthCard({ overview, onHealth }: HealthCardProps) {
             <th scope="col">{words.healthCard.org}</th>
             {healths.map((health) => (
               <th key={health} scope="col">
-                {health}
+                <HealthMark health={health} />
               </th>
             ))}
           </tr>

@@ -1,4 +1,5 @@
 import type { AlwaysAllowed } from '../../shared/contract/programs.ts';
+import { series } from '../../shared/listed.ts';
 import { ago, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
@@ -37,7 +38,7 @@ export function AlwaysList({ tokenId }: { readonly tokenId: string | null }) {
                   className={`${styles.file} ${typography.muted} ${typography.selectable}`}
                   title={one.sha256}
                 >
-                  {one.path}, {words.alwaysList.hash(one.sha256.slice(0, 16))}
+                  {series([one.path, words.alwaysList.hash(one.sha256.slice(0, 16))])}
                 </p>
                 {one.changedAt !== null && (
                   <p className={`${typography.attention} ${typography.small}`}>
@@ -62,9 +63,9 @@ export function AlwaysList({ tokenId }: { readonly tokenId: string | null }) {
 
 /** Returns what an entry covers, when it began, and when a program last used it. */
 function factsOf({ covers, paths, since, lastUsedAt }: AlwaysAllowed): string {
-  return [
-    covers === 'reading' ? words.alwaysList.reads(paths.join(', ')) : words.alwaysList.changes(covers),
+  return series([
+    covers === 'reading' ? words.alwaysList.reads(series(paths)) : words.alwaysList.changes(covers),
     words.alwaysList.since(fullDate(since)),
     lastUsedAt === null ? words.alwaysList.notUsed : words.alwaysList.lastUsed(ago(lastUsedAt, Date.now())),
-  ].join(', ');
+  ]);
 }

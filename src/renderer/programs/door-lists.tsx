@@ -1,4 +1,5 @@
 import type { Allowance, ProgramCall } from '../../shared/contract/programs.ts';
+import { series } from '../../shared/listed.ts';
 import { clockTime } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
@@ -21,14 +22,12 @@ export function AllowedNow({ allowances }: { allowances: readonly Allowance[] })
               <span className={`${layout.grow} ${typography.ellipsis}`}>
                 <b>{program.name}</b>{' '}
                 <span className={`${typography.muted} ${typography.small}`}>
-                  {[
+                  {series([
                     covers,
                     program.startedFrom === '' ? '' : words.doorLists.from(program.startedFrom),
                     words.doorLists.calls(calls),
                     until === null ? words.doorLists.untilLock : words.doorLists.until(clockTime(until)),
-                  ]
-                    .filter((part) => part !== '')
-                    .join(', ')}
+                  ])}
                 </span>
               </span>
               <Button
@@ -76,7 +75,7 @@ export function LastCalls({ calls }: { calls: readonly ProgramCall[] }) {
                     words.doorLists.answerIn(status, ms)
                   ) : (
                     <span className={typography.attention} title={refused}>
-                      {status}, {refused.split('. ', 1)}
+                      {series([String(status), refused.split(/\. |。/, 1)[0] ?? ''])}
                     </span>
                   )}
                 </td>

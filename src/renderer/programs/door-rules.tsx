@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { Door } from '../../shared/contract/programs.ts';
+import { series } from '../../shared/listed.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
 import dialogs from '../ui/dialog.module.css';
@@ -44,8 +45,8 @@ export function DoorRules({
       <div className={cards.head}>
         <p>
           {door.value
-            ? words.doorRules.rulesWithValue(accessWords[door.access], door.paths.join(', '), door.perMinute)
-            : words.doorRules.rules(accessWords[door.access], door.paths.join(', '), door.perMinute)}
+            ? words.doorRules.rulesWithValue(accessWords[door.access], series(door.paths), door.perMinute)
+            : words.doorRules.rules(accessWords[door.access], series(door.paths), door.perMinute)}
         </p>
         <Button kind="link" onClick={() => setEditing(true)}>
           {pageShared.change}

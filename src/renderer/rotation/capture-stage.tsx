@@ -2,7 +2,9 @@ import { ClipboardPaste, ExternalLink } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Check } from '../../shared/contract/testing.ts';
 import type { CaptureChoice } from '../../shared/contract/wizard.ts';
-import { clockTime, fullDate } from '../../shared/time-words.ts';
+import { inSentence } from '../../shared/in-sentence.ts';
+import { asSentence } from '../../shared/listed.ts';
+import { dateAndTime } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { CaptureChoices } from '../ui/capture-choices.tsx';
@@ -85,10 +87,10 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
           words.captureStage.testComesFirst
         ) : (
           <>
-            {captured === undefined ? '' : `${fullDate(captured.at)}, ${clockTime(captured.at)}. `}
+            {captured !== undefined && asSentence(dateAndTime(captured.at))}{' '}
             {words.captureStage.testedAs(
               <span className={typography.mono}>{rotation.newFingerprint}</span>,
-              test.outcome.word.toLowerCase(),
+              inSentence(test.outcome.word),
               test.tookMs,
             )}
           </>

@@ -1,6 +1,7 @@
 import { Check, Circle, Plus, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { ChecklistItem } from '../../shared/contract/rotation.ts';
+import { series } from '../../shared/listed.ts';
 import { handOverWords } from '../../shared/rotation-words.ts';
 import { since } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
@@ -138,12 +139,12 @@ function Consumer({
   const { name, where, note, doneAt, doneBy, run } = item;
   const how = toApp ? null : item.how;
   const failed = run !== null && !run.ok && doneAt === null;
-  const title = where === '' ? name : `${name}, ${where}`;
+  const title = series([name, where]);
   const side =
     doneAt === null
       ? ''
       : doneBy === 'command' && run !== null
-        ? `${run.exit === null ? run.sentence : words.handOverStage.exit(run.exit)}, ${since(doneAt, now)}`
+        ? series([run.exit === null ? run.sentence : words.handOverStage.exit(run.exit), since(doneAt, now)])
         : words.handOverStage.byHand(since(doneAt, now));
   return (
     <li>

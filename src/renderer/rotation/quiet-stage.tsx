@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ListedToken, Rotation } from '../../shared/contract/rotation.ts';
+import { inSentence } from '../../shared/in-sentence.ts';
+import { series } from '../../shared/listed.ts';
 import { ago, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import banners from '../ui/banner.module.css';
@@ -93,7 +95,7 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
 }
 
 const waitWords = (minutes: number): string =>
-  waits.find(([value]) => value === String(minutes))?.[1].toLowerCase() ?? words.quietStage.minutes(minutes);
+  inSentence(waits.find(([value]) => value === String(minutes))?.[1] ?? words.quietStage.minutes(minutes));
 
 function Witnesses({
   quiet,
@@ -176,12 +178,10 @@ function PickOld({ rotationId, terms, run }: { rotationId: string; terms: QuietT
                 <span className={layout.grow}>
                   {name}{' '}
                   <span className={`${typography.muted} ${typography.small}`}>
-                    {[
+                    {series([
                       created === null ? '' : words.quietStage.made(fullDate(created)),
                       lastUse === null ? '' : words.quietStage.lastUsed(fullDate(lastUse)),
-                    ]
-                      .filter((part) => part !== '')
-                      .join(', ')}
+                    ])}
                   </span>
                 </span>
                 <Button onClick={() => void run(bridge.rotation.pickOld({ rotationId, oktaTokenId: id }))}>

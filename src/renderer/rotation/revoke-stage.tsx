@@ -1,5 +1,7 @@
 import type { LeakedUse, RevokeAttempt } from '../../shared/contract/rotation.ts';
-import { ago, clockTime, fullDate } from '../../shared/time-words.ts';
+import { inSentence } from '../../shared/in-sentence.ts';
+import { series } from '../../shared/listed.ts';
+import { ago, dateAndTime } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
@@ -79,7 +81,7 @@ function Answer({ attempt }: { attempt: RevokeAttempt }) {
       words.revokeStage.answer,
       `${after.status === null ? after.word : words.revokeStage.http(after.status)} ${after.errorCode ?? ''}`.trim(),
     ],
-    [pageShared.when, `${fullDate(at)}, ${clockTime(at)}`],
+    [pageShared.when, dateAndTime(at)],
     [words.revokeStage.requestId, after.requestId ?? '', true],
     [words.revokeStage.revoked, attempt.by === 'id' ? byId : words.revokeStage.byItself],
     [words.revokeStage.alsoAsked, witness === undefined ? '' : witnessWords(witness)],
@@ -101,7 +103,8 @@ function Answer({ attempt }: { attempt: RevokeAttempt }) {
 function witnessWords({ name, answered, status, requestId }: NonNullable<RevokeAttempt['witness']>): string {
   const { http, notAccepted, requestId: id } = words.revokeStage;
   const answer = status === null ? notAccepted : http(status);
-  return `${name}: ${answer}${answered && requestId !== null ? `, ${id.toLowerCase()} ${requestId}` : ''}`;
+  const request = answered && requestId !== null ? `${inSentence(id)} ${requestId}` : '';
+  return series([`${name}: ${answer}`, request]);
 }
 
 /** Shows what a leaked token did, by the System Log. */

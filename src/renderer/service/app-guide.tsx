@@ -1,5 +1,5 @@
 import type { ServiceApp, ServicePlan } from '../../shared/contract/service.ts';
-import { listed } from '../ui/listed.ts';
+import { listed, series } from '../../shared/listed.ts';
 import typography from '../ui/typography.module.css';
 import { PublicKey } from './public-key.tsx';
 import styles from './service.module.css';
@@ -30,7 +30,7 @@ export function AppGuide({ plan, app }: { readonly plan: ServicePlan; readonly a
           (text) => (
             <b>{text}</b>
           ),
-          <span className={`${typography.mono} ${typography.selectable}`}>{plan.scopes.join(', ')}</span>,
+          <span className={`${typography.mono} ${typography.selectable}`}>{series(plan.scopes)}</span>,
         )}
       </li>
       <li>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { KeptIn } from '../../shared/contract/vault.ts';
 import { keyDueOf } from '../../shared/health.ts';
+import { inSentence } from '../../shared/in-sentence.ts';
 import { date, fullDate, inDays } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,6 +16,7 @@ import { ResultBanner } from '../ui/result-banner.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import typography from '../ui/typography.module.css';
 import { useNow } from '../ui/use-now.ts';
+import { WhereLine } from '../ui/where-line.tsx';
 import { shared } from '../ui/words.ts';
 import { JobCard } from './job-card.tsx';
 import { KeyTab } from './key-tab.tsx';
@@ -48,10 +50,9 @@ export function AppPage({ app, testing, onTest, keptIn, door, onCopied, onRemove
       <header className={pages.top}>
         <div className={layout.grow}>
           <h1 className={`${pages.title} ${typography.selectable}`}>{app.label}</h1>
-          <p className={`${typography.muted} ${pages.where}`}>
-            <span>{words.appPage.oauthApp},</span> <span>{app.orgHost},</span>{' '}
-            <span>{environmentWords[app.environment].toLowerCase()}</span>
-          </p>
+          <WhereLine
+            facts={[words.appPage.oauthApp, app.orgHost, inSentence(environmentWords[app.environment])]}
+          />
         </div>
         <Button
           kind="primary"

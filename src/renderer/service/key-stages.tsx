@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import type { KeyRotation, OldKeyCheck, ServiceApp } from '../../shared/contract/service.ts';
-import { clockTime, fullDate } from '../../shared/time-words.ts';
+import { series } from '../../shared/listed.ts';
+import { dateAndTime } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import detailsList from '../ui/details-list.module.css';
@@ -179,17 +180,15 @@ function Answers({ check }: { readonly check: OldKeyCheck }) {
   const answer = (of: OldKeyCheck['old'] | null): string =>
     of === null
       ? ''
-      : [
+      : series([
           of.kind === 'accepted' ? words.keyStages.tokenGiven : of.word,
           of.status === null ? '' : words.keyStages.http(of.status),
           of.errorCode ?? '',
-        ]
-          .filter(Boolean)
-          .join(', ');
+        ]);
   const rows: readonly (readonly [name: string, value: string])[] = [
     [words.keyStages.answerToOld, answer(check.old)],
     [words.keyStages.answerToNew, answer(check.new)],
-    [pageShared.when, `${fullDate(check.at)}, ${clockTime(check.at)}`],
+    [pageShared.when, dateAndTime(check.at)],
     [words.keyStages.requestId, check.old.requestId ?? ''],
   ];
   return (

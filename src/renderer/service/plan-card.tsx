@@ -1,7 +1,7 @@
 import type { ServicePlan } from '../../shared/contract/service.ts';
+import { listed, series } from '../../shared/listed.ts';
 import cards from '../ui/card.module.css';
 import layout from '../ui/layout.module.css';
-import { listed } from '../ui/listed.ts';
 import typography from '../ui/typography.module.css';
 import styles from './service.module.css';
 import { words } from './words.ts';
@@ -37,7 +37,7 @@ export function PlanCard({
             {plan.roles.length > 0
               ? words.planCard.needsRoles(listed(plan.roles))
               : plan.permissions.length > 0
-                ? words.planCard.needsCustomRole(plan.permissions.join(', '))
+                ? words.planCard.needsCustomRole(series(plan.permissions))
                 : words.planCard.needsSomeRole}
           </p>
           {stays.length > 0 && (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { HeldFile, JobSource, ProfileAttribute, ProfileForm } from '../../shared/contract/tasks.ts';
+import { series } from '../../shared/listed.ts';
 import { bridge } from '../bridge.ts';
 import { Choice } from '../ui/field.tsx';
 import typography from '../ui/typography.module.css';
@@ -58,7 +59,7 @@ export function CreateForm() {
           )}
           <Columns filled={filled} onChange={setFilled} />
           {missing !== undefined && missing.length > 0 && (
-            <p role="status">{words.createForm.missing(missing.map(({ title }) => title).join(', '))}</p>
+            <p role="status">{words.createForm.missing(series(missing.map(({ title }) => title)))}</p>
           )}
         </>
       )}

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { JobAction, RowState, UserJob } from '../../shared/contract/tasks.ts';
+import { sentences, series } from '../../shared/listed.ts';
 import { clockTime } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
@@ -50,14 +51,16 @@ export function JobView({ job }: { readonly job: UserJob }) {
           </span>
         </div>
         <p className={typography.muted}>
-          {words.jobView.of(job.source, job.tokenLabel)}{' '}
-          {job.group !== '' && `${words.jobView.inGroup(job.group)} `}
-          {words.jobView.readAt(clockTime(job.madeAt))}
+          {sentences([
+            words.jobView.of(job.source, job.tokenLabel),
+            job.group === '' ? '' : words.jobView.inGroup(job.group),
+            words.jobView.readAt(clockTime(job.madeAt)),
+          ])}
         </p>
         {state !== 'planned' && (
           <progress className={styles.bar} aria-label={words.jobView.progress} value={ended} max={all} />
         )}
-        <p role="status">{countsOf(counts).join(', ')}</p>
+        <p role="status">{series(countsOf(counts))}</p>
         {job.waitsUntil !== null && (
           <p className={typography.muted}>{words.tasksPageProgress.waits(clockTime(job.waitsUntil))}</p>
         )}

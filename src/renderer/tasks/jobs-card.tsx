@@ -1,4 +1,5 @@
 import type { UserJob } from '../../shared/contract/tasks.ts';
+import { series } from '../../shared/listed.ts';
 import { since } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
@@ -34,7 +35,7 @@ export function JobsCard() {
               {words.jobsCard.states[job.state]}
             </span>
             <span className={`${layout.grow} ${typography.ellipsis} ${typography.muted} ${typography.small}`}>
-              {countsOf(job.counts).join(', ')}
+              {series(countsOf(job.counts))}
             </span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { UserQuestion } from '../../shared/contract/tasks.ts';
+import { series } from '../../shared/listed.ts';
 import buttons from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
@@ -19,11 +20,11 @@ import { words } from './words.ts';
 
 /** Returns a search in a few words. */
 function questionWords({ search, notSignedInForDays }: UserQuestion): string {
-  const parts = [
+  const said = series([
     search.trim(),
     notSignedInForDays === null ? '' : words.savedSearches.days(notSignedInForDays),
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? words.savedSearches.all : parts.join(', ');
+  ]);
+  return said === '' ? words.savedSearches.all : said;
 }
 
 /** Shows the saved searches of the org. A click on one finds its users. */

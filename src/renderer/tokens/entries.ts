@@ -19,7 +19,7 @@ export interface TokenEntry {
 }
 
 /** The heights of titles and rows in pixels. They are fixed, so that no change has to measure the whole list. */
-export const heights = { title: 32, token: 64 } as const;
+export const heights = { title: 32, token: 72 } as const;
 
 /** Returns the titles and tokens of all groups, one after another. */
 export function flatten(groups: readonly ListGroup[]): (TitleEntry | TokenEntry)[] {

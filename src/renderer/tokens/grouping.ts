@@ -8,8 +8,11 @@ import {
   rotationDueOf,
   type TokenHealth,
 } from '../../shared/health.ts';
+import { series } from '../../shared/listed.ts';
 import { locale } from '../../shared/locale.ts';
+import { number } from '../../shared/plural.ts';
 import { date } from '../../shared/time-words.ts';
+import { words as sharedWords } from '../../shared/words.ts';
 import { words } from './words.ts';
 
 /**
@@ -101,17 +104,20 @@ export const listAll = (ordered: readonly Ordered[], now: number): Listed[] =>
     .map((one) => ({ ...one, health: one.healthAt(now) }))
     .sort((a, b) => b.health.urgency - a.health.urgency);
 
+/** Returns what a filter finds of a health: its word, as the list shows it. */
+const healthText = (health: TokenHealth['health']): string => sharedWords.health.states[health].toLowerCase();
+
 /** Returns what matches all words of the filter, in groups. An empty group is left out. */
 export function groupListed(all: readonly Listed[], filter: string, orgId: string | null): ListGroup[] {
   const asked = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const listed = all.filter(
     (one) =>
       (orgId === null || one.orgId === orgId) &&
-      asked.every((word) => one.text.includes(word) || one.health.health.toLowerCase().includes(word)),
+      asked.every((word) => one.text.includes(word) || healthText(one.health.health).includes(word)),
   );
   const group = (id: string, name: string, has: (one: Listed) => boolean): ListGroup => {
     const items = listed.filter(has);
-    return { id, title: `${name}, ${items.length}`, items };
+    return { id, title: series([name, number(items.length)]), items };
   };
   return [
     group(

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PastTest, TestRecord } from '../../shared/contract/testing.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
-import { ago, clockTime, fullDate } from '../../shared/time-words.ts';
+import { ago, dateAndTime } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import cards from '../ui/card.module.css';
 import eventList from '../ui/event-list.module.css';
@@ -56,7 +56,7 @@ export function HistoryTab({ token }: { token: Token }) {
             <time
               className={`${typography.muted} ${typography.small}`}
               dateTime={new Date(record.at).toISOString()}
-              title={`${fullDate(record.at)}, ${clockTime(record.at)}`}
+              title={dateAndTime(record.at)}
             >
               {ago(record.at, now)}
             </time>

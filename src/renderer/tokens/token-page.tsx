@@ -1,6 +1,6 @@
 import { Ban, TriangleAlert } from 'lucide-react';
-import { Fragment } from 'react';
 import type { Token } from '../../shared/contract/tokens.ts';
+import { inSentence } from '../../shared/in-sentence.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
@@ -12,6 +12,7 @@ import { pageShared } from '../ui/page-words.ts';
 import { type TabItem, Tabs } from '../ui/tabs.tsx';
 import { tones } from '../ui/tones.ts';
 import typography from '../ui/typography.module.css';
+import { WhereLine } from '../ui/where-line.tsx';
 import { shared } from '../ui/words.ts';
 import { words } from './page-words.ts';
 
@@ -31,19 +32,12 @@ interface TokenPageProps {
 export function TokenPage({ token, testing, tabs, onCopy, onRotate, onTest, onPasteAgain }: TokenPageProps) {
   const usable = token.readable && token.revokedAt === null;
   const owner = token.known?.owner?.login ?? '';
-  const where = [token.orgHost, environmentWords[token.environment].toLowerCase(), owner].filter(Boolean);
   return (
     <main className={pages.page} aria-label={token.label}>
       <header className={pages.top}>
         <div className={layout.grow}>
           <h1 className={`${pages.title} ${typography.selectable}`}>{token.label}</h1>
-          <p className={`${typography.muted} ${pages.where}`}>
-            {where.map((part, n) => (
-              <Fragment key={part}>
-                <span>{n < where.length - 1 ? `${part},` : part}</span>{' '}
-              </Fragment>
-            ))}
-          </p>
+          <WhereLine facts={[token.orgHost, inSentence(environmentWords[token.environment]), owner]} />
         </div>
         <Button onClick={onCopy} disabled={!usable} hint="C" shortcut="c">
           {shared.copy}

@@ -1,5 +1,7 @@
 import { LoaderCircle, Play } from 'lucide-react';
 import { memo } from 'react';
+import { series } from '../../shared/listed.ts';
+import { words as sharedWords } from '../../shared/words.ts';
 import buttons from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
 import icons from '../ui/icons.module.css';
@@ -47,7 +49,7 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
       data-id={id}
       aria-rowindex={place}
       aria-selected={selected}
-      aria-label={[label, kind, orgHost, health.health, health.reason].filter(Boolean).join(', ')}
+      aria-label={series([label, kind, orgHost, sharedWords.health.states[health.health], health.reason])}
       tabIndex={tabStop ? 0 : -1}
       className={styles.row}
       style={{ height: heights.token, transform: `translateY(${start}px)` }}
@@ -71,7 +73,7 @@ export const TokenRow = memo(function TokenRow(props: TokenRowProps) {
         <span className={styles.meta}>
           <OrgMark name={shortHost(orgHost)} environment={environment} />
           {kind !== '' && <span className={styles.kind}>{kind}</span>}
-          <span className={typography.ellipsis} title={ahead()}>
+          <span className={styles.reason} title={`${health.reason}\n${ahead()}`}>
             {running ? words.tokenList.testing : health.reason}
           </span>
         </span>

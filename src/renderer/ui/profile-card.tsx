@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { TokenProfile } from '../../shared/contract/tokens.ts';
+import { series } from '../../shared/listed.ts';
 import type { Result } from '../bridge.ts';
 import { Button } from './button.tsx';
 import cards from './card.module.css';
@@ -67,8 +68,8 @@ export function ProfileCard({ profile, rows, children, save }: ProfileCardProps)
   const all: ProfileCardProps['rows'] = [
     [words.profileCard.purpose, purpose],
     [words.profileCard.environment, environmentWords[environment]],
-    [words.profileCard.tags, tags.join(', ')],
-    [words.profileCard.usedIn, usedIn.join(', ')],
+    [words.profileCard.tags, series(tags)],
+    [words.profileCard.usedIn, series(usedIn)],
     ...rows,
   ];
   return (

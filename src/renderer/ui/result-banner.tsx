@@ -1,6 +1,8 @@
 import { Check, CircleX, Copy, TriangleAlert } from 'lucide-react';
 import type { Outcome } from '../../shared/contract/outcome.ts';
 import type { TestRecord } from '../../shared/contract/testing.ts';
+import { asSentence, series } from '../../shared/listed.ts';
+import { betweenFacts } from '../../shared/locale.ts';
 import { ago } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import banners from './banner.module.css';
@@ -43,7 +45,7 @@ export function ResultBanner({
   const fine = [
     outcome.status === null || tone === 'healthy' ? '' : words.resultBanner.http(outcome.status),
     outcome.errorCode ?? '',
-  ].filter(Boolean);
+  ];
   const ids = [outcome.requestId, outcome.errorId].filter((id) => id !== null);
   return (
     <div
@@ -54,16 +56,18 @@ export function ResultBanner({
       <Icon of={icons[tone]} />
       <div className={layout.grow}>
         <p>
-          <b>{outcome.word}.</b> {outcome.sentence}
+          <b>{asSentence(outcome.word)}</b> {outcome.sentence}
         </p>
         {!explained && outcome.remedy !== '' && <p>{outcome.remedy}</p>}
         <div className={banners.fine}>
           <span>
-            {measured === null
-              ? words.resultBanner.justNow
-              : words.resultBanner.measured(sentence(ago(measured.at, now)), measured.tookMs)}
-            {fine.length > 0 && `, ${fine.join(', ')}`}
-            {outcome.requestId !== null && ', '}
+            {series([
+              measured === null
+                ? words.resultBanner.justNow
+                : words.resultBanner.measured(sentence(ago(measured.at, now)), measured.tookMs),
+              ...fine,
+            ])}
+            {outcome.requestId !== null && betweenFacts}
             {outcome.requestId !== null &&
               words.resultBanner.request(
                 <span className={`${typography.mono} ${typography.selectable}`}>
@@ -72,10 +76,7 @@ export function ResultBanner({
               )}
           </span>
           {!explained && tone !== 'healthy' && ids.length > 0 && (
-            <Button
-              kind="link"
-              onClick={() => void bridge.app.copyText({ text: [...fine, ...ids].join(', ') })}
-            >
+            <Button kind="link" onClick={() => void bridge.app.copyText({ text: series([...fine, ...ids]) })}>
               <Icon of={Copy} />
               {pageShared.copyForSupport}
             </Button>

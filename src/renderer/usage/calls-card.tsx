@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { UsagePage, UsageTally } from '../../shared/contract/usage.ts';
-import { clockTime, fullDate } from '../../shared/time-words.ts';
+import { inSentence } from '../../shared/in-sentence.ts';
+import { dateAndTime } from '../../shared/time-words.ts';
 import cards from '../ui/card.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import typography from '../ui/typography.module.css';
@@ -68,9 +69,7 @@ export function CallsCard({ page }: { page: UsagePage }) {
                   {page.recent.map((event, n) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: events have no id here, and the list is replaced as a whole
                     <tr key={n}>
-                      <td>
-                        {fullDate(event.at)}, {clockTime(event.at)}
-                      </td>
+                      <td>{dateAndTime(event.at)}</td>
                       <td className={typography.selectable}>{event.type}</td>
                       <td>{event.result}</td>
                       <td className={typography.selectable}>{event.address}</td>
@@ -92,7 +91,7 @@ function Tally({ name, tally }: { name: string; tally: UsageTally }) {
   return (
     <table
       className={`${styles.usageTable} ${styles.tally}`}
-      aria-label={words.callsCard.callsBy(name.toLowerCase())}
+      aria-label={words.callsCard.callsBy(inSentence(name))}
     >
       <thead>
         <tr>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { UsageBucket, UsageLimits } from '../../shared/contract/usage.ts';
-import { ago, clockTime, fullDate } from '../../shared/time-words.ts';
+import { ago, dateAndTime } from '../../shared/time-words.ts';
 import cards from '../ui/card.module.css';
 import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
@@ -102,7 +102,7 @@ function Bucket({ bucket, now }: { bucket: UsageBucket; now: number }) {
           height={96}
           top={100}
           columns={[pageShared.when, words.limitsCard.used]}
-          timeWords={(at) => `${fullDate(at)}, ${clockTime(at)}`}
+          timeWords={dateAndTime}
           valueWords={(value) => `${value} %`}
         />
       )}

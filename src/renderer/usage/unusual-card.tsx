@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { UsagePage, UsageRule } from '../../shared/contract/usage.ts';
-import { clockTime, fullDate } from '../../shared/time-words.ts';
+import { clockTime, dateAndTime, fullDate } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
 import { Icon } from '../ui/icons.tsx';
@@ -46,7 +46,7 @@ export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
                     className={`${typography.muted} ${typography.small}`}
                     dateTime={new Date(finding.at).toISOString()}
                   >
-                    {fullDate(finding.at)}, {clockTime(finding.at)}
+                    {dateAndTime(finding.at)}
                   </time>
                 </p>
                 {finding.evidence.map((sentence) => (

@@ -1,5 +1,6 @@
 import { Globe } from 'lucide-react';
 import type { Org } from '../../shared/contract/orgs.ts';
+import { series } from '../../shared/listed.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { ChoiceGroup, ChoiceList } from '../ui/choice-list.tsx';
@@ -107,7 +108,7 @@ export function OrgFacts() {
         <p>
           <b className={typography.selectable}>{org.host}</b>{' '}
           <span className={typography.muted}>
-            {[environmentWords[org.environment], kind, org.oktaOrgId].filter(Boolean).join(', ')}
+            {series([environmentWords[org.environment], kind, org.oktaOrgId])}
           </span>
         </p>
         {org.notes.map((note) => (

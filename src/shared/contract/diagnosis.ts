@@ -79,7 +79,7 @@ export const diagnosis = z.object({
   at: time,
   /** The case of Okta's own troubleshooting guide; null when it is none of its three. */
   guideCase: z.enum(['Invalid token', 'Permission denied', 'Rate limiting']).nullable(),
-  /** Okta's own words; the computer's own words when it could not reach Okta. */
+  /** A sentence: Okta's own words, or the computer's own words when it could not reach Okta. */
   said: text(400),
   checks: z.array(clueLine).max(14),
   /** The causes, most likely first. */

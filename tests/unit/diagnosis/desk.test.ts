@@ -161,7 +161,7 @@ describe('invalid token', () => {
     );
     expect(found).toMatchObject({
       guideCase: 'Invalid token',
-      said: 'HTTP 401, E0000011: Invalid token provided.',
+      said: 'Okta said: HTTP 401, E0000011: Invalid token provided.',
     });
     expect([found.remedy.action, found.second?.action]).toEqual(['open-tokens-page', 'paste-again']);
     expect(clue(found, 'listed')).toMatchObject({ state: 'trouble' });
@@ -434,7 +434,7 @@ describe('the connection', () => {
   it('a certificate that has expired', async () => {
     const { found } = await failing(() => acme.setCertificate('expired'));
     expect(first(found)).toEqual(['certificate-ended', 'confirmed']);
-    expect(found.said).toContain('CERT_HAS_EXPIRED');
+    expect(found.said).toBe('The call did not reach Okta. This computer said CERT_HAS_EXPIRED.');
   });
 
   it('a certificate for another name: says which', async () => {

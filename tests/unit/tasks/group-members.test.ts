@@ -118,6 +118,7 @@ describe('a plan for the members of a group', () => {
     const fileId = await fileOf(`login,group\n${lines.join('\n')}\n`);
     const source = { kind: 'file', fileId, column: 0, holds: 'login', groupColumn: 1 } as const;
     const job = await plan('add-to-group', source);
+    expect(store.get(job.id).group).toBeNull();
     expect(said(job.id)).toEqual([
       ['waiting', ''],
       ['waiting', ''],
@@ -140,6 +141,28 @@ describe('a plan for the members of a group', () => {
     });
     expect(world.acme.org.groups.find(({ name }) => name === 'Day shift')?.members).toHaveLength(1);
   });
+
+  it.each(['the group that each row names', 'laut jeweiliger Zeile', '各行で指定したグループ'])(
+    'of an earlier form, which kept the phrase %s, still names the group of each row',
+    async (phrase) => {
+      addUsers(world.acme, 1);
+      group('Day shift');
+      const fileId = await fileOf('login,group\nuser-0000@acme.com,Day shift\n');
+      const job = await plan('add-to-group', {
+        ...{ kind: 'file', fileId, column: 0, holds: 'login', groupColumn: 1 },
+      });
+      const { id, orgId: _, madeAt: __, state: ___, ...about } = store.get(job.id);
+      const cell = { table: 'jobs', rowId: id, column: 'about' };
+      const sealed = world.vault.sealJson(cell, { ...about, group: phrase });
+      world.vault.write('UPDATE jobs SET about = ? WHERE id = ?', sealed, id);
+      await start(job);
+      await over(job.id, 'done');
+      expect(world.person.asked[0]).toMatchObject({
+        question: expect.stringMatching(/^Add 1 user to the group that each row names at acme/),
+        detail: expect.stringContaining('user-0000@acme.com: Day shift'),
+      });
+    },
+  );
 
   it('reads the members of a group page by page', async () => {
     const users = addUsers(world.acme, 450);

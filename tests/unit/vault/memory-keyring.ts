@@ -13,6 +13,8 @@ export class MemoryKeyring implements Keyring {
   state: 'there' | 'absent' | 'locked' = 'there';
   rewrap = false;
   wraps = 0;
+  /** Its name in the language that the app speaks. */
+  called = 'Memory Keyring';
 
   async isReal(): Promise<boolean> {
     return this.state !== 'absent';
@@ -41,8 +43,12 @@ export class MemoryKeyring implements Keyring {
     }
   }
 
+  id(): string {
+    return 'memory';
+  }
+
   label(): string {
-    return 'Memory Keyring';
+    return this.called;
   }
 }
 

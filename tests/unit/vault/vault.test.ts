@@ -25,6 +25,22 @@ describe('a vault', () => {
     expect(keptValue(again, 'a')).toBe('00canaryValueA_canaryValueA_canaryValueA_1');
   });
 
+  it('names its keyring in the language of today, also when the keyring does not answer', async () => {
+    const { folder, keyring } = await made();
+    keyring.called = 'Speicherschlüsselbund';
+    keyring.state = 'locked';
+    expect((await open(folder, keyring).start()).keptIn).toMatchObject({ label: 'Speicherschlüsselbund' });
+  });
+
+  it('shows the name of its keyring as an earlier form kept it', async () => {
+    const { folder, keyring } = await made();
+    const db = new DatabaseSync(file(folder));
+    db.prepare("UPDATE keys SET parameters = ? WHERE kind = 'keyring'").run('{"label":"GNOME Keyring"}');
+    db.close();
+    keyring.state = 'locked';
+    expect((await open(folder, keyring).start()).keptIn).toMatchObject({ label: 'GNOME Keyring' });
+  });
+
   it('upgrades a vault of the first form, with its content', async () => {
     const { folder, keyring } = await made();
     const db = new DatabaseSync(file(folder));

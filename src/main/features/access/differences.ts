@@ -1,5 +1,6 @@
 import { clip } from '../../../shared/clip.ts';
 import type { Comparison, Difference, Probe, Xray } from '../../../shared/contract/access.ts';
+import { series } from '../../../shared/listed.ts';
 import { families } from './mapping.ts';
 import { manageReach } from './reach.ts';
 import { words } from './words.ts';
@@ -75,9 +76,9 @@ function networkWords({ network }: Xray): string {
   if (network === null) return notKnown;
   if (network.connection === 'ANYWHERE') return words.differences.anyAddress;
   const part = (say: (zones: string) => string, ids: readonly string[]) =>
-    ids.length === 0 ? [] : [say(ids.toSorted().join(', '))];
+    ids.length === 0 ? [] : [say(series(ids.toSorted()))];
   const { only, not, zones } = words.differences;
-  return [...part(only, network.include), ...part(not, network.exclude)].join(', ') || zones;
+  return series([...part(only, network.include), ...part(not, network.exclude)]) || zones;
 }
 
 interface Side {

@@ -7,6 +7,7 @@ import type {
   Need,
   Xray,
 } from '../../../shared/contract/access.ts';
+import { sentences } from '../../../shared/listed.ts';
 import { dayMs } from '../../../shared/time-words.ts';
 import { families, familyOf, type Purpose, purposes, sources } from './mapping.ts';
 import { manageReach, readReach } from './reach.ts';
@@ -153,17 +154,17 @@ function sentenceOf(
   switch (verdict) {
     case 'changes-more': {
       const only = needs.every(({ access }) => access === 'read');
-      return [
+      return sentences([
         words.judgement.canChange(ofSuperAdmin, labels(beyond, 'manage')),
         only && roles.length > 0 ? words.judgement.needsNoChange(job, roles) : words.judgement.notNeeded(job),
         ...(lacking.length === 0 ? [] : [words.judgement.lacks(lacking)]),
         ...unseen,
-      ].join(' ');
+      ]);
     }
     case 'reads-more':
-      return [words.judgement.readsMore(job, labels(beyond, 'read')), ...unseen].join(' ');
+      return sentences([words.judgement.readsMore(job, labels(beyond, 'read')), ...unseen]);
     case 'less':
-      return [words.judgement.lacksFor(job, lacking), ...unseen].join(' ');
+      return sentences([words.judgement.lacksFor(job, lacking), ...unseen]);
     case 'unknown':
       return words.judgement.notAllSeen(job);
     default:

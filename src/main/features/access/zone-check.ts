@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { clip } from '../../../shared/clip.ts';
 import type { AccessZone, NetworkPreview, WantedNetwork } from '../../../shared/contract/access.ts';
+import { series } from '../../../shared/listed.ts';
 import type { Zone } from './schemas.ts';
 import { words } from './words.ts';
 
@@ -79,7 +80,7 @@ export function wouldAllow(
     return say('blocked', words.zoneCheck.notIncluded(address));
   }
   if (unsure.length > 0) {
-    const names = unsure.map(({ name }) => name).join(', ');
+    const names = series(unsure.map(({ name }) => name));
     return say('unknown', words.zoneCheck.onlyOktaKnows(address, names));
   }
   return say(

@@ -1,5 +1,6 @@
 import type { ServiceApp } from '../../../shared/contract/service.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
+import { sentences, series } from '../../../shared/listed.ts';
 import { ends } from '../../base/ends.ts';
 import type { AppAnswer } from './answers.ts';
 import { type AppsFor, demandsProofs, type Falling, type Fitting, type LabelledNeed } from './app-for.ts';
@@ -39,11 +40,7 @@ export function chosenApp(job: JobOfToken, value: boolean): UsedApp {
   if (one !== undefined && others.length === 0) {
     return { app: job.aliasOf(one.app.id), sentence: because(one, job) };
   }
-  const names = (fits: readonly Fitting[]) =>
-    fits
-      .map(({ app }) => job.aliasOf(app.id))
-      .toSorted()
-      .join(', ');
+  const names = (fits: readonly Fitting[]) => series(fits.map(({ app }) => job.aliasOf(app.id)).toSorted());
   if (one !== undefined) {
     throw new CommandRefused(ends.noToken, words.appChoice.several(job.name, names(usable)));
   }
@@ -61,7 +58,7 @@ export function offerOf({ name, apps, aliasOf }: JobOfToken, value: boolean): st
   if (one === undefined) return null;
   return others.length === 0
     ? words.appChoice.offer(name, one)
-    : words.appChoice.offerSeveral(name, names.join(', '));
+    : words.appChoice.offerSeveral(name, series(names));
 }
 
 function because({ app, ground }: Fitting, { name, needs, aliasOf }: JobOfToken): string {
@@ -75,7 +72,7 @@ function whyNone({ token, name, needs, apps, orgHasApps, aliasOf }: JobOfToken):
   if (!orgHasApps) return words.appChoice.noApps(token.orgHost, name);
   if (apps.falls.length > 0) {
     const why = apps.falls.slice(0, 3).map((one) => lackWords(one, aliasOf(one.app.id)));
-    return [words.appChoice.none(name), ...why].join(' ');
+    return sentences([words.appChoice.none(name), ...why]);
   }
   return needs.length === 0
     ? words.appChoice.jobNotKnown(name)
@@ -83,7 +80,7 @@ function whyNone({ token, name, needs, apps, orgHasApps, aliasOf }: JobOfToken):
 }
 
 const labels = (needs: readonly LabelledNeed[]): string =>
-  needs.map(({ label, access }) => words.appChoice.need(label, access)).join(', ');
+  series(needs.map(({ label, access }) => words.appChoice.need(label, access)));
 
 function lackWords({ lack }: Falling, name: string): string {
   switch (lack.kind) {

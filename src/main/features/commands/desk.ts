@@ -2,6 +2,7 @@ import type { ServiceApp, ServiceTest } from '../../../shared/contract/service.t
 import type { TestRecord } from '../../../shared/contract/testing.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import type { Health } from '../../../shared/health.ts';
+import { series } from '../../../shared/listed.ts';
 import { ends } from '../../base/ends.ts';
 import type { Clock } from '../../base/ports.ts';
 import { unlessAborted } from '../../base/unless-aborted.ts';
@@ -176,7 +177,7 @@ export class CommandsDesk {
         words.desk.several(
           others.length + 1,
           wanted,
-          [found, ...others].map(({ of }) => `${of.id} (${of.orgHost})`).join(', '),
+          series([found, ...others].map(({ of }) => `${of.id} (${of.orgHost})`)),
         ),
       );
     }

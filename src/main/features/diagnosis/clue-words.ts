@@ -1,5 +1,6 @@
 import { clip } from '../../../shared/clip.ts';
 import type { ClueId, ClueLine } from '../../../shared/contract/diagnosis.ts';
+import { asSentence, series } from '../../../shared/listed.ts';
 import { words as oktaWords } from '../../okta/words.ts';
 import { type Clues, isUnknown, questions } from './clues.ts';
 import { clockToleranceMs } from './common-causes.ts';
@@ -102,10 +103,10 @@ const say: Readonly<Record<ClueId, (clues: Clues, host: string) => Said | null>>
       ? null
       : roles.labels.length === 0
         ? ['trouble', words.clues.noRoles(roles.by)]
-        : ['ok', words.clues.roles(roles.labels.join(', '), roles.by)],
+        : ['ok', words.clues.roles(series(roles.labels), roles.by)],
   zones: ({ zones }) => {
     if (zones === undefined || isUnknown(zones)) return null;
-    const named = zones.names.length === 0 ? '' : ` (${zones.names.join(', ')})`;
+    const named = zones.names.length === 0 ? '' : ` (${series(zones.names)})`;
     const where = zones.address ?? words.clues.address;
     return {
       anywhere: ['ok', words.clues.anyAddress] as const,
@@ -122,5 +123,7 @@ const say: Readonly<Record<ClueId, (clues: Clues, host: string) => Said | null>>
 
 function unreachedWords(org: NonNullable<Clues['org']>): string {
   if (!('status' in org)) return '';
-  return `${oktaWords.outcome[org.kind]}${org.status === null ? '' : words.clues.http(org.status)}.`;
+  return asSentence(
+    `${oktaWords.outcome[org.kind]}${org.status === null ? '' : words.clues.http(org.status)}`,
+  );
 }

@@ -9,7 +9,7 @@ import type { OktaNetwork } from '../../okta/network.ts';
 import { causesOf, remedyOf } from './causes.ts';
 import { look, type Patient } from './look.ts';
 import { reportOf } from './report.ts';
-import { guideCaseOf, saidOf } from './said.ts';
+import { guideCaseOf, saidAsSentence } from './said.ts';
 import { words } from './words.ts';
 
 export interface DiagnosisNeeds {
@@ -130,7 +130,7 @@ export class DiagnosisDesk {
         testId: id,
         at: now,
         guideCase: guideCaseOf(outcome.kind),
-        said: saidOf(outcome),
+        said: saidAsSentence(outcome),
         checks: lines,
         causes,
         ...remedyOf(causes),

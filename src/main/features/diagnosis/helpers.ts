@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
+import { inSentence } from '../../../shared/in-sentence.ts';
+import { series } from '../../../shared/listed.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { SchemaOfOne } from '../../okta/answer.ts';
 import type { OktaClient } from '../../okta/client.ts';
@@ -84,7 +86,7 @@ export class Helpers {
     });
     if (answer.kind === 'accepted') return { by: helper.label, used: 'own' };
     if (answer.kind === 'rate-limited') return { by: helper.label, used: 'org' };
-    return { why: words.helpers.notAsked(helper.label, answer.outcome.word.toLowerCase()) };
+    return { why: words.helpers.notAsked(helper.label, inSentence(answer.outcome.word)) };
   }
 
   /** Wipes the values at the end of the block that declares the helpers with `using`. */
@@ -106,7 +108,7 @@ export class Helpers {
           answer.kind === 'not-allowed' ? words.helpers.mayNotRead : words.helpers.endedWith(answer.word),
         );
     }
-    const labels = this.#open.map(({ label }) => `"${label}"`).join(', ');
+    const labels = series(this.#open.map(({ label }) => `"${label}"`));
     return { why: words.helpers.asked(labels, [...said]) };
   }
 }

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../../../shared/contract/diagnosis.ts';
 import type { TestRecord } from '../../../shared/contract/testing.ts';
+import { asSentence, sentences } from '../../../shared/listed.ts';
 import { oneLine } from '../../base/one-line.ts';
 import { redact } from '../../okta/redact.ts';
 import { saidOf } from './said.ts';
@@ -43,7 +44,7 @@ export function reportOf(facts: ReportFacts): string {
   const rows: readonly (readonly [string, string | null])[] = [
     [words.report.org, `${host} (${oktaOrgId})`],
     [words.report.apiTokenId, oktaTokenId],
-    [words.report.outcome, `${outcome.word}. ${outcome.sentence}`],
+    [words.report.outcome, sentences([asSentence(outcome.word), outcome.sentence])],
     [words.report.oktaSaid, saidOf(outcome)],
     [words.report.call, words.report.testCall],
     [words.report.tested, words.report.timeAndDuration(iso(record.at), record.tookMs)],
@@ -63,7 +64,7 @@ export function reportOf(facts: ReportFacts): string {
     lines.push('', words.report.causes);
     lines.push(
       ...diagnosis.causes.map(({ title, verdict, grounds }) =>
-        said(`- ${verdicts[verdict]}: ${title}. ${grounds}`),
+        said(sentences([asSentence(`- ${verdicts[verdict]}: ${title}`), grounds])),
       ),
     );
   }

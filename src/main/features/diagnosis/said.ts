@@ -32,6 +32,12 @@ export function saidOf({ kind, status, errorCode }: Outcome): string {
     : words.said.errorCodeMeaning(status, errorCode, meaning);
 }
 
+/** Returns the sentence of `saidOf`, and that Okta said it where it did. */
+export function saidAsSentence(outcome: Outcome): string {
+  const said = saidOf(outcome);
+  return outcome.kind === 'proxy' || outcome.status === null ? said : words.said.byOkta(said);
+}
+
 /** Returns which of the three cases in Okta's own troubleshooting guide for API tokens an outcome is, if any. */
 export function guideCaseOf(kind: OutcomeKind): Diagnosis['guideCase'] {
   switch (kind) {

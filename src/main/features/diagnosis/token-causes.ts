@@ -1,5 +1,6 @@
 import type { Cause } from '../../../shared/contract/diagnosis.ts';
 import { lifeMs } from '../../../shared/health.ts';
+import { series } from '../../../shared/listed.ts';
 import { isUnknown } from './clues.ts';
 import type { Findings } from './findings.ts';
 import { remedies } from './remedies.ts';
@@ -250,7 +251,7 @@ function role({ clues }: Findings): Cause {
   return {
     ...cause,
     verdict: 'cannot-tell',
-    grounds: words.tokens.hasRoles(roles.labels.join(', ')),
+    grounds: words.tokens.hasRoles(series(roles.labels)),
   };
 }
 

@@ -207,6 +207,7 @@ export const words = {
     noFeature: 'You do not have permission to access the feature you are requesting',
     methodNotSupported: 'The endpoint does not support the provided HTTP method',
     tooManyRequests: 'API call exceeded rate limit due to too many requests',
+    byOkta: (said: string) => `Okta said: ${said}`,
     notReached: 'The call did not reach Okta.',
     notReachedByProxy: (status: number) => `The call did not reach Okta. The proxy answered HTTP ${status}.`,
     notReachedByComputer: (errorCode: string) =>

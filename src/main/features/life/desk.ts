@@ -146,11 +146,12 @@ export class LifeDesk {
       }
       const change = ownerChange(before.facts, after);
       // Each known earlier test gives one report, because a refused token is tested again and again.
-      const key = `owner ${before.at} ${change?.after ?? ''} ${tokenId}`;
+      const key = `owner ${before.at} ${change?.id ?? ''} ${tokenId}`;
       if (change === null || this.#store.wasSaid(key)) return;
+      const { id: _, ...said } = change;
       this.#say(
         this.#needs.tokenOf(tokenId),
-        { key, kind: 'owner', tokenId, ...change },
+        { key, kind: 'owner', tokenId, ...said },
         this.#needs.clock.now(),
       );
       this.#tell();

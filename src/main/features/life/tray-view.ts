@@ -2,6 +2,8 @@ import type { ServiceApp } from '../../../shared/contract/service.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import type { CredentialCounts } from '../../../shared/credential-counts.ts';
 import { appHealthOf, healthOf } from '../../../shared/health.ts';
+import { series } from '../../../shared/listed.ts';
+import { words as sharedWords } from '../../../shared/words.ts';
 import { words } from './words.ts';
 
 /** What the tray shows. While locked, it names nothing. */
@@ -30,9 +32,10 @@ export function trayOf(kept: Kept | null, now: number): TrayView {
   return {
     locked: false,
     line: needy.length === 0 ? healthyLine(counts) : words.tray.needYou(needy.length, counts),
-    urgent: needy
-      .slice(0, 3)
-      .map(({ of, health, reason }) => ({ id: of.id, words: `${of.label}: ${health}, ${reason}` })),
+    urgent: needy.slice(0, 3).map(({ of, health, reason }) => ({
+      id: of.id,
+      words: `${of.label}: ${series([sharedWords.health.states[health], reason])}`,
+    })),
     attention: needy.some(({ health }) => health === 'Failing' || health === 'Attention'),
   };
 }

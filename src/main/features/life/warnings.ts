@@ -4,6 +4,7 @@ import type { ServiceApp } from '../../../shared/contract/service.ts';
 import type { TestFacts } from '../../../shared/contract/testing.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import { expiryOf, keyDueOf, rotationDueOf } from '../../../shared/health.ts';
+import { series } from '../../../shared/listed.ts';
 import { dayMs, fullDate } from '../../../shared/time-words.ts';
 import { words } from './words.ts';
 
@@ -92,6 +93,8 @@ export function keyWarning(app: ServiceApp, now: number): DueWarning | null {
 }
 
 export interface OwnerChange {
+  /** The new state as an id, which does not depend on the language. */
+  readonly id: string;
   readonly sentence: string;
   readonly before: string;
   readonly after: string;
@@ -100,10 +103,7 @@ export interface OwnerChange {
 const roleNames = (facts: TestFacts): string =>
   facts.roles === null
     ? ''
-    : facts.roles
-        .map(({ label }) => label)
-        .sort()
-        .join(', ') || words.warnings.noAdminRole;
+    : series(facts.roles.map(({ label }) => label).sort()) || words.warnings.noAdminRole;
 
 /**
  * Returns what changed about a token's owner between two tests: another owner, another status, roles gained or lost. Returns null when
@@ -114,10 +114,11 @@ export function ownerChange(before: TestFacts | null, after: TestFacts): OwnerCh
   const was = before.owner;
   const is = after.owner;
   if (was.id !== is.id) {
-    return { sentence: words.warnings.anotherOwner, before: was.login, after: is.login };
+    return { id: is.login, sentence: words.warnings.anotherOwner, before: was.login, after: is.login };
   }
   if (was.status !== is.status) {
     return {
+      id: is.status,
       sentence:
         is.status === 'ACTIVE'
           ? words.warnings.ownerActive(is.login)
@@ -138,6 +139,7 @@ export function ownerChange(before: TestFacts | null, after: TestFacts): OwnerCh
     lost.length > 0 ? words.warnings.lost(lost) : '',
   ].filter(Boolean);
   return {
+    id: [...has].sort().join(', '),
     sentence: clip(words.warnings.rolesChanged(is.login, parts), 400),
     before: clip(roles, 300),
     after: clip(now, 300),

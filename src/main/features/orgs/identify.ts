@@ -1,5 +1,6 @@
 import { clip } from '../../../shared/clip.ts';
 import type { Environment, OrgIdentity } from '../../../shared/contract/orgs.ts';
+import { series } from '../../../shared/listed.ts';
 import { Failed } from '../../base/failure.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { words as oktaWords } from '../../okta/words.ts';
@@ -28,7 +29,7 @@ export async function identifyOrg(
       errorCode ?? '',
       requestId === null ? '' : oktaWords.smallPrint.request(requestId),
     ];
-    throw new Failed('okta', sentence, remedy, small.filter((part) => part !== '').join(', '));
+    throw new Failed('okta', sentence, remedy, series(small));
   }
   const { id, pipeline, _links } = answer.value;
   const notes = [...url.notes];

@@ -1,3 +1,4 @@
+import { series } from '../../../shared/listed.ts';
 import { readToReplace } from '../../base/file-to-replace.ts';
 import { NotReplaced, replaceFile } from '../../base/files.ts';
 import { textOfBytes } from '../../base/text-of-bytes.ts';
@@ -47,7 +48,7 @@ export function cleanUp(
     text: next,
     found,
     alsoIn: [
-      ...(copies.length === 0 ? [] : [words.desk.copies(copies.slice(0, 5).join(', '))]),
+      ...(copies.length === 0 ? [] : [words.desk.copies(series(copies.slice(0, 5)))]),
       ...(isInGit(path) ? [words.desk.git] : []),
     ],
   };

@@ -1,5 +1,6 @@
 import { clip } from '../../../shared/clip.ts';
 import type { Finding, PlaintextView } from '../../../shared/contract/plaintext.ts';
+import { sentences } from '../../../shared/listed.ts';
 import { Failed } from '../../base/failure.ts';
 import { codeOf, troubleOfWriting } from '../../base/files.ts';
 import type { Clock, Dialogs, Log } from '../../base/ports.ts';
@@ -180,7 +181,10 @@ export class PlaintextDesk {
     const held = this.#get(findingId);
     try {
       const done = cleanUp(held, this.#kept, hosts(), limits.fileBytes);
-      held.cleaned = clip([words.desk.cleaned(held.place), ...done.alsoIn, words.desk.rotate].join(' '), 600);
+      held.cleaned = clip(
+        sentences([words.desk.cleaned(held.place), ...done.alsoIn, words.desk.rotate]),
+        600,
+      );
       for (const other of this.#held.filter(({ path }) => path === held.path)) {
         other.hash = done.hash;
         if (other.cleaned !== null) continue;

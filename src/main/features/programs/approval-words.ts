@@ -1,4 +1,5 @@
 import type { Door, HowLong } from '../../../shared/contract/programs.ts';
+import { series } from '../../../shared/listed.ts';
 import { shownText } from '../../base/shown.ts';
 import { isReading } from './allowances.ts';
 import type { Wish } from './asks.ts';
@@ -32,7 +33,7 @@ export function questionOf(wish: Wish, allow: HowLong): Question {
     };
   }
   const yes = words.approval.yes[allow];
-  const covers = coversOf(isReading(method), allow, call, shownText(wish.below.join(', '), 500));
+  const covers = coversOf(isReading(method), allow, call, shownText(series(wish.below), 500));
   const hash = wish.file.file === null ? [] : [words.approval.always.hash(wish.file.file.sha256)];
   const forAlways = allow === 'always' ? [words.approval.always.warning, ...hash] : [];
   const changed = wish.changed ? [words.approval.always.changed] : [];

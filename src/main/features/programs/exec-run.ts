@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { constants } from 'node:os';
 import { text } from 'node:stream/consumers';
+import { series } from '../../../shared/listed.ts';
 import { ends } from '../../base/ends.ts';
 import { say } from '../../base/say.ts';
 import { execEnv, hiddenNames, type Way } from './exec-env.ts';
@@ -65,7 +66,7 @@ export async function runExec(line: ExecRun, userData: string): Promise<number> 
  * Says which variables are hidden, so that a person knows why the program has another credential than their shell. It does not say values.
  */
 function sayHidden(names: readonly string[]): void {
-  if (names.length > 0) say(words.execRun.hidden(names.join(', ')));
+  if (names.length > 0) say(words.execRun.hidden(series(names)));
 }
 
 const notThere = (): Refused => new Refused(ends.unavailable, words.execRun.notThere);

@@ -1,5 +1,6 @@
 import { clip } from '../../../shared/clip.ts';
 import type { Door, HowLong } from '../../../shared/contract/programs.ts';
+import { sentences, series } from '../../../shared/listed.ts';
 import { shownText } from '../../base/shown.ts';
 import { isReading, minutesMs } from './allowances.ts';
 import type { Wish } from './asks.ts';
@@ -23,7 +24,7 @@ export function alwaysSentence({ caller, method, path, below, file }: Wish): str
   const program = programName(caller);
   const sha256 = file.file?.sha256 ?? '';
   return isReading(method)
-    ? alwaysReading(program, below.join(', '), sha256)
+    ? alwaysReading(program, series(below), sha256)
     : alwaysChange(program, `${method} ${shownText(path, 500)}`, sha256);
 }
 
@@ -38,6 +39,6 @@ export function programName({ program: { name, pid, path } }: Caller): string {
 /** Returns the rules for programs in one sentence or two. */
 export function doorSentence({ open, access, paths, perMinute, value }: Door): string {
   if (!open) return words.programWords.shut;
-  const rules = words.programWords.rules[access](paths.join(', '), perMinute);
-  return clip(value ? `${rules} ${words.programWords.value}` : rules, 600);
+  const rules = words.programWords.rules[access](series(paths), perMinute);
+  return clip(value ? sentences([rules, words.programWords.value]) : rules, 600);
 }

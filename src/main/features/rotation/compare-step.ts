@@ -1,4 +1,5 @@
 import type { Rotation, Side } from '../../../shared/contract/rotation.ts';
+import { series } from '../../../shared/listed.ts';
 import type { Secret } from '../../base/secret.ts';
 import { compareSides, type ZoneNames } from './compare.ts';
 import type { RotationContext } from './context.ts';
@@ -45,7 +46,7 @@ export async function compare(context: RotationContext, id: string, signal: Abor
       at,
       zones: more.zones,
     });
-    const asks = comparison.confirm.map(({ what }) => what).join(', ');
+    const asks = series(comparison.confirm.map(({ what }) => what));
     const sentence = words.compareStep.compared(asks);
     return moved(now, 'compare', at, sentence, { ...known, comparison });
   });

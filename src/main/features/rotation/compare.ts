@@ -1,6 +1,7 @@
 import { clip } from '../../../shared/clip.ts';
 import type { Comparison, Confirmation, Difference, Probe, Side } from '../../../shared/contract/rotation.ts';
 import type { Role, TestFacts } from '../../../shared/contract/testing.ts';
+import { series } from '../../../shared/listed.ts';
 import { words } from './words.ts';
 
 /** The standard role that may do everything. No other role is surely broader or narrower than another. */
@@ -12,10 +13,7 @@ const roleWords = (roles: readonly Role[] | null): string =>
     ? words.compare.notKnown
     : roles.length === 0
       ? words.compare.noAdminRole
-      : roles
-          .map(({ label }) => label)
-          .join(', ')
-          .slice(0, 300);
+      : series(roles.map(({ label }) => label)).slice(0, 300);
 
 /** Returns how the new roles differ from the old ones, as sets. More roles are broader, and fewer are narrower. */
 export function compareRoles(old: readonly Role[] | null, fresh: readonly Role[] | null): Difference {
@@ -42,7 +40,7 @@ export type ZoneNames = ReadonlyMap<string, string>;
 const networkWords = (network: Network, names: ZoneNames): string => {
   if (network === null) return words.compare.notKnown;
   if (network.connection === 'ANYWHERE') return words.compare.anyAddress;
-  const list = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id).join(', ');
+  const list = (ids: readonly string[]) => series(ids.map((id) => names.get(id) ?? id));
   const parts = [
     network.include.length > 0 ? words.compare.only(list(network.include)) : '',
     network.exclude.length > 0 ? words.compare.not(list(network.exclude)) : '',

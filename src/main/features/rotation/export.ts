@@ -1,4 +1,5 @@
 import type { Rotation } from '../../../shared/contract/rotation.ts';
+import { asSentence, sentences, series } from '../../../shared/listed.ts';
 import { locale } from '../../../shared/locale.ts';
 import { oneLine } from '../../base/one-line.ts';
 import { policy, style } from './export-style.ts';
@@ -129,7 +130,7 @@ const attemptsOf = ({ attempts }: Exported): string =>
       at,
       whose,
       words.record.revoked[by](revoke?.word ?? '', String(revoke?.status ?? '')),
-      [callAfter?.word, callAfter?.status, callAfter?.errorCode].filter((part) => part != null).join(' '),
+      series([callAfter?.word, callAfter?.status, callAfter?.errorCode].map((part) => String(part ?? ''))),
       callAfter?.requestId ?? '',
       proven ? words.record.yes : words.record.no,
     ]),
@@ -155,7 +156,7 @@ export function recordAsHtml(rotation: Rotation, version: string): string {
     element('style', style),
   ];
   const facts = [
-    `${record.org}.`,
+    asSentence(record.org),
     record.endedAt === null
       ? words.record.notEnded(record.startedAt)
       : words.record.ended(record.startedAt, record.endedAt),
@@ -171,7 +172,7 @@ export function recordAsHtml(rotation: Rotation, version: string): string {
   const steps = record.steps.map(({ at, state, sentence }) => [at, state, sentence]);
   const body = [
     element('h1', title),
-    element('p', escaped(facts.join(' '))),
+    element('p', escaped(sentences(facts))),
     section(titles.proof, proofOf(record)),
     section(titles.tokens, tokensOf(record)),
     section(titles.compared, table(words.record.comparedColumns, compared)),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { clip } from '../../../shared/clip.ts';
 import type { LeakedUse, ListedToken, Quiet, Rotation } from '../../../shared/contract/rotation.ts';
 import { lastUseBy } from '../../../shared/health.ts';
-import { clockTime, dayMs, fullDate } from '../../../shared/time-words.ts';
+import { dateAndTime, dayMs } from '../../../shared/time-words.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Call } from '../../okta/answer.ts';
@@ -242,7 +242,7 @@ interface Seen {
   readonly terms: QuietTerms;
 }
 
-const when = (at: number): string => `${fullDate(at)}, ${clockTime(at)}`;
+const when = dateAndTime;
 
 function sentenceOf(verdict: Quiet['verdict'], seen: Seen): string {
   const { latest, moved, lastUse, read, quietMinutes, terms } = seen;

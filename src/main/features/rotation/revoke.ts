@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { RevokeAttempt, Witnessed } from '../../../shared/contract/rotation.ts';
+import { inSentence } from '../../../shared/in-sentence.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Answer } from '../../okta/answer.ts';
@@ -159,4 +160,4 @@ function sentenceOf({
 }
 
 const refusal = ({ word, status, errorCode }: Outcome): string =>
-  words.revoke.refusal(word.toLowerCase(), status, errorCode);
+  words.revoke.refusal(inSentence(word), status, errorCode);

@@ -1,6 +1,7 @@
 import type { Need, Probe } from '../../../shared/contract/access.ts';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { ServiceRow } from '../../../shared/contract/service.ts';
+import { series } from '../../../shared/listed.ts';
 import { outcome } from '../../okta/outcomes.ts';
 import { words } from './words.ts';
 
@@ -76,10 +77,7 @@ function judged(
 /** Returns the outcome of a test in which Okta gave an access token. Pure. */
 export function serviceOutcome(host: string, rows: readonly ServiceRow[]): Outcome {
   const labels = (verdict: ServiceRow['verdict']) =>
-    rows
-      .filter((row) => row.verdict === verdict)
-      .map(({ label }) => label)
-      .join(', ');
+    series(rows.filter((row) => row.verdict === verdict).map(({ label }) => label));
   const lacks = labels('lacks');
   if (lacks !== '') {
     return outcome('not-allowed', words.verdict.lacks(host, lacks), words.verdict.rowsBelowSay);

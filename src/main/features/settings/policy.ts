@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PolicyView, Settings } from '../../../shared/contract/settings.ts';
+import { series } from '../../../shared/listed.ts';
 import { Failed } from '../../base/failure.ts';
 import type { PolicySource } from '../../base/ports.ts';
 import type { PlainSettings } from './before-window.ts';
@@ -142,7 +143,7 @@ export class Policy {
 /** Returns which entries of a policy are wrong. */
 function faultOf(error: z.ZodError): string {
   const [issue] = error.issues;
-  if (issue?.code === 'unrecognized_keys') return words.policy.unknownEntries(issue.keys.join(', '));
+  if (issue?.code === 'unrecognized_keys') return words.policy.unknownEntries(series(issue.keys));
   const name = issue?.path[0];
   if (name === undefined) return words.policy.noEntries;
   const { orgs, minutes, flag: yesOrNo } = words.policy.forms;

@@ -1,5 +1,6 @@
 import { clip } from '../../../shared/clip.ts';
 import type { ProfileMapping } from '../../../shared/contract/tasks.ts';
+import { sentences, series } from '../../../shared/listed.ts';
 import { Failed } from '../../base/failure.ts';
 import type { RowFacts } from './job-store.ts';
 import { emptyFacts, keyOf, type PlannedRow, type PlanWriter, usersAtATime, usersNamed } from './plan.ts';
@@ -69,14 +70,14 @@ function rowOf(
     login: login.slice(0, 200),
     name: [profile.firstName, profile.lastName].map(textOf).join(' ').trim().slice(0, 200),
   };
-  if (troubles.length > 0) return leftOut(facts, troubles.join(' '));
+  if (troubles.length > 0) return leftOut(facts, sentences(troubles));
   const before = seen.get(loginKey(login));
   if (before !== undefined) return leftOut(facts, words.profile.twice(String(before)));
   seen.set(loginKey(login), no);
   const rest = Object.entries(profile)
     .filter(([name]) => !shown.includes(name))
     .map(([name, value]) => words.profile.value(name, textOf(value)));
-  const sentence = clip([...notes, rest.join(', ')].filter((one) => one !== '').join(' '), 600);
+  const sentence = clip(sentences([...notes, series(rest)]), 600);
   return { state: 'waiting', facts: { ...facts, profile, wanted: true, sentence } };
 }
 

@@ -49,6 +49,12 @@ const namedInDialog = 10;
 /** A login and the name of a group are the org's text, so they must not fill another line of the dialog. */
 const inOneLine = (text: string): string => shownText(text, 100);
 
+/** Returns a job with the name of its group, or a phrase in the chosen language when each row names its own. */
+const withGroup = (job: KeptJob) => ({
+  ...job,
+  group: job.group === null ? words.groups.ofRows : (job.group ?? ''),
+});
+
 /** Plans, runs and keeps changes of many users. */
 export class JobDesk {
   readonly #needs: JobNeeds;
@@ -137,13 +143,15 @@ export class JobDesk {
     const { orgHost } = askerOf(this.#needs, job.orgId, job.tokenId);
     const named = store
       .rows(jobId, 'waiting', 0, namedInDialog)
-      .map(({ facts }) => [
-        facts.login,
-        ...(job.group === words.groups.ofRows ? [facts.group?.name ?? ''] : []),
-      ])
+      .map(({ facts }) => [facts.login, ...(job.group === null ? [facts.group?.name ?? ''] : [])])
       .map((parts) => parts.map(inOneLine).join(': '));
-    const group = inOneLine(job.group ?? '');
-    const { question, detail, yes } = words.approval(job, { count: waiting, host: orgHost, named, group });
+    const asked = withGroup(job);
+    const { question, detail, yes } = words.approval(asked, {
+      count: waiting,
+      host: orgHost,
+      named,
+      group: inOneLine(asked.group),
+    });
     if (!(await dialogs.confirm(question, detail, yes))) {
       throw new Failed('cancelled', words.jobs.notStarted);
     }
@@ -152,7 +160,7 @@ export class JobDesk {
     this.#mayRun(still);
     const token = askerOf(this.#needs, still.orgId, still.tokenId);
     const started = store.set(still, 'running', { startedAt: clock.now(), note: '' });
-    note('users.job-started', token, words.jobs.started(still, waiting));
+    note('users.job-started', token, words.jobs.started(withGroup(still), waiting));
     return this.#run(started);
   }
 
@@ -285,7 +293,7 @@ export class JobDesk {
     const counts = store.counts(job.id);
     const token = askers(job.orgId).find(({ id }) => id === job.tokenId);
     if (token !== undefined && job.startedAt !== null) {
-      note('users.job-ended', token, words.jobs.ended(job, state, counts.done, counts.failed));
+      note('users.job-ended', token, words.jobs.ended(withGroup(job), state, counts.done, counts.failed));
     }
     return this.#view(ended);
   }
@@ -322,7 +330,7 @@ export class JobDesk {
   #view(job: KeptJob): UserJob {
     const counts = this.#needs.store.counts(job.id);
     const { undo, takesAccess } = actions[job.action];
-    const { whole: _, activates: __, group = '', ...rest } = job;
+    const { whole: _, activates: __, group, ...rest } = withGroup(job);
     return {
       ...rest,
       group: group.slice(0, 255),

@@ -113,11 +113,11 @@ export class JobPlans {
     return statusRow({ action, ownerId });
   }
 
-  /** Returns the name of the group of all rows, or a few words for several groups. Throws Failed for a group that stays as it is. */
-  async #groupName(groups: GroupBook, { action, groupId, source }: WantedJob): Promise<string> {
+  /** Returns the name of the group of all rows, or null when each row names its own. Throws Failed for a group that stays as it is. */
+  async #groupName(groups: GroupBook, { action, groupId, source }: WantedJob): Promise<string | null> {
     if (!isGroupAction(action)) return '';
-    if (source.kind === 'undo') return this.#needs.store.get(source.jobId).group ?? words.groups.ofRows;
-    if (groupId === undefined) return words.groups.ofRows;
+    if (source.kind === 'undo') return this.#needs.store.get(source.jobId).group ?? null;
+    if (groupId === undefined) return null;
     const read = await groups.byId(groupId);
     if ('why' in read) throw new Failed('bad-request', read.why, words.groups.chooseAnother);
     return read.group.name;

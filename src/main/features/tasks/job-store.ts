@@ -6,6 +6,13 @@ import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { words } from './words.ts';
 
+/** What an earlier form of a job kept as the name of its group when each row named its own: a phrase, in the language of its day. */
+const earlierOfRows: readonly string[] = [
+  'the group that each row names',
+  'laut jeweiliger Zeile',
+  '各行で指定したグループ',
+];
+
 /** The sealed part of a job. */
 const about = z.object({
   action: jobAction,
@@ -20,8 +27,12 @@ const about = z.object({
   note: z.string(),
   /** Whether Okta activates the users whom the job creates. */
   activates: z.boolean().optional(),
-  /** The name of the group whose members the job changes. */
-  group: z.string().optional(),
+  /** The name of the group whose members the job changes; null when each row names its own. */
+  group: z
+    .string()
+    .nullable()
+    .transform((name) => (name !== null && earlierOfRows.includes(name) ? null : name))
+    .optional(),
 });
 export type JobAbout = z.infer<typeof about>;
 

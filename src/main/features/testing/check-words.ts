@@ -1,5 +1,6 @@
 import type { Check, RateLimit, TestFacts } from '../../../shared/contract/testing.ts';
 import { isoDay } from '../../../shared/iso-day.ts';
+import { series } from '../../../shared/listed.ts';
 import { dayMs } from '../../../shared/time-words.ts';
 import type { ApiToken } from '../../okta/schemas.ts';
 import { words } from './words.ts';
@@ -36,7 +37,7 @@ export function activeCheck(status: string): Said {
 export function rolesCheck(roles: TestFacts['roles'], why: string): Said {
   if (roles === null) return ['unknown', words.checks.notKnown(why), null, words.checks.roles];
   if (roles.length === 0) return ['attention', words.checks.noRole, null, words.checks.roles];
-  const labels = roles.map(({ label }) => label).join(', ');
+  const labels = series(roles.map(({ label }) => label));
   return roles.some(({ type }) => type === 'SUPER_ADMIN')
     ? ['attention', words.checks.powerfulRoles(labels), null, words.checks.roles]
     : ['ok', labels, null, words.checks.roles];

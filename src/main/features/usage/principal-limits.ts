@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { UsageShare } from '../../../shared/contract/usage.ts';
+import { series } from '../../../shared/listed.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Answer } from '../../okta/answer.ts';
@@ -114,7 +115,7 @@ function acceptedValue<T>(answer: Answer<T>): T {
 }
 
 function failed({ kind, sentence, remedy, errorCode, requestId }: Outcome): Failed {
-  const small = [errorCode, requestId].filter(Boolean).join(', ');
+  const small = series([errorCode ?? '', requestId ?? '']);
   const isRefusal = ['not-allowed', 'not-accepted', 'owner-inactive', 'zone-blocked'].includes(kind);
   return isRefusal
     ? new Refused('okta', sentence, remedy, small)

@@ -13,8 +13,6 @@ export const words: typeof english = {
     stopped: 'Beendet, bevor die Ursache gefunden wurde.',
     canLook: 'Keyturn kann die Ursache suchen. Es liest nur.',
     findOutWhy: 'Ursache suchen',
-    oktaNotReached: 'Okta wurde nicht erreicht',
-    oktaSaid: (said: string) => `Antwort von Okta: ${said}`,
     waiting: (time: string) => `Keyturn wartet. Der Test läuft um ${time}.`,
     doNotWait: 'Nicht warten',
     testAt: (time: string) => `Um ${time} testen`,

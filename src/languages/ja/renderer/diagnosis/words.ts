@@ -13,8 +13,6 @@ export const words: typeof english = {
     stopped: '原因が見つかる前に中止しました。',
     canLook: 'Keyturnが原因を調べます。読み取るだけです。',
     findOutWhy: '原因を調べる',
-    oktaNotReached: 'Oktaに接続できませんでした',
-    oktaSaid: (said) => `Oktaの応答: ${said}`,
     waiting: (time) => `待機中です。${time}にテストします。`,
     doNotWait: '待たない',
     testAt: (time) => `${time}にテスト`,

@@ -1,3 +1,4 @@
+import { series } from '../../../../shared/listed.ts';
 import { words } from '../words.ts';
 import { firstNames, type Rule } from './rule.ts';
 
@@ -20,4 +21,4 @@ export const firstCountry: Rule = {
     })),
 };
 
-const list = (names: readonly string[]): string => [...new Set(names)].slice(0, 5).join(', ');
+const list = (names: readonly string[]): string => series([...new Set(names)].slice(0, 5));

@@ -1,3 +1,4 @@
+import { series } from '../../../../shared/listed.ts';
 import { type DayUse, dayMs, hourMs } from '../day-use.ts';
 import { words } from '../words.ts';
 import type { Rule } from './rule.ts';
@@ -69,5 +70,5 @@ function spans(hours: ReadonlySet<number>): string {
     parts.push(words.hours.span(from, to));
     from = to;
   }
-  return parts.join(', ');
+  return series(parts);
 }

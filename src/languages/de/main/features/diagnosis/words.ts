@@ -216,6 +216,7 @@ export const words: typeof english = {
   // The names in Okta's error code reference stay English, as Okta's answers have them.
   said: {
     ...english.said,
+    byOkta: (said: string) => `Antwort von Okta: ${said}`,
     notReached: 'Der Aufruf hat Okta nicht erreicht.',
     notReachedByProxy: (status: number) =>
       `Der Aufruf hat Okta nicht erreicht. Der Proxy hat mit HTTP ${status} geantwortet.`,

@@ -210,6 +210,7 @@ export const words: typeof english = {
     noFeature: 'You do not have permission to access the feature you are requesting',
     methodNotSupported: 'The endpoint does not support the provided HTTP method',
     tooManyRequests: 'API call exceeded rate limit due to too many requests',
+    byOkta: (said) => `Oktaの応答: ${said}`,
     notReached: '呼び出しがOktaに届きませんでした。',
     notReachedByProxy: (status) =>
       `呼び出しがOktaに届きませんでした。プロキシがHTTP ${status}で応答しました。`,

@@ -1,0 +1,16 @@
+import { betweenFacts, betweenSentences, fullStop, locale } from './locale.ts';
+
+const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+const isThere = (part: string): boolean => part !== '';
+
+/** Returns names as one phrase, for example "A, B, and C". */
+export const listed = (names: readonly string[]): string => list.format(names);
+
+/** Returns facts in a series without "and", for example "Production, Identity Engine". Leaves out empty ones. */
+export const series = (facts: readonly string[]): string => facts.filter(isThere).join(betweenFacts);
+
+/** Returns sentences as one text. Leaves out empty ones. */
+export const sentences = (all: readonly string[]): string => all.filter(isThere).join(betweenSentences);
+
+/** Returns a word or a phrase with a full stop, such as "Rate limited." before the sentence that explains it. */
+export const asSentence = (phrase: string): string => `${phrase}${fullStop}`;
