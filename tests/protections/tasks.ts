@@ -45,7 +45,7 @@ export const taskClaims: readonly Claim[] = [
     },
     {
       id: 'job-group-in-a-line',
-      out: [[desk, "inOneLine(job.group ?? '')", "job.group ?? ''"]],
+      out: [[desk, 'inOneLine(asked.group)', 'asked.group']],
       fails: [groupTest, 'names the group in one line of the dialog for every name from the org'],
     },
   ),

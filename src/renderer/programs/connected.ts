@@ -2,6 +2,7 @@ import type { FilledForApp, Tool } from '../../shared/connect/tool.ts';
 import type { Door } from '../../shared/contract/programs.ts';
 import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
+import { series } from '../../shared/listed.ts';
 import { words } from './words.ts';
 
 /** The credential that tools use, and what copies its secret. */
@@ -51,7 +52,10 @@ export function toolFacts(tool: Tool, connected: Connected, door: Door, at: stri
       : [
           [words.toolPage.needs, tool.app.needs],
           [words.toolPage.role, tool.role],
-          [words.toolPage.scopes, connected.app.plan?.scopes.join(', ') ?? words.toolPage.jobNotKnown],
+          [
+            words.toolPage.scopes,
+            connected.app.plan === null ? words.toolPage.jobNotKnown : series(connected.app.plan.scopes),
+          ],
         ];
   const usesExec = lines.some(({ text }) => text.startsWith('keyturn exec'));
   return {

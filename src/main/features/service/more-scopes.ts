@@ -1,3 +1,4 @@
+import { series } from '../../../shared/listed.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Dialogs } from '../../base/ports.ts';
 import { shownText } from '../../base/shown.ts';
@@ -26,7 +27,7 @@ export async function agreeToMoreScopes(
   if (more.length === 0 || !needs.programsMayUse(app.id)) return;
   needs.needProof('programs');
   const { question, detail, yes, notChanged } = words.moreScopes;
-  const shown = shownText(more.join(', '), 1000);
+  const shown = shownText(series(more), 1000);
   if (!(await needs.dialogs.confirm(question(shownText(app.label, 120)), detail(shown, app.orgHost), yes))) {
     throw new Failed('cancelled', notChanged);
   }
