@@ -12,25 +12,26 @@ import type {
   StatusAnswer,
   TestAnswer,
 } from '../features/commands/answers.ts';
+import { widthOf } from './text-width.ts';
 import { words } from './words.ts';
+
+const healthWords = sharedWords.health.states;
 
 /**
  * Returns a text from the vault or from Okta in a form that is safe for a terminal: it neither moves the cursor nor changes the direction
  * of the line.
  */
-const healthWords = sharedWords.health.states;
-
 const plain = (text: string, most = 60): string => shownText(text, most);
 
 const day = (time: string | null): string => (time === null ? '' : isoDay(Date.parse(time)));
 
-/** Returns rows in columns, as wide as their longest cell. */
+/** Returns rows in columns, as wide as their widest cell. */
 function columns(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => (row[at] ?? '').length)));
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => widthOf(row[at] ?? ''))));
   return rows
     .map((row) =>
       row
-        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - widthOf(cell)))
         .join('  ')
         .trimEnd(),
     )
