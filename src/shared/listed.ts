@@ -1,7 +1,11 @@
 import { betweenFacts, betweenSentences, fullStop, locale } from './locale.ts';
 
 const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+const collator = new Intl.Collator(locale);
 const isThere = (part: string): boolean => part !== '';
+
+/** Compares two names by the order of the chosen language, for `sort`. */
+export const byName = (a: string, b: string): number => collator.compare(a, b);
 
 /** Returns names as one phrase, for example "A, B, and C". */
 export const listed = (names: readonly string[]): string => list.format(names);

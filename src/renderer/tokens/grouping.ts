@@ -8,8 +8,7 @@ import {
   rotationDueOf,
   type TokenHealth,
 } from '../../shared/health.ts';
-import { series } from '../../shared/listed.ts';
-import { locale } from '../../shared/locale.ts';
+import { byName, series } from '../../shared/listed.ts';
 import { number } from '../../shared/plural.ts';
 import { date } from '../../shared/time-words.ts';
 import { words as sharedWords } from '../../shared/words.ts';
@@ -89,14 +88,12 @@ function dueWords(token: Token): string {
   return say(date(expiry.at), date(rotationDueOf(token)));
 }
 
-const byLabel = new Intl.Collator(locale).compare;
-
 /**
  * Returns all tokens and apps in the order of their labels. To compare labels is the slow part of the list, so it is done once for each
  * change.
  */
 export const orderAll = (tokens: readonly Token[], apps: readonly ServiceApp[]): Ordered[] =>
-  [...tokens.map(orderedToken), ...apps.map(orderedApp)].sort((a, b) => byLabel(a.label, b.label));
+  [...tokens.map(orderedToken), ...apps.map(orderedApp)].sort((a, b) => byName(a.label, b.label));
 
 /** Returns all with their health at `now` (milliseconds since 1970), the most urgent first, and each urgency in the given order. */
 export const listAll = (ordered: readonly Ordered[], now: number): Listed[] =>

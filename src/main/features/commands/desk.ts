@@ -2,7 +2,7 @@ import type { ServiceApp, ServiceTest } from '../../../shared/contract/service.t
 import type { TestRecord } from '../../../shared/contract/testing.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import type { Health } from '../../../shared/health.ts';
-import { series } from '../../../shared/listed.ts';
+import { byName, series } from '../../../shared/listed.ts';
 import { ends } from '../../base/ends.ts';
 import type { Clock } from '../../base/ports.ts';
 import { unlessAborted } from '../../base/unless-aborted.ts';
@@ -145,7 +145,7 @@ export class CommandsDesk {
   #byUrgency(): Credential[] {
     const now = this.#needs.clock.now();
     const urgency = (one: Credential): number => healthOfCredential(one, now).urgency;
-    return this.#all().sort((a, b) => urgency(b) - urgency(a) || a.of.label.localeCompare(b.of.label));
+    return this.#all().sort((a, b) => urgency(b) - urgency(a) || byName(a.of.label, b.of.label));
   }
 
   #list(): ListedCredential[] {

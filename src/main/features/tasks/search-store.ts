@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type KeptSearch, userQuestion } from '../../../shared/contract/tasks.ts';
+import { byName } from '../../../shared/listed.ts';
 import { Failed } from '../../base/failure.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -32,7 +33,7 @@ export class SearchStore {
           throw error;
         }
       })
-      .toSorted((a, b) => a.name.localeCompare(b.name));
+      .toSorted((a, b) => byName(a.name, b.name));
   }
 
   /** Saves a search in place of one with the same name. Throws Failed `bad-request` beyond a hundred. */

@@ -6,6 +6,7 @@ import type {
   UsageTally,
   usageLog,
 } from '../../../shared/contract/usage.ts';
+import { byName } from '../../../shared/listed.ts';
 import { type DayUse, dayMs } from './day-use.ts';
 import { habitWords, judge, rules } from './rules/judge.ts';
 
@@ -81,6 +82,6 @@ function tallyOf(lists: readonly ReadonlyMap<string, number>[]): UsageTally {
   }
   return [...totals]
     .map(([name, calls]) => ({ name, calls }))
-    .toSorted((a, b) => b.calls - a.calls || a.name.localeCompare(b.name))
+    .toSorted((a, b) => b.calls - a.calls || byName(a.name, b.name))
     .slice(0, mostListed);
 }
