@@ -16,7 +16,7 @@ test('a dialog asks before another job gives programs more scopes, and a no keep
   const choose = async (job: string, response: number) => {
     await control.answerDialog({ response });
     await page.getByLabel('What it is for').selectOption(job);
-    await page.getByRole('button', { name: 'Keep this job' }).click();
+    await page.getByRole('button', { name: 'Save this job' }).click();
   };
   await choose('User provisioning', 0);
   await expect

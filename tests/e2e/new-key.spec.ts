@@ -34,7 +34,7 @@ test('makes a new data key in Settings: the system asks, the tokens stay, a new 
   expect(before).toHaveLength(1);
 
   const dialog = await openDialog(app);
-  await expect(dialog).toContainText('The present recovery key no longer works afterwards.');
+  await expect(dialog).toContainText('The current recovery key no longer works afterwards.');
   const make = dialog.getByRole('button', { name: 'Make the key' });
   // Without a passcode the system asks. A no changes nothing.
   await app.control.answerDialog({ response: 0 });
