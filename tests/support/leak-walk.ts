@@ -86,7 +86,8 @@ export async function walkEverything(walk: Walk): Promise<Walked> {
   await rotate(walk, ids.second, next.value);
   acme.org.revoke(leaked.id);
   await diagnoseAndReplace(walk, ids.leaked);
-  await openDrafts(walk, ids.first, first.value);
+  for (const [n, value] of (await openDrafts(walk, ids.first)).entries())
+    kept.set(`the captured token ${n + 1}`, value);
   const shown = await keepVault(walk);
   await attempt(app.page, 'tokens.remove', { tokenId: ids.leaked });
   await attempt(app.page, 'tokens.bringBack', { tokenId: ids.leaked });
@@ -341,16 +342,17 @@ async function diagnoseAndReplace({ app }: Walk, tokenId: string): Promise<void>
   await attempt(page, 'rotation.end', { rotationId: begun.id });
 }
 
-/** Covers the wizard's other ways: a tested and discarded draft, and a choice among several values. */
-async function openDrafts({ app, acme }: Walk, tokenId: string, value: string): Promise<void> {
+/** Covers the wizard's other ways: a tested and discarded draft, and a choice among several values. Returns these values. */
+async function openDrafts({ app, acme }: Walk, tokenId: string): Promise<string[]> {
   const { page, control } = app;
   const { draftId } = await ask<{ draftId: string }>(page, 'wizard.begin', { tokenId });
   const its = { draftId };
   await ask(page, 'wizard.checkOrg', { ...its, input: acme.origin });
   await ask(page, 'wizard.openAdminConsole', its);
-  await control.writeClipboard(
-    `a: ${value}\nb: ${acme.org.issueToken({ owner: owners.others, name: 'spare' }).value}\n`,
+  const values = ['a', 'b'].map(
+    (name) => acme.org.issueToken({ owner: owners.others, name: `spare ${name}` }).value,
   );
+  await control.writeClipboard(`a: ${values[0]}\nb: ${values[1]}\n`);
   const { choices } = await ask<{ choices: { fingerprint: string }[] }>(
     page,
     'wizard.captureFromClipboard',
@@ -359,6 +361,7 @@ async function openDrafts({ app, acme }: Walk, tokenId: string, value: string): 
   await attempt(page, 'wizard.chooseCaptured', { ...its, fingerprint: choices[0]?.fingerprint ?? '' });
   await attempt(page, 'wizard.test', its);
   await ask(page, 'wizard.discard', its);
+  return values;
 }
 
 /** Covers backups, the file for another computer, the recovery key, the passcode and a new data key. Returns what the window showed. */
