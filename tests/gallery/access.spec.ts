@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { RunningApp } from '../support/launch.ts';
 import { addToken, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
+import { folder } from './camera.ts';
 
 // Takes a picture of every state of Access and Inventory, in both themes and three sizes. The last size is a window of 1440x900 with text at 125 %.
-const folder = join(import.meta.dirname, '../../gallery-output');
 const sizes = [
   { name: '1024x700', width: 1024, height: 700 },
   { name: '1440x900', width: 1440, height: 900 },

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { RunningApp } from '../support/launch.ts';
 
 /** Pictures in another language than English have a folder of their own. */
-const folder = join(
+export const folder = join(
   import.meta.dirname,
   '../../gallery-output',
   ...[process.env.KEYTURN_TEST_LANGUAGE ?? 'en'].filter((language) => language !== 'en'),

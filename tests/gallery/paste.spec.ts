@@ -4,8 +4,8 @@ import { readTokenText } from '../../src/main/capture/token-shape.ts';
 import { normaliseOrgUrl } from '../../src/main/features/orgs/org-url.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { test } from '../support/test.ts';
+import { folder } from './camera.ts';
 
-const folder = join(import.meta.dirname, '../../gallery-output');
 const token = '00AbcdefghijklmnopqrstuvwxyzABCDEFGHIJKL_-';
 const other = '00ZyxwvutsrqponmlkjihgfedcbaZYXWVUTSRQP-_1';
 

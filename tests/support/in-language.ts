@@ -43,6 +43,15 @@ export class Translator {
       );
     const filled = this.#pairs.flatMap((pair) => fill(pair, name));
     if (filled.length > 0) return either(filled.map(escaped), exact);
+    // Code puts the full stop of the language after a word (shared/listed.ts).
+    if (/\w\.$/.test(name)) {
+      const word = this.#pairs.filter(({ english }) => english === name.slice(0, -1));
+      if (word.length > 0)
+        return either(
+          word.map(({ translated }) => `${patternOf(translated)}[.。]`),
+          exact,
+        );
+    }
     if (exact) return name;
     const parts = this.#pairs.filter(({ english }) => english.includes(name));
     return parts.length === 0
@@ -51,7 +60,12 @@ export class Translator {
   }
 
   #regular(name: RegExp): RegExp {
-    const found = this.#pairs.filter(({ english }) => name.test(english));
+    const fits = ({ english }: Pair) => name.test(english) || name.test(english.replaceAll(/‹\d+›/g, '1'));
+    // Two English names may have one translation. A translation that is also that of another name would find too much.
+    const others = new Set(this.#pairs.filter((pair) => !fits(pair)).map(({ translated }) => translated));
+    const found = this.#pairs.filter(
+      (pair) => fits(pair) && pair.translated !== pair.english && !others.has(pair.translated),
+    );
     if (found.length === 0) return name;
     const open = name.source.startsWith('^') ? '^' : '';
     const close = name.source.endsWith('$') ? '$' : '';
