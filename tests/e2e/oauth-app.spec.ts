@@ -24,7 +24,7 @@ test('adds an OAuth service app without a token before it: org, job, key, Client
   await page.keyboard.press('Escape');
   await openAppWizard(page, acme);
   await expect(page.getByRole('dialog', { name: 'Add OAuth app' })).toBeVisible();
-  await page.getByLabel('Label').fill('our report');
+  await page.getByLabel('Label').fill('report');
   await page.getByLabel('What it is for').selectOption('SIEM');
   await button(page, 'Make the key').click();
   await expect(page.getByRole('heading', { name: 'Make in Okta' })).toBeVisible();

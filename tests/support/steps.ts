@@ -73,7 +73,7 @@ export async function makeRecoveryKey(page: Page): Promise<string> {
 
 /** Returns a token's row in the list. */
 export const row = (page: Page, label: string) =>
-  page.getByRole('grid', { name: 'Tokens' }).getByRole('row', { name: new RegExp(`^${label},`) });
+  page.getByRole('grid', { name: 'Tokens' }).getByRole('row', { name: new RegExp(`^${label}[,、]`) });
 
 /** Returns the test result on the open page. */
 export const result = (page: Page) => page.getByRole('main').getByRole('status').first();
