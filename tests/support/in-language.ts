@@ -100,6 +100,11 @@ export async function findInLanguage(page: Page, language: Language): Promise<vo
     for (const found of [page, page.locator('html')]) change(Object.getPrototypeOf(found));
 }
 
+/** Ends what findInLanguage() began. */
+export function findInEnglish(): void {
+  translator = null;
+}
+
 const changed = new WeakSet<object>();
 
 /** The place of the name among the arguments of each method that finds by a name, and the field that holds it in an object. */

@@ -4,7 +4,7 @@ import { test as base, expect } from '@playwright/test';
 import { type Language, languages } from '../../src/shared/languages.ts';
 import { type FakeOkta, startFakeOkta } from '../fake-okta/server.ts';
 import { killDemo } from './demo.ts';
-import { findInLanguage } from './in-language.ts';
+import { findInEnglish, findInLanguage } from './in-language.ts';
 import { inLanguage, type LaunchOptions, launch, type RunningApp, temporaryFolder } from './launch.ts';
 
 /** Starts the app in this test's own folder with this test's own fake Okta. Another call restarts it on the same vault. */
@@ -62,6 +62,8 @@ export const test = base.extend<Fixtures>({
       ranOn.title = app.runsOn;
       return app;
     });
+    // The next test of this process may start the app by itself, in English.
+    findInEnglish();
     for (const app of apps) {
       if (info.status !== info.expectedStatus) {
         await app.page.screenshot({ path: info.outputPath('window.png') }).catch(() => undefined);
