@@ -1,4 +1,4 @@
-import { type Tool, tokenGuide, withValue } from './tool.ts';
+import { appWorkflow, type Tool, tokenGuide, withValue } from './tool.ts';
 
 /** The page of GitHub Actions. */
 export const githubActions: Tool = {
@@ -17,17 +17,7 @@ export const githubActions: Tool = {
     lines: [
       {
         name: 'In the workflow',
-        text: ({ origin, clientId, kid, scopes }) =>
-          [
-            'env:',
-            `  OKTA_CLIENT_ORGURL: ${origin}`,
-            '  OKTA_CLIENT_AUTHORIZATIONMODE: PrivateKey',
-            `  OKTA_CLIENT_CLIENTID: ${clientId}`,
-            `  OKTA_CLIENT_SCOPES: ${scopes.join(' ')}`,
-            `  OKTA_CLIENT_KEYID: ${kid}`,
-            `  OKTA_CLIENT_PRIVATEKEY: \${{ secrets.OKTA_PRIVATE_KEY }}`,
-            '',
-          ].join('\n'),
+        text: appWorkflow,
       },
     ],
     copies: ['key'],

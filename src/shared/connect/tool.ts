@@ -69,3 +69,16 @@ export const tokenGuide = 'https://developer.okta.com/docs/guides/create-an-api-
 
 /** The document of Okta on OAuth for a service. */
 export const oauthGuide = 'https://developer.okta.com/docs/guides/implement-oauth-for-okta-serviceapp/main/';
+
+/** Returns the part of a workflow that gives Okta's SDK an app, in every language the same. GitHub puts the key in from its secret. */
+export const appWorkflow = ({ origin, clientId, kid, scopes }: FilledForApp): string =>
+  [
+    'env:',
+    `  OKTA_CLIENT_ORGURL: ${origin}`,
+    '  OKTA_CLIENT_AUTHORIZATIONMODE: PrivateKey',
+    `  OKTA_CLIENT_CLIENTID: ${clientId}`,
+    `  OKTA_CLIENT_SCOPES: ${scopes.join(' ')}`,
+    `  OKTA_CLIENT_KEYID: ${kid}`,
+    `  OKTA_CLIENT_PRIVATEKEY: \${{ secrets.OKTA_PRIVATE_KEY }}`,
+    '',
+  ].join('\n');

@@ -12,6 +12,7 @@ const forMachines: Readonly<Record<string, string>> = {
   'shared/rotation-words.ts': 'the words of a command',
   'renderer/app/palette-entries.ts': 'a text that the palette searches',
   'renderer/ui/profile-fields.tsx': 'tags as a person types them',
+  'shared/connect/tool.ts': 'scopes, as a workflow has them',
   'main/vault/database.ts': 'SQL',
   'main/vault/removed-rows.ts': 'SQL',
   'main/terminal/completion.ts': 'code of a shell',

@@ -10,6 +10,7 @@ import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/s
 import { newFolder } from '../vault/helpers.ts';
 import { callerOf } from './door-harness.ts';
 import { type DoorOfApp, doorOfApp } from './door-of-app.ts';
+import { newman, putCollection } from './newman.ts';
 import { putProgram, runLine } from './run-line.ts';
 
 let fake: FakeOkta;
@@ -71,21 +72,8 @@ it.each([false, true])(
 
 it('the line for Newman runs a collection with the real Newman and without the key', async () => {
   await begin(false);
-  const newman = join(import.meta.dirname, '../../../node_modules/newman/bin/newman.js');
   putProgram(folder, 'newman', `exec node ${JSON.stringify(newman)} "$@"`);
-  const call = {
-    name: 'List users',
-    request: {
-      method: 'GET',
-      header: [{ key: 'Authorization', value: 'SSWS {{apikey}}' }],
-      url: '{{url}}/api/v1/users?limit=1',
-    },
-  };
-  const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
-  writeFileSync(
-    join(folder, 'collection.json'),
-    JSON.stringify({ info: { name: 'Okta', schema }, item: [call] }),
-  );
+  putCollection(folder, 'List users', '/api/v1/users?limit=1');
   const { code, out } = await runLine(of.door, folder, linesOf('postman', 'Run a collection with Newman'));
   expect([code, out]).toEqual([0, expect.stringMatching(/List users[\s\S]*200 OK/)]);
 });

@@ -6,6 +6,7 @@ import { tools } from '../../../src/shared/connect/tools.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { newFolder } from '../vault/helpers.ts';
 import { callerOf, DoorHarness } from './door-harness.ts';
+import { newman, putCollection } from './newman.ts';
 import { putProgram, runLine } from './run-line.ts';
 
 let fake: FakeOkta;
@@ -69,22 +70,8 @@ print(urllib.request.urlopen(request).status)
 
 it('the line for Newman runs a collection with the real Newman, which reaches the org without the token', async () => {
   await door.begin();
-  const newman = join(import.meta.dirname, '../../../node_modules/newman/bin/newman.js');
   program('newman', `exec node ${JSON.stringify(newman)} "$@"`);
-  // As Okta's collections have it: both variables, and the key in the header.
-  const call = {
-    name: 'Get current user',
-    request: {
-      method: 'GET',
-      header: [{ key: 'Authorization', value: 'SSWS {{apikey}}' }],
-      url: '{{url}}/api/v1/users/me',
-    },
-  };
-  const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
-  writeFileSync(
-    join(folder, 'collection.json'),
-    JSON.stringify({ info: { name: 'Okta', schema }, item: [call] }),
-  );
+  putCollection(folder, 'Get current user', '/api/v1/users/me');
   const { code, out } = await run('postman', 'Run a collection with Newman');
   expect([code, out]).toEqual([0, expect.stringMatching(/Get current user[\s\S]*200 OK/)]);
   expect(out).not.toContain(door.value);

@@ -1,5 +1,5 @@
 import type { githubActions as english } from '../../../../shared/connect/github-actions.ts';
-import { tokenGuide, withValue } from '../../../../shared/connect/tool.ts';
+import { appWorkflow, tokenGuide, withValue } from '../../../../shared/connect/tool.ts';
 
 /** The German page of GitHub Actions. */
 export const githubActions: typeof english = {
@@ -18,17 +18,7 @@ export const githubActions: typeof english = {
     lines: [
       {
         name: 'Im Workflow',
-        text: ({ origin, clientId, kid, scopes }) =>
-          [
-            'env:',
-            `  OKTA_CLIENT_ORGURL: ${origin}`,
-            '  OKTA_CLIENT_AUTHORIZATIONMODE: PrivateKey',
-            `  OKTA_CLIENT_CLIENTID: ${clientId}`,
-            `  OKTA_CLIENT_SCOPES: ${scopes.join(' ')}`,
-            `  OKTA_CLIENT_KEYID: ${kid}`,
-            `  OKTA_CLIENT_PRIVATEKEY: \${{ secrets.OKTA_PRIVATE_KEY }}`,
-            '',
-          ].join('\n'),
+        text: appWorkflow,
       },
     ],
     copies: ['key'],
