@@ -203,8 +203,8 @@ export const documentClaims: readonly Claim[] = [
     out: [
       ['src/main/features/tokens/store.ts', ' AND value_no = tokens.value_no ORDER', ' ORDER'],
       [
-        'src/main/features/testing/store.ts',
-        'JOIN tokens ON tokens.id = token_id AND tokens.value_no = tests.value_no\n',
+        'src/main/vault/token-results.ts',
+        'JOIN tokens ON tokens.id = token_id AND tokens.value_no = ${table}.value_no\n',
         'JOIN tokens ON tokens.id = token_id\n',
       ],
     ],

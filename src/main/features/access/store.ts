@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accessPurpose, logUse, type Xray, xray } from '../../../shared/contract/access.ts';
-import { clockSlackMs } from '../../../shared/time-words.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
+import { TokenResults } from '../../vault/token-results.ts';
 import type { Vault } from '../../vault/vault.ts';
 
 const keptPerToken = 100;
@@ -13,47 +13,21 @@ export type AccessNote = z.infer<typeof note>;
 /** Keeps the last hundred X-rays of each token, and each token's purpose. The vault seals all of it. */
 export class AccessStore {
   readonly #vault: Vault;
+  readonly #xrays: TokenResults<Xray>;
 
   constructor(vault: Vault) {
     this.#vault = vault;
+    this.#xrays = new TokenResults(vault, 'xrays', xray, keptPerToken);
   }
 
   /** Keeps one X-ray of the value with this number, and removes the oldest beyond a hundred. */
   keep(tokenId: string, record: Xray, valueNo: number): void {
-    this.#vault.transaction(() => {
-      this.#vault.write(
-        'INSERT INTO xrays (id, token_id, at, record, value_no) VALUES (?, ?, ?, ?, ?)',
-        record.id,
-        tokenId,
-        record.at,
-        this.#vault.sealJson(recordCell(record.id), record),
-        valueNo,
-      );
-      // A wrong clock has dated an earlier result, which must not stay the newest.
-      this.#vault.write(
-        'UPDATE xrays SET at = ?1 WHERE token_id = ?2 AND at > ?1 + ?3',
-        record.at,
-        tokenId,
-        clockSlackMs,
-      );
-      this.#vault.write(
-        `DELETE FROM xrays WHERE token_id = ?1 AND id NOT IN
-           (SELECT id FROM xrays WHERE token_id = ?1 ORDER BY at DESC, rowid DESC LIMIT ${keptPerToken})`,
-        tokenId,
-      );
-    });
+    this.#xrays.keep(tokenId, record, valueNo);
   }
 
   /** Returns the X-rays of a token's present value, newest first. It leaves out an X-ray that cannot be decrypted. */
   list(tokenId: string, limit: number): Xray[] {
-    return this.#vault
-      .read<{ id: string; record: Uint8Array }>(
-        `SELECT xrays.id, record FROM xrays JOIN tokens ON tokens.id = token_id AND tokens.value_no = xrays.value_no
-           WHERE token_id = ? ORDER BY at DESC, xrays.rowid DESC LIMIT ?`,
-        tokenId,
-        limit,
-      )
-      .flatMap((row) => this.#open(recordCell(row.id), xray, row.record) ?? []);
+    return this.#xrays.ofPresentValue(tokenId, limit);
   }
 
   /** Returns what the vault keeps about a token beside its X-rays. A note that cannot be decrypted counts as none. */
@@ -62,7 +36,7 @@ export class AccessStore {
       'SELECT note FROM access_notes WHERE token_id = ?',
       tokenId,
     );
-    const kept = row === undefined ? null : this.#open(noteCell(tokenId), note, row.note);
+    const kept = row === undefined ? null : this.#openNote(tokenId, row.note);
     return kept ?? { purpose: null, logUse: null };
   }
 
@@ -83,9 +57,9 @@ export class AccessStore {
     );
   }
 
-  #open<T>(cell: Parameters<Vault['openJson']>[0], schema: z.ZodType<T>, sealed: Uint8Array): T | null {
+  #openNote(tokenId: string, sealed: Uint8Array): AccessNote | null {
     try {
-      return this.#vault.openJson(cell, schema, sealed);
+      return this.#vault.openJson(noteCell(tokenId), note, sealed);
     } catch (error) {
       if (error instanceof CellUnreadable) return null;
       throw error;
@@ -93,5 +67,4 @@ export class AccessStore {
   }
 }
 
-const recordCell = (id: string) => ({ table: 'xrays', rowId: id, column: 'record' });
 const noteCell = (tokenId: string) => ({ table: 'access_notes', rowId: tokenId, column: 'note' });
