@@ -9,11 +9,11 @@ import type { AppAnswer, CommandAnswers, TestAnswer } from '../features/commands
 import type { CommandRequest } from '../features/commands/requests.ts';
 import { type ExecLine, notAName } from '../features/programs/exec-line.ts';
 import { askApp, type FromApp } from './ask-app.ts';
+import type { CommandWorld } from './command-world.ts';
 import { completionOf } from './completion.ts';
 import { type Asked, readCommand, type Unnamed } from './line.ts';
 import { answerJson, answerText } from './print.ts';
 import { type Profile, profileOf } from './profile.ts';
-import type { CommandWorld } from './run.ts';
 import { words } from './words.ts';
 
 /** How long a started app may take to answer. */

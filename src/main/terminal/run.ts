@@ -1,13 +1,5 @@
 import { spoken } from '../base/language.ts';
-
-/** The environment of a command. */
-export interface CommandWorld {
-  /** Keyturn's folder, which leads to the running app. */
-  readonly userData: string;
-  readonly version: string;
-  /** Starts the app beside this process. */
-  readonly startApp: () => void;
-}
+import type { CommandWorld } from './command-world.ts';
 
 /**
  * Runs one command with this process's input and output. Resolves with the exit status (base/ends.ts). A commit waits for `guard`, so this
