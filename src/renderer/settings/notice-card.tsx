@@ -35,36 +35,16 @@ export function NoticeCard({
       />
       {quietHours !== null && (
         <>
-          <Setting name={words.noticeCard.quietFrom} words="">
-            {(id) => (
-              <input
-                id={id}
-                className={fields.input}
-                type="time"
-                required
-                value={quietHours.from}
-                onChange={(event) =>
-                  event.target.value !== '' &&
-                  void set({ quietHours: { ...quietHours, from: event.target.value } })
-                }
-              />
-            )}
-          </Setting>
-          <Setting name={words.noticeCard.quietUntil} words="">
-            {(id) => (
-              <input
-                id={id}
-                className={fields.input}
-                type="time"
-                required
-                value={quietHours.to}
-                onChange={(event) =>
-                  event.target.value !== '' &&
-                  void set({ quietHours: { ...quietHours, to: event.target.value } })
-                }
-              />
-            )}
-          </Setting>
+          <TimeSetting
+            name={words.noticeCard.quietFrom}
+            time={quietHours.from}
+            set={(from) => set({ quietHours: { ...quietHours, from } })}
+          />
+          <TimeSetting
+            name={words.noticeCard.quietUntil}
+            time={quietHours.to}
+            set={(to) => set({ quietHours: { ...quietHours, to } })}
+          />
         </>
       )}
       <SwitchSetting
@@ -82,5 +62,30 @@ export function NoticeCard({
         set={(startAtLogin) => set({ startAtLogin })}
       />
     </section>
+  );
+}
+
+function TimeSetting({
+  name,
+  time,
+  set,
+}: {
+  readonly name: string;
+  readonly time: string;
+  readonly set: (time: string) => Promise<boolean>;
+}) {
+  return (
+    <Setting name={name} words="">
+      {(id) => (
+        <input
+          id={id}
+          className={fields.input}
+          type="time"
+          required
+          value={time}
+          onChange={(event) => event.target.value !== '' && void set(event.target.value)}
+        />
+      )}
+    </Setting>
   );
 }

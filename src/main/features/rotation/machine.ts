@@ -20,7 +20,8 @@ export type Move =
 
 type Table = Readonly<Partial<Record<RotationState, Readonly<Partial<Record<Move, RotationState>>>>>>;
 
-const usual: Table = {
+/** How a new value takes the place of the old one, up to the handover. */
+const replacing: Table = {
   planned: { capture: 'captured', abandon: 'abandoned' },
   captured: { compare: 'compared', 'drop-new': 'planned', abandon: 'abandoned' },
   compared: {
@@ -29,6 +30,10 @@ const usual: Table = {
     'drop-new': 'planned',
     abandon: 'abandoned',
   },
+};
+
+const usual: Table = {
+  ...replacing,
   'handing-over': { undo: 'rolled-back', revoke: 'revoking' },
   revoking: { revoke: 'revoking', 'revoke-failed': 'handing-over', proven: 'done' },
   'rolled-back': { resume: 'handing-over', abandon: 'rolled-back' },
@@ -36,14 +41,7 @@ const usual: Table = {
 
 const leaked: Table = {
   revoking: { revoke: 'revoking', proven: 'planned', abandon: 'abandoned' },
-  planned: { capture: 'captured', abandon: 'abandoned' },
-  captured: { compare: 'compared', 'drop-new': 'planned', abandon: 'abandoned' },
-  compared: {
-    'compare-again': 'captured',
-    'hand-over': 'handing-over',
-    'drop-new': 'planned',
-    abandon: 'abandoned',
-  },
+  ...replacing,
   'handing-over': { finish: 'done' },
 };
 
