@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { addApp, planFor } from '../support/oauth.ts';
-import { allow, askDialog, doorCard, exec, freePort, keepMore, keyturn } from '../support/program.ts';
+import { allow, askDialog, doorCard, exec, keepMore, keyturn, letPrograms } from '../support/program.ts';
 import { addToken, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -18,13 +18,7 @@ test('programs use an OAuth service app: by the door with proofs that Keyturn ma
   await control.ipc();
   const made = await addApp(page, acme, { label: 'report', purpose: 'Reporting' });
   await expect(row(page, 'report')).toContainText('Healthy');
-  const programsPort = await freePort();
-  await page.evaluate(
-    (port) => window.keyturn.settings.set({ change: { programsPort: port } }),
-    programsPort,
-  );
-  await page.getByRole('tab', { name: 'Programs', exact: true }).click();
-  await page.getByRole('switch', { name: 'Let programs use it without having it' }).click();
+  await letPrograms(page);
   await expect(doorCard(page)).toContainText('keyturn exec report -- your-program');
   acme.requests.length = 0;
 
@@ -93,13 +87,7 @@ test('a program uses the app that can do the job of a token: exec offers it, and
   const { page } = app;
   await addApp(page, acme, { label: 'report', purpose: 'Reporting' });
   await expect(row(page, 'report')).toContainText('Healthy');
-  const programsPort = await freePort();
-  await page.evaluate(
-    (port) => window.keyturn.settings.set({ change: { programsPort: port } }),
-    programsPort,
-  );
-  await page.getByRole('tab', { name: 'Programs', exact: true }).click();
-  await page.getByRole('switch', { name: 'Let programs use it without having it' }).click();
+  await letPrograms(page);
   await expect(doorCard(page)).toContainText('keyturn exec report -- your-program');
   const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'old-report' });
   await addToken(app, acme, { value, label: 'old-report' });

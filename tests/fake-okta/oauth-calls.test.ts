@@ -1,37 +1,7 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ServiceApp } from '../../src/demo/okta/service-apps.ts';
+import { describe, expect, it } from 'vitest';
 import { ask } from './ask.ts';
-import { type ClientKey, challenged, newClientKey, OAuthAsker } from './oauth-ask.ts';
-import { type FakeOkta, type RunningOrg, startFakeOkta } from './server.ts';
-
-let fake: FakeOkta;
-let acme: RunningOrg;
-let key: ClientKey;
-let proofKey: ClientKey;
-let foreign: ClientKey;
-
-beforeAll(async () => {
-  [key, proofKey, foreign] = await Promise.all([newClientKey(), newClientKey(), newClientKey()]);
-});
-beforeEach(async () => {
-  fake = await startFakeOkta();
-  acme = fake.org('acme');
-});
-afterEach(() => fake.close());
-
-const scopes = ['okta.users.read', 'okta.groups.manage', 'okta.logs.read', 'okta.apiTokens.manage'];
-
-/** Makes an app with a read-only admin role and four scopes, and a client with its keys. */
-function made(dpop: boolean, role = 'READ_ONLY_ADMIN'): { app: ServiceApp; asker: OAuthAsker } {
-  const app = acme.org.addServiceApp({
-    name: 'Terraform',
-    jwk: key.jwk,
-    scopes,
-    roles: [{ type: role }],
-    dpop,
-  });
-  return { app, asker: new OAuthAsker(fake, acme, app, key, proofKey) };
-}
+import { type ClientKey, challenged, OAuthAsker } from './oauth-ask.ts';
+import { acme, fake, foreign, key, made, proofKey, scopes } from './oauth-harness.ts';
 
 describe('calls with an access token', () => {
   const users = '/api/v1/users';

@@ -1,39 +1,10 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../src/demo/okta/model.ts';
-import { publicJwkFrom, type ServiceApp } from '../../src/demo/okta/service-apps.ts';
+import { publicJwkFrom } from '../../src/demo/okta/service-apps.ts';
 import { ask } from './ask.ts';
-import { type ClientKey, newClientKey, OAuthAsker, said } from './oauth-ask.ts';
-import { type FakeOkta, type RunningOrg, startFakeOkta } from './server.ts';
-
-let fake: FakeOkta;
-let acme: RunningOrg;
-let key: ClientKey;
-let proofKey: ClientKey;
-let foreign: ClientKey;
-
-beforeAll(async () => {
-  [key, proofKey, foreign] = await Promise.all([newClientKey(), newClientKey(), newClientKey()]);
-});
-beforeEach(async () => {
-  fake = await startFakeOkta();
-  acme = fake.org('acme');
-});
-afterEach(() => fake.close());
-
-const scopes = ['okta.users.read', 'okta.groups.manage', 'okta.logs.read', 'okta.apiTokens.manage'];
-
-/** Makes an app with a read-only admin role and four scopes, and a client with its keys. */
-function made(dpop: boolean, role = 'READ_ONLY_ADMIN'): { app: ServiceApp; asker: OAuthAsker } {
-  const app = acme.org.addServiceApp({
-    name: 'Terraform',
-    jwk: key.jwk,
-    scopes,
-    roles: [{ type: role }],
-    dpop,
-  });
-  return { app, asker: new OAuthAsker(fake, acme, app, key, proofKey) };
-}
+import { type ClientKey, newClientKey, type OAuthAsker, said } from './oauth-ask.ts';
+import { acme, fake, foreign, key, made, scopes } from './oauth-harness.ts';
 
 describe('POST /oauth2/v1/token', () => {
   it('issues a bearer token for one hour, with the granted part of the requested scopes, and logs it', async () => {

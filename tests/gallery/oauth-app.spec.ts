@@ -1,5 +1,5 @@
 import { addApp, openAppWizard } from '../support/oauth.ts';
-import { freePort } from '../support/program.ts';
+import { letPrograms } from '../support/program.ts';
 import { addToken } from '../support/steps.ts';
 import { test } from '../support/test.ts';
 import { camera } from './camera.ts';
@@ -35,13 +35,7 @@ test('oauth-app', async ({ start, fake }) => {
   await shot('overview');
   await page.getByRole('tab', { name: 'Access', exact: true }).click();
   await shot('access');
-  const programsPort = await freePort();
-  await page.evaluate(
-    (port) => window.keyturn.settings.set({ change: { programsPort: port } }),
-    programsPort,
-  );
-  await page.getByRole('tab', { name: 'Programs', exact: true }).click();
-  await page.getByRole('switch', { name: 'Let programs use it without having it' }).click();
+  const programsPort = await letPrograms(page);
   await page.getByText(`http://127.0.0.1:${programsPort}/`).first().waitFor();
   await shot('programs');
   await page.getByRole('tab', { name: 'Set up', exact: true }).click();

@@ -93,6 +93,18 @@ export async function keepMore({ page, control }: RunningApp): Promise<void> {
 /** Returns the card of the Programs tab that gives programs access. */
 export const doorCard = (page: Page) => page.getByRole('region', { name: 'For programs' });
 
+/** Chooses a free port, opens the shown credential to programs, and shows its Programs tab. Returns the port. */
+export async function letPrograms(page: Page): Promise<number> {
+  const programsPort = await freePort();
+  await page.evaluate(
+    (port) => window.keyturn.settings.set({ change: { programsPort: port } }),
+    programsPort,
+  );
+  await page.getByRole('tab', { name: 'Programs', exact: true }).click();
+  await page.getByRole('switch', { name: 'Let programs use it without having it' }).click();
+  return programsPort;
+}
+
 /** Keeps a token, opens it to programs, and shows its Programs tab. Returns the address for programs and the value they must not see. */
 export async function openDoor(
   app: RunningApp,
@@ -101,13 +113,7 @@ export async function openDoor(
   const { page } = app;
   const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform-prod' });
   await addToken(app, acme, { value, label: 'terraform-prod' });
-  const programsPort = await freePort();
-  await page.evaluate(
-    (port) => window.keyturn.settings.set({ change: { programsPort: port } }),
-    programsPort,
-  );
-  await page.getByRole('tab', { name: 'Programs', exact: true }).click();
-  await page.getByRole('switch', { name: 'Let programs use it without having it' }).click();
+  const programsPort = await letPrograms(page);
   const address = `http://127.0.0.1:${programsPort}/terraform-prod`;
   await expect(doorCard(page)).toContainText(address);
   return { address, value };

@@ -13,6 +13,7 @@ import { TokenStore } from '../../../src/main/features/tokens/store.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
 import { accessView, inventory, networkView } from '../../../src/shared/contract/access.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
+import { identity } from '../main/samples.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
 import { newFolder, open } from '../vault/helpers.ts';
 
@@ -70,15 +71,7 @@ afterEach(async () => {
 async function keep(owner: string, label = owner, more = {}) {
   const token = acme.org.issueToken({ owner: `${owner}@acme.com`, name: label, ...more });
   const orgId = new OrgStore(vault).keep(
-    {
-      origin: acme.origin,
-      host: new URL(acme.origin).host,
-      oktaOrgId: acme.org.id,
-      pipeline: 'idx',
-      environment: 'production',
-      adminUrl: acme.adminUrl,
-      notes: [],
-    },
+    { ...identity(new URL(acme.origin).host), oktaOrgId: acme.org.id, adminUrl: acme.adminUrl },
     clock.now(),
   );
   const profile = {

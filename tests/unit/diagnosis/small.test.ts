@@ -7,18 +7,9 @@ import { shapeOf } from '../../../src/main/features/diagnosis/shape.ts';
 import { howLong } from '../../../src/main/features/diagnosis/times.ts';
 import { outcome } from '../../../src/main/okta/outcomes.ts';
 import type { TestRecord } from '../../../src/shared/contract/testing.ts';
+import { noFacts } from '../main/samples.ts';
 
 const day = 86_400_000;
-const facts: TestRecord['facts'] = {
-  owner: null,
-  roles: null,
-  oktaTokenId: null,
-  oktaTokenName: null,
-  network: null,
-  expiresAt: null,
-  expiryBasis: null,
-  rateLimit: null,
-};
 const record = (
   at: number,
   kind: Parameters<typeof outcome>[0],
@@ -29,7 +20,7 @@ const record = (
   tookMs: 1,
   outcome: outcome(kind, '', ''),
   checks: [],
-  facts: { ...facts, ...more },
+  facts: { ...noFacts, ...more },
 });
 
 describe('an address and a zone', () => {

@@ -9,7 +9,7 @@ import {
 } from '../../../src/main/features/life/warnings.ts';
 import type { TestFacts } from '../../../src/shared/contract/testing.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
-import { token as sample } from '../main/samples.ts';
+import { noFacts, token as sample } from '../main/samples.ts';
 
 const day = 86_400_000;
 const used = Date.UTC(2026, 9, 1, 12);
@@ -27,14 +27,9 @@ const token = (more: Partial<Token> = {}): Token =>
 
 const owner = (status = 'ACTIVE', id = '00u1') => ({ id, login: 'svc@acme.com', name: 'Svc', status });
 const facts = (more: Partial<TestFacts>): TestFacts => ({
+  ...noFacts,
   owner: owner(),
   roles: [],
-  oktaTokenId: null,
-  oktaTokenName: null,
-  network: null,
-  expiresAt: null,
-  expiryBasis: null,
-  rateLimit: null,
   ...more,
 });
 const role = (label: string) => ({ type: label.toUpperCase(), label, assignment: 'USER' });

@@ -3,7 +3,7 @@ import { Failed } from '../../../src/main/base/failure.ts';
 import { outcome } from '../../../src/main/okta/outcomes.ts';
 import type { OrgIdentity } from '../../../src/shared/contract/orgs.ts';
 import type { OutcomeKind } from '../../../src/shared/contract/outcome.ts';
-import type { TestRecord } from '../../../src/shared/contract/testing.ts';
+import type { TestFacts, TestRecord } from '../../../src/shared/contract/testing.ts';
 import type { Token, TokenProfile } from '../../../src/shared/contract/tokens.ts';
 
 /** A value shaped like a token's, and different for each letter. */
@@ -28,22 +28,25 @@ export const profile = (label: string): TokenProfile => ({
   rotateEveryDays: 90,
 });
 
+/** The facts of a test that read nothing. */
+export const noFacts: TestFacts = {
+  owner: null,
+  roles: null,
+  oktaTokenId: null,
+  oktaTokenName: null,
+  network: null,
+  expiresAt: null,
+  expiryBasis: null,
+  rateLimit: null,
+};
+
 export const record = (at: number, kind: OutcomeKind = 'accepted'): TestRecord => ({
   id: randomUUID(),
   at,
   tookMs: 1,
   outcome: outcome(kind, 'A sentence.', ''),
   checks: [],
-  facts: {
-    owner: null,
-    roles: null,
-    oktaTokenId: null,
-    oktaTokenName: null,
-    network: null,
-    expiresAt: null,
-    expiryBasis: null,
-    rateLimit: null,
-  },
+  facts: noFacts,
 });
 
 /** A kept token as features and the window see it. */

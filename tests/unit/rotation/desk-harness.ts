@@ -49,6 +49,8 @@ export interface AppOnFake {
   /** Adds a token by the wizard's own methods. */
   addToken(value: string, label: string, consumers?: Token['consumers']): Promise<Token>;
   token(id: string): Token;
+  /** Copies a token's value, and returns it. */
+  copied(tokenId: string): Promise<string>;
   /** Runs the postponed work, and waits until no call to Okta is open. */
   settle(): Promise<void>;
   /** Runs what is due within `ms`. */
@@ -164,6 +166,10 @@ export async function startOnFake(): Promise<AppOnFake> {
       const found = list.find((token) => token.id === id);
       if (found === undefined) throw new Error('no such token');
       return found;
+    },
+    async copied(tokenId) {
+      await on.app.handlers.tokens.copy({ tokenId, as: 'value' });
+      return clipboard.text;
     },
     async captured(tokenId, value) {
       const { rotation } = on.app.handlers;

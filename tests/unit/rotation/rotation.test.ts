@@ -55,11 +55,6 @@ async function readyToRevoke() {
   return made;
 }
 
-const copied = async (tokenId: string): Promise<string> => {
-  await on.app.handlers.tokens.copy({ tokenId, as: 'value' });
-  return on.clipboard.text;
-};
-
 describe('a rotation without downtime', () => {
   it('goes from plan to proof, and keeps no old value after', async () => {
     const { old, fresh, token, rotationId } = await readyToRevoke();
@@ -73,7 +68,7 @@ describe('a rotation without downtime', () => {
     });
     expect(isThere(old.id)).toBe(false);
     expect(isThere(fresh.id)).toBe(true);
-    expect(await copied(token.id)).toBe(fresh.value);
+    expect(await on.copied(token.id)).toBe(fresh.value);
     expect(on.token(token.id)).toMatchObject({ rotation: null, revokedAt: null });
     const told = JSON.stringify([on.published, done]);
     expect(secretsIn(told, old.value, fresh.value)).toEqual([]);
@@ -92,7 +87,7 @@ describe('a rotation without downtime', () => {
     expect(on.clipboard.text).toBe('');
     await on.restart();
     expect(on.token(token.id).rotation).toMatchObject({ state: 'captured' });
-    expect(await copied(token.id)).toBe(old.value);
+    expect(await on.copied(token.id)).toBe(old.value);
     const compared = await rotations().compare({ rotationId: captured.id });
     expect(compared.state).toBe('compared');
     expect(compared.comparison?.confirm).toEqual([]);
@@ -336,7 +331,7 @@ describe('the proof', () => {
       expect(tried.attempts[0]?.sentence).toMatch(/did not revoke .* and still accepts it/);
       const undone = await rotations().undo({ rotationId });
       expect(undone.state).toBe('rolled-back');
-      expect(await copied(token.id)).toBe(old.value);
+      expect(await on.copied(token.id)).toBe(old.value);
     },
   );
 
@@ -400,11 +395,11 @@ describe('the proof', () => {
 describe('undo', () => {
   it('restores the old value in one step, and keeps the new one until the person decides on it', async () => {
     const { rotationId, old, fresh, token } = await handedOver();
-    expect(await copied(token.id)).toBe(fresh.value);
+    expect(await on.copied(token.id)).toBe(fresh.value);
     await rotations().undo({ rotationId });
-    expect(await copied(token.id)).toBe(old.value);
+    expect(await on.copied(token.id)).toBe(old.value);
     await rotations().resume({ rotationId });
-    expect(await copied(token.id)).toBe(fresh.value);
+    expect(await on.copied(token.id)).toBe(fresh.value);
     await rotations().undo({ rotationId });
     await expect(rotations().end({ rotationId })).rejects.toThrow(/new token was captured/);
     const ended = await rotations().end({ rotationId, newToken: 'revoke' });
@@ -429,7 +424,7 @@ describe('undo', () => {
     expect((await rotations().end({ rotationId, newToken: 'revoke' })).endedAt).toBeNull();
     on.acme.faults.clear();
     await rotations().resume({ rotationId });
-    expect(await copied(token.id)).toBe(fresh.value);
+    expect(await on.copied(token.id)).toBe(fresh.value);
   });
 });
 
@@ -445,7 +440,7 @@ describe('a leaked token', () => {
     });
     expect(isThere(old.id)).toBe(false);
     expect(on.token(token.id).revokedAt).not.toBeNull();
-    await expect(copied(token.id)).rejects.toThrow(/was revoked/);
+    await expect(on.copied(token.id)).rejects.toThrow(/was revoked/);
     await on.restart();
     on.clipboard.text = fresh.value;
     await rotations().captureFromClipboard({ rotationId: gone.id });
@@ -457,7 +452,7 @@ describe('a leaked token', () => {
     const done = await rotations().finish({ rotationId: gone.id });
     expect(done).toMatchObject({ state: 'done', endedAt: expect.any(Number) });
     expect(on.token(token.id)).toMatchObject({ revokedAt: null, rotation: null });
-    expect(await copied(token.id)).toBe(fresh.value);
+    expect(await on.copied(token.id)).toBe(fresh.value);
   });
 
   it('is revoked within 3 s even when its log hangs, and the record says so', async () => {

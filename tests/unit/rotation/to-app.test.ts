@@ -74,11 +74,6 @@ const kept = (id: string): Rotation => {
   return one;
 };
 
-const copied = async (tokenId: string): Promise<string> => {
-  await on.app.handlers.tokens.copy({ tokenId, as: 'value' });
-  return on.clipboard.text;
-};
-
 describe('the revoke of a token whose job an app took over', () => {
   it('goes from the checklist to the proof, and keeps no value', async () => {
     const { old, token, appId, inOkta, rotationId, rotation, quiet } = await readyToRevoke();
@@ -107,7 +102,7 @@ describe('the revoke of a token whose job an app took over', () => {
     expect(on.token(token.id)).toMatchObject({ rotation: null, revokedAt: expect.any(Number) });
     expect(healthOf(on.token(token.id), on.clock.now()).health).toBe('Revoked');
     expect(JSON.stringify([on.published, done])).not.toContain(old.value);
-    await expect(copied(token.id)).rejects.toThrow();
+    await expect(on.copied(token.id)).rejects.toThrow();
     expect(on.app.handlers.service.list({})).toMatchObject({ apps: [{ id: appId }] });
     await on.app.end();
     const db = new DatabaseSync(join(on.folder, 'Keyturn', 'keyturn.vault'), { readOnly: true });
@@ -221,7 +216,7 @@ describe('the revoke of a token whose job an app took over', () => {
     expect(ended).toMatchObject({ state: 'abandoned', endedAt: expect.any(Number), proof: null });
     expect(ended.steps.at(-1)?.sentence).toContain('Nothing was changed in Okta');
     expect(isThere(old.id)).toBe(true);
-    expect(await copied(token.id)).toBe(old.value);
+    expect(await on.copied(token.id)).toBe(old.value);
     // It can begin again.
     expect((await rotations().beginToApp({ tokenId: token.id })).state).toBe('handing-over');
     await expect(rotations().beginToApp({ tokenId: token.id })).rejects.toThrow(/being rotated already/);
@@ -243,7 +238,7 @@ describe('the proof without a new token', () => {
     // The value stays, and the same rotation goes on after a restart.
     await on.restart();
     on.acme.faults.clear();
-    expect(await copied(token.id)).toBe(old.value);
+    expect(await on.copied(token.id)).toBe(old.value);
     expect((await rotations().revoke({ rotationId })).state).toBe('done');
     expect(isThere(old.id)).toBe(false);
   });
@@ -260,7 +255,7 @@ describe('the proof without a new token', () => {
     });
     expect(isThere(old.id)).toBe(true);
     on.acme.faults.clear();
-    expect(await copied(token.id)).toBe(old.value);
+    expect(await on.copied(token.id)).toBe(old.value);
   });
 
   it('is not claimed when Okta answers the witness more than a minute later', async () => {
@@ -294,7 +289,7 @@ describe('the proof without a new token', () => {
       const ended = await rotations().end({ rotationId });
       expect(ended).toMatchObject({ state: 'abandoned', proof: null });
       expect(ended.steps.at(-1)?.sentence).toContain('the revoke is not proven');
-      expect(await copied(token.id)).toBe(old.value);
+      expect(await on.copied(token.id)).toBe(old.value);
     }
   });
 

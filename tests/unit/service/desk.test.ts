@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type JWK, jwtVerify } from 'jose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Failed } from '../../../src/main/base/failure.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { OrgStore } from '../../../src/main/features/orgs/store.ts';
 import type { JobNeeds } from '../../../src/main/features/service/app-view.ts';
@@ -18,7 +17,7 @@ import { migrations } from '../../../src/main/vault/migrations.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
 import { type ServiceApp, serviceApp } from '../../../src/shared/contract/service.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import { identity, profile } from '../main/samples.ts';
+import { codeOf, identity, profile } from '../main/samples.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
 import { newFolder, open } from '../vault/helpers.ts';
 import { serviceNeeds } from './service-needs.ts';
@@ -97,14 +96,6 @@ const begin = async () => {
   ({ id: appId } = await desk.begin(tokenId));
 };
 const calls = () => acme.requests.map(({ method, path, status }) => `${method} ${path} ${status}`);
-const codeOf = async (work: () => unknown): Promise<string> => {
-  try {
-    await work();
-    return 'none';
-  } catch (error) {
-    return error instanceof Failed ? error.failure.code : String(error);
-  }
-};
 
 /** The key is made, and an app in Okta has it. */
 async function makeApp(more: Partial<Parameters<typeof acme.org.addServiceApp>[0]> = {}) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { codeOf } from '../main/samples.ts';
+import { codeOf, noFacts } from '../main/samples.ts';
 import {
   changes,
   desk,
@@ -304,15 +304,6 @@ const withOwner =
   (id: string) =>
   <T extends object>(token: T) => ({
     ...token,
-    known: { ...knownFacts, owner: { id, login: 'ada.admin@acme.com', name: 'Ada', status: 'ACTIVE' } },
+    known: { ...noFacts, owner: { id, login: 'ada.admin@acme.com', name: 'Ada', status: 'ACTIVE' } },
   });
-const knownFacts = {
-  roles: null,
-  oktaTokenId: null,
-  oktaTokenName: null,
-  network: null,
-  expiresAt: null,
-  expiryBasis: null,
-  rateLimit: null,
-};
 const stagedUser = () => world.acme.org.addUser('staged@acme.com', [], 'STAGED');

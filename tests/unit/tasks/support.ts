@@ -5,7 +5,7 @@ import { OrgStore } from '../../../src/main/features/orgs/store.ts';
 import { TokenStore } from '../../../src/main/features/tokens/store.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import { profile } from '../main/samples.ts';
+import { identity, profile } from '../main/samples.ts';
 import { Told } from '../main/told.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
 import { newFolder, open } from '../vault/helpers.ts';
@@ -31,15 +31,7 @@ export async function tasksWorld() {
     asked: [] as { question: string; detail: string; yes: string }[],
   };
   const orgId = new OrgStore(vault).keep(
-    {
-      origin: acme.origin,
-      host: new URL(acme.origin).host,
-      oktaOrgId: acme.org.id,
-      pipeline: 'idx',
-      environment: 'production',
-      adminUrl: acme.adminUrl,
-      notes: [],
-    },
+    { ...identity(new URL(acme.origin).host), oktaOrgId: acme.org.id, adminUrl: acme.adminUrl },
     clock.now(),
   );
   const keep = (owner = 'ada.admin@acme.com', label = owner) => {
