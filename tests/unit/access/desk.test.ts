@@ -306,6 +306,30 @@ describe('the inventory', () => {
     await expect(desk.inventory(orgId)).rejects.toThrow(/No token of this org in Keyturn/);
   });
 
+  it('says of an owner that Okta does not name whether the user was deleted or could not be read', async () => {
+    const { orgId } = await keep('ada.admin', 'asks');
+    const owners = { 'of one deleted': 'svc-siem', 'of one not read': 'svc-terraform' };
+    for (const [name, owner] of Object.entries(owners))
+      acme.org.issueToken({ owner: `${owner}@acme.com`, name });
+    const path = (owner: string) => new RegExp(`/users/${acme.org.user(`${owner}@acme.com`).id}(/roles)?$`);
+    acme.faults.add(
+      { kind: 'status', status: 404, errorCode: 'E0000007' },
+      { path: path('svc-siem'), times: 9 },
+    );
+    acme.faults.add(
+      { kind: 'status', status: 403, errorCode: 'E0000006' },
+      { path: path('svc-terraform'), times: 9 },
+    );
+    const { tokens } = await desk.inventory(orgId);
+    const ownerOf = (name: string) => tokens.find((token) => token.name === name)?.owner;
+    expect(ownerOf('of one deleted')).toMatchObject({ words: 'Deleted user', superAdmin: false });
+    expect(ownerOf('of one not read')).toMatchObject({
+      words: expect.stringMatching(/^Not known \(.+\)$/),
+      superAdmin: null,
+    });
+    expect(tokens.find(({ name }) => name === 'of one deleted')?.flags[0]?.flag).toBe('owner-gone');
+  });
+
   it('is not shown in part when a limit stops it', async () => {
     const { orgId } = await keep('ada.admin');
     acme.faults.add({ kind: 'too-many', resetInSeconds: 900 }, { path: /api-tokens/, times: 9 });
