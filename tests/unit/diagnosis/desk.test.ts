@@ -1,151 +1,24 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Failed } from '../../../src/main/base/failure.ts';
-import { Secret } from '../../../src/main/base/secret.ts';
-import { DiagnosisDesk } from '../../../src/main/features/diagnosis/desk.ts';
-import type { Patient } from '../../../src/main/features/diagnosis/look.ts';
-import { pastOf } from '../../../src/main/features/diagnosis/past.ts';
-import { runTest } from '../../../src/main/features/testing/checks.ts';
-import type { OktaClient } from '../../../src/main/okta/client.ts';
-import type { OktaNetwork } from '../../../src/main/okta/network.ts';
-import type { EventPayload } from '../../../src/shared/contract/bridge.ts';
-import { events } from '../../../src/shared/contract/methods.ts';
-import type { TestRecord } from '../../../src/shared/contract/testing.ts';
+import { describe, expect, it } from 'vitest';
 import { startProxy } from '../../fake-okta/proxy.ts';
-import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import { clientOf, hasty, SkippingClock } from '../okta/harness.ts';
+import { hasty } from '../okta/harness.ts';
 
-const subject = { tokenId: '6a0c2b63-94f5-4d6c-8f0c-0a9f6f0d1c11' };
-let fake: FakeOkta;
-let acme: RunningOrg;
-let clock: SkippingClock;
-let client: OktaClient;
-let network: OktaNetwork;
-let clipboard: string;
-let opened: string[];
-let told: { event: string; payload: unknown }[];
-let patient: () => Patient;
-let desk: DiagnosisDesk;
-
-beforeAll(async () => {
-  fake = await startFakeOkta({ orgs: [{ subdomain: 'acme', companyName: 'Acme' }] });
-  acme = fake.org('acme');
-});
-afterAll(() => fake.close());
-beforeEach(() => setUp());
-function setUp(limits = {}): void {
-  clock = new SkippingClock(fake);
-  network = { extraCaPem: fake.caPem, proxy: { mode: 'none' } };
-  client = clientOf(fake, clock, { limits, network: () => network });
-  clipboard = '';
-  opened = [];
-  told = [];
-  desk = new DiagnosisDesk({
-    client,
-    clock,
-    network: () => network,
-    clipboard: {
-      readText: async () => clipboard,
-      writeText: async (text) => {
-        clipboard = text;
-      },
-      clear: async () => {
-        clipboard = '';
-      },
-    },
-    opener: { openUrl: async (url) => void opened.push(url.href), showFolder: () => undefined },
-    publish: (event, payload) => void told.push({ event, payload: events[event].parse(payload) }),
-    version: '1.2.3',
-    platform: 'test',
-    patient: () => patient(),
-    onTrouble: (error) => {
-      throw error;
-    },
-  });
-  acme.requests.length = 0;
-}
-afterEach(async () => {
-  acme.faults.clear();
-  acme.setCertificate('good');
-  acme.org.clientAddress = '203.0.113.10';
-  for (const { id } of acme.org.tokens) acme.org.revoke(id);
-  await client.close();
-});
-
-const issue = (owner: string, more = {}) =>
-  acme.org.issueToken({ owner: `${owner}@acme.com`, name: `${owner}-2026`, ...more });
-
-async function tested(value: string, before: TestRecord | null = null): Promise<TestRecord> {
-  return runTest({
-    client,
-    clock,
-    origin: acme.origin,
-    secret: Secret.fromText(value),
-    known: () => ({
-      oktaTokenId: before?.facts.oktaTokenId ?? null,
-      network: before?.facts.network ?? null,
-      others: [],
-    }),
-    signal: new AbortController().signal,
-    onCheck: () => undefined,
-  });
-}
-
-/** Makes the failed test of a value the desk's patient; `before` is an earlier test, `helper` another kept token's value. */
-function about(
-  value: string,
-  record: TestRecord,
-  before: TestRecord | null = null,
-  helper: string | null = null,
-) {
-  const secrets: Secret[] = [];
-  patient = () => {
-    const secret = Secret.fromText(value);
-    secrets.push(secret);
-    return {
-      origin: acme.origin,
-      oktaOrgId: acme.org.id,
-      adminUrl: 'https://acme-admin.okta.com/admin/access/api/tokens',
-      record,
-      past: pastOf(before === null ? [record] : [record, before]),
-      secret,
-      helpers:
-        helper === null
-          ? []
-          : [
-              {
-                label: 'helper',
-                open: () => {
-                  const other = Secret.fromText(helper);
-                  secrets.push(other);
-                  return other;
-                },
-              },
-            ],
-    };
-  };
-  return secrets;
-}
-
-async function finished(): Promise<EventPayload<'diagnosisFinished'>> {
-  for (;;) {
-    const end = told.find(({ event }) => event === 'diagnosisFinished');
-    if (end !== undefined) return end.payload as EventPayload<'diagnosisFinished'>;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
-/** Lets the desk find out, and gives the diagnosis; whatever it was, only GETs were made for it. */
-async function diagnose() {
-  acme.requests.length = 0;
-  desk.start(subject);
-  const { diagnosis } = await finished();
-  expect(acme.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
-  if (diagnosis === null) throw new Error('There is no diagnosis.');
-  return diagnosis;
-}
-const first = ({ causes }: Awaited<ReturnType<typeof diagnose>>) => [causes[0]?.id, causes[0]?.verdict];
-const clue = ({ checks }: Awaited<ReturnType<typeof diagnose>>, id: string) =>
-  checks.find((one) => one.id === id);
+import {
+  about,
+  acme,
+  client,
+  clock,
+  clue,
+  desk,
+  diagnose,
+  fake,
+  first,
+  issue,
+  opened,
+  setUp,
+  subject,
+  tested,
+  useProxy,
+} from './desk-harness.ts';
 
 describe('invalid token', () => {
   it('revoked: another token of the org reads when and by whom', async () => {
@@ -405,7 +278,7 @@ describe('the connection', () => {
     ['refuses', { refuse: 403 }, 'proxy-refuses'],
   ])('a proxy that %s', async (_name, options, cause) => {
     const proxy = await startProxy(options);
-    network = { ...network, proxy: { mode: 'custom', url: proxy.url } };
+    useProxy(proxy.url);
     const { record, found } = await failing(() => undefined);
     proxy.close();
     expect(record.outcome.kind).toBe('proxy');
@@ -414,7 +287,7 @@ describe('the connection', () => {
   });
 
   it('a proxy that does not exist', async () => {
-    network = { ...network, proxy: { mode: 'custom', url: 'http://127.0.0.1:9' } };
+    useProxy('http://127.0.0.1:9');
     const { found } = await failing(() => undefined);
     expect(first(found)).toEqual(['proxy-unreachable', 'confirmed']);
     expect(found.remedy.action).toBe('open-network-settings');
@@ -422,7 +295,7 @@ describe('the connection', () => {
 
   it('TLS rewritten: names the issuer, through a proxy too', async () => {
     const proxy = await startProxy();
-    network = { ...network, proxy: { mode: 'custom', url: proxy.url } };
+    useProxy(proxy.url);
     const { record, found } = await failing(() => acme.setCertificate('foreign'));
     proxy.close();
     expect(record.outcome.kind).toBe('tls');
@@ -475,98 +348,5 @@ describe('the connection', () => {
     );
     expect(record.outcome.kind).toBe('unexpected-answer');
     expect(found.causes.find(({ id }) => id === 'new-form')?.verdict).toBe('confirmed');
-  });
-});
-
-describe('a job', () => {
-  it('reports each check as it begins and ends', async () => {
-    const token = issue('svc-siem');
-    acme.org.revoke(token.id);
-    about(token.value, await tested(token.value));
-    const found = await diagnose();
-    const lines = told.filter(({ event }) => event === 'diagnosisProgress');
-    const states = (id: string) =>
-      lines
-        .map(({ payload }) => payload as EventPayload<'diagnosisProgress'>)
-        .filter(({ check }) => check.id === id)
-        .map(({ check }) => check.state);
-    for (const { id, state } of found.checks) expect(states(id)).toEqual(['running', state]);
-  });
-
-  it('ends when it is cancelled, without a diagnosis, and wipes what it opened', async () => {
-    const helper = issue('ada.admin');
-    const token = issue('svc-siem');
-    const before = await tested(token.value);
-    acme.org.revoke(token.id);
-    const secrets = about(token.value, await tested(token.value, before), before, helper.value);
-    acme.faults.add({ kind: 'hang' }, { times: 50 });
-    const jobId = desk.start(subject);
-    while (!told.some(({ event }) => event === 'diagnosisProgress'))
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    desk.cancel(jobId);
-    expect((await finished()).diagnosis).toBeNull();
-    expect(secrets.length).toBeGreaterThan(0);
-    expect(secrets.every(({ wiped }) => wiped)).toBe(true);
-  });
-
-  it('refuses a test that did not fail, and leaves no value behind', async () => {
-    const token = issue('svc-siem');
-    const secrets = about(token.value, await tested(token.value));
-    expect(() => desk.start(subject)).toThrow(Failed);
-    expect(secrets.every(({ wiped }) => wiped)).toBe(true);
-  });
-});
-
-describe('the report', () => {
-  it('holds what support asks for and nothing secret', async () => {
-    const helper = issue('ada.admin');
-    const token = issue('svc-terraform');
-    const before = await tested(token.value);
-    acme.org.revoke(token.id);
-    const record = await tested(token.value, before);
-    about(token.value, record, before, helper.value);
-    await diagnose();
-    await desk.copyReport(subject);
-    for (const wanted of [
-      acme.org.id,
-      token.id,
-      'HTTP status: 401',
-      'E0000011',
-      `Request ID: ${record.outcome.requestId}`,
-      `Error ID: ${record.outcome.errorId}`,
-      new Date(record.at).toISOString(),
-      'Keyturn: 1.2.3 on test',
-      'Confirmed: The token was revoked.',
-    ]) {
-      expect(clipboard).toContain(wanted);
-    }
-    expect(clipboard).not.toContain(token.value);
-    expect(clipboard).not.toContain(helper.value);
-    expect(clipboard).not.toContain(Secret.fromText(token.value).fingerprint);
-    expect(clipboard).toContain('Read with another token');
-    expect(clipboard).not.toContain('helper');
-  });
-
-  it('takes out a value of any shape, wherever it came from', async () => {
-    const canary = 'canary-of-no-known-shape';
-    const record = await tested(issue('svc-siem').value.slice(0, 30));
-    const spoiled = {
-      ...record,
-      outcome: { ...record.outcome, sentence: `Okta said ${canary} and SSWS 00abc.` },
-    };
-    about(canary, spoiled);
-    await desk.copyReport(subject);
-    expect(clipboard).not.toContain(canary);
-    expect(clipboard).not.toContain('00abc');
-    expect(clipboard).toContain('[redacted');
-  });
-
-  it('keeps only the outcome of a test whose causes were not looked for', async () => {
-    const token = issue('svc-siem');
-    acme.org.revoke(token.id);
-    about(token.value, await tested(token.value));
-    await desk.copyReport(subject);
-    expect(clipboard).toContain('Outcome: Not accepted');
-    expect(clipboard).not.toContain('Causes');
   });
 });

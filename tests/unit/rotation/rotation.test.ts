@@ -6,54 +6,20 @@ import type { Fault } from '../../../src/demo/okta/faults.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { listedTokenOf } from '../../../src/main/features/rotation/quiet.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
-import { callAs } from '../../support/consumer.ts';
 import { clientOf } from '../okta/harness.ts';
-import { type AppOnFake, startOnFake } from './desk-harness.ts';
+import {
+  fetchWith,
+  handedOver,
+  isThere,
+  minute,
+  on,
+  owner,
+  readyToRevoke,
+  rotations,
+  two,
+} from './rotation-harness.ts';
 
-let on: AppOnFake;
-beforeEach(async () => {
-  on = await startOnFake();
-});
-afterEach(() => on.close());
-
-// May read everything, and change groups: its calls write events.
-const owner = 'olga.org@acme.com';
-const minute = 60_000;
-
-/** A kept token, and a new one of the same owner. */
-async function two(newOwner = owner) {
-  const old = on.acme.org.issueToken({ owner, name: 'old' });
-  const token = await on.addToken(old.value, 'hr-sync', [{ name: 'cron', where: 'hr-batch-2' }]);
-  const fresh = on.acme.org.issueToken({ owner: newOwner, name: 'new' });
-  return { old, token, fresh };
-}
-
-const rotations = () => on.app.handlers.rotation;
-const isThere = (id: string) => on.acme.org.tokens.some((token) => token.id === id);
 const secretsIn = (text: string, ...values: string[]) => values.filter((value) => text.includes(value));
-
-/** As far as the hand-over. */
-async function handedOver(newOwner = owner) {
-  const made = await two(newOwner);
-  const begun = await on.captured(made.token.id, made.fresh.value);
-  const compared = await rotations().compare({ rotationId: begun.id });
-  const rotation = await rotations().handOver({
-    rotationId: begun.id,
-    confirm: compared.comparison?.confirm.map(({ what }) => what) ?? [],
-  });
-  return { ...made, rotation, rotationId: begun.id };
-}
-
-/** Everything done that a calm revoke wants. */
-async function readyToRevoke() {
-  const made = await handedOver();
-  const [item] = made.rotation.checklist;
-  await rotations().tick({ rotationId: made.rotationId, itemId: item?.id ?? '', done: true });
-  on.fake.clock.advance(31 * minute);
-  const quiet = await rotations().checkQuiet({ rotationId: made.rotationId });
-  expect(quiet.quiet).toMatchObject({ verdict: 'quiet' });
-  return made;
-}
 
 describe('a rotation without downtime', () => {
   it('goes from plan to proof, and keeps no old value after', async () => {
@@ -427,87 +393,3 @@ describe('undo', () => {
     expect(await on.copied(token.id)).toBe(fresh.value);
   });
 });
-
-describe('a leaked token', () => {
-  it('is revoked first, with a proof and a list of what it did, then replaced', async () => {
-    const { old, fresh, token } = await two();
-    await fetchWith(old.value, 'curl/8 (thief)', 'POST', '/api/v1/groups', { profile: { name: 'backdoor' } });
-    const gone = await rotations().replaceNow({ tokenId: token.id });
-    expect(gone).toMatchObject({ state: 'planned', mode: 'leaked', proof: { proven: true } });
-    expect(gone.leakedUse).toMatchObject({
-      read: true,
-      groups: [{ userAgent: 'curl/8 (thief)', count: 1 }],
-    });
-    expect(isThere(old.id)).toBe(false);
-    expect(on.token(token.id).revokedAt).not.toBeNull();
-    await expect(on.copied(token.id)).rejects.toThrow(/was revoked/);
-    await on.restart();
-    on.clipboard.text = fresh.value;
-    await rotations().captureFromClipboard({ rotationId: gone.id });
-    const compared = await rotations().compare({ rotationId: gone.id });
-    await rotations().handOver({
-      rotationId: gone.id,
-      confirm: compared.comparison?.confirm.map(({ what }) => what) ?? [],
-    });
-    const done = await rotations().finish({ rotationId: gone.id });
-    expect(done).toMatchObject({ state: 'done', endedAt: expect.any(Number) });
-    expect(on.token(token.id)).toMatchObject({ revokedAt: null, rotation: null });
-    expect(await on.copied(token.id)).toBe(fresh.value);
-  });
-
-  it('is revoked within 3 s even when its log hangs, and the record says so', async () => {
-    // So that nothing else reads the log.
-    await on.app.handlers.settings.set({ change: { usageKeepDays: 0 } });
-    const { old, token } = await two();
-    on.acme.requests.length = 0;
-    on.acme.faults.add({ kind: 'hang' }, { path: /\/logs/, times: 1 });
-    const asked = rotations().replaceNow({ tokenId: token.id });
-    const revokes = () => on.acme.requests.filter(({ method }) => method === 'DELETE').length;
-    await expect.poll(() => on.acme.requests.some(({ path }) => path === '/api/v1/logs')).toBe(true);
-    // The fake's clock goes on by itself, so that part of the 3 s has passed by now.
-    on.timersWithin(1_000);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect([revokes(), isThere(old.id)]).toEqual([0, true]);
-    on.timersWithin(3_000);
-    const gone = await asked;
-    expect(gone).toMatchObject({
-      state: 'planned',
-      proof: { proven: true },
-      leakedUse: { read: false, why: 'Okta did not answer at once', events: 0 },
-    });
-    expect([revokes(), isThere(old.id)]).toEqual([1, false]);
-  });
-
-  it('allows a wrong replacement to be revoked and another one to be captured', async () => {
-    const { token, fresh } = await two();
-    const { id: rotationId } = await rotations().replaceNow({ tokenId: token.id });
-    await rotations().captureTyped({ rotationId, value: fresh.value });
-    await rotations().compare({ rotationId });
-    const again = await rotations().putAside({ rotationId, newToken: 'revoke' });
-    expect(again).toMatchObject({
-      state: 'planned',
-      attempts: [{ whose: 'old' }, { whose: 'new', proven: true }],
-    });
-    expect(isThere(fresh.id)).toBe(false);
-  });
-
-  it('may stay without a replacement, and is then kept as revoked with its proof', async () => {
-    const { token } = await two();
-    const gone = await rotations().replaceNow({ tokenId: token.id });
-    const ended = await rotations().end({ rotationId: gone.id });
-    expect(ended).toMatchObject({ state: 'abandoned', proof: { proven: true } });
-    expect(on.token(token.id)).toMatchObject({ rotation: null, revokedAt: expect.any(Number) });
-    await expect(async () => rotations().begin({ tokenId: token.id })).rejects.toThrow(/was revoked/);
-  });
-});
-
-/** A consumer of its own, outside Keyturn. */
-async function fetchWith(
-  value: string,
-  userAgent: string,
-  method: 'GET' | 'POST',
-  path: string,
-  body?: unknown,
-) {
-  expect(await callAs(on.fake, on.acme, value, { userAgent, method, path, body })).toBeLessThan(300);
-}
