@@ -91,20 +91,20 @@ export const ofTesting = (
       .map((token) => ({ tokenId: token.id, origin: house.originOf(token) })),
   others,
   isPresent: (tokenId, valueNo) => house.isOpen() && house.tokens.valueNoOf(tokenId) === valueNo,
+  transaction: (work) => house.vault.transaction(work),
   keep: (tokenId, record, valueNo) => {
-    house.vault.transaction(() => {
-      house.tests.keep(tokenId, record, valueNo);
-      const { word, sentence, requestId } = record.outcome;
-      const token = house.tokens.get(tokenId);
-      house.noteToken('token.tested', token, sentence, { outcome: word, requestId });
-    });
-    // Its consequences may follow a moment later.
+    house.tests.keep(tokenId, record, valueNo);
+    const { word, sentence, requestId } = record.outcome;
+    const token = house.tokens.get(tokenId);
+    house.noteToken('token.tested', token, sentence, { outcome: word, requestId });
+  },
+  // Its consequences may follow a moment later.
+  onKept: (tokenId, record) =>
     setImmediate(() => {
       if (!house.isOpen()) return;
       house.showTraySoon();
       void tested(tokenId, record);
-    });
-  },
+    }),
   onTrouble: noteTrouble(house, 'test.trouble'),
 });
 

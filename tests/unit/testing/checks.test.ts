@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { type Known, runTest } from '../../../src/main/features/testing/checks.ts';
-import { testAll, waitForLimits } from '../../../src/main/features/testing/test-all.ts';
+import { lanesFor, testAll, waitForLimits } from '../../../src/main/features/testing/test-all.ts';
 import { type Check, testRecord } from '../../../src/shared/contract/testing.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
@@ -259,6 +259,39 @@ it('test all: runs orgs in parallel, two tokens at a time in one org, finishes a
     onTrouble: (error) => troubles.push(error),
   });
   expect([finished, troubles.length, most]).toEqual([9, 1, 4]);
+});
+
+it('test all tests more tokens at a time the higher the org’s lowest limit is, and never more than six', () => {
+  const limit = (perMinute: number) => ({ bucket: '', limit: perMinute, remaining: 1, resetAt: 0 });
+  const lanes = [[], [8], [40], [100], [600], [600, 60]].map((all) => lanesFor(all.map(limit)));
+  expect(lanes).toEqual([2, 1, 2, 5, 6, 3]);
+});
+
+it('test all begins the next test when Okta has answered, and ends when the disk has the last result', async () => {
+  const steps: string[] = [];
+  let disk = () => {};
+  const onDisk = new Promise<void>((resolve) => {
+    disk = resolve;
+  });
+  await testAll({
+    items: ['a', 'b'].map((name) => ({ name, origin: 'https://a.b' })),
+    clock,
+    signal: new AbortController().signal,
+    limitsOf: () => [],
+    isCrowded: () => true,
+    run: async ({ name }, answered) => {
+      steps.push(`${name} begins`);
+      answered();
+      if (name === 'b') disk();
+      await onDisk;
+      steps.push(`${name} is kept`);
+    },
+    onFinished: () => steps.push('finished'),
+    onWait: () => undefined,
+    onTrouble: () => undefined,
+  });
+  expect(steps.slice(0, 2)).toEqual(['a begins', 'b begins']);
+  expect(steps.filter((step) => step === 'finished')).toHaveLength(2);
 });
 
 it('test all waits when the org’s limit is nearly used, and says for which org', async () => {
