@@ -32,6 +32,7 @@ import type { Drafts } from '../features/wizard/store.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { House } from './house.ts';
 import { guardAnswerOf } from './plaintext-needs.ts';
+import { knownOf } from './token-needs.ts';
 import { successorOf, witnessesOf } from './witnesses.ts';
 import { words } from './words.ts';
 
@@ -78,11 +79,7 @@ export const ofTesting = (
     origin: house.orgs.originOf(tokenId),
     secret: house.tokens.secretOf(tokenId),
     valueNo: house.tokens.valueNoOf(tokenId),
-    known: () => {
-      const { known } = house.tokens.get(tokenId);
-      const others = house.othersThan(tokenId);
-      return { oktaTokenId: known?.oktaTokenId ?? null, network: known?.network ?? null, others };
-    },
+    known: () => knownOf(house, tokenId),
   }),
   all: () =>
     house.tokens
