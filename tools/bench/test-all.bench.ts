@@ -110,6 +110,7 @@ async function keyturn(orgs: readonly Org[], folder: string, caPem: string) {
     all: () => all,
     others: () => [],
     isPresent: () => true,
+    transaction: (work) => vault.transaction(work),
     keep: (tokenId, record, valueNo) => {
       if (record.outcome.kind === 'accepted') accepted++;
       tests.keep(tokenId, record, valueNo);

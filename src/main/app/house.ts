@@ -42,9 +42,9 @@ export function openHouse(world: World) {
   const network = () => ({
     ...settings.network(),
     resolveSystemProxy: world.resolveProxy,
-    orgRefusal: world.orgRefusal ?? ((origin: string) => policy.orgRefusal(origin)),
   });
-  const client = new OktaClient({ clock, version: world.info.version, log: world.log, network });
+  const orgRefusal = world.orgRefusal ?? ((origin: string) => policy.orgRefusal(origin));
+  const client = new OktaClient({ clock, version: world.info.version, log: world.log, network, orgRefusal });
   const orgs = new OrgStore(vault);
   const tokens = new TokenStore(vault);
   const tokenChanges = new TokenChanges();

@@ -32,6 +32,7 @@ import type { Drafts } from '../features/wizard/store.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { House } from './house.ts';
 import { guardAnswerOf } from './plaintext-needs.ts';
+import { knownOf } from './token-needs.ts';
 import { successorOf, witnessesOf } from './witnesses.ts';
 import { words } from './words.ts';
 
@@ -78,11 +79,7 @@ export const ofTesting = (
     origin: house.orgs.originOf(tokenId),
     secret: house.tokens.secretOf(tokenId),
     valueNo: house.tokens.valueNoOf(tokenId),
-    known: () => {
-      const { known } = house.tokens.get(tokenId);
-      const others = house.othersThan(tokenId);
-      return { oktaTokenId: known?.oktaTokenId ?? null, network: known?.network ?? null, others };
-    },
+    known: () => knownOf(house, tokenId),
   }),
   all: () =>
     house.tokens
@@ -91,20 +88,20 @@ export const ofTesting = (
       .map((token) => ({ tokenId: token.id, origin: house.originOf(token) })),
   others,
   isPresent: (tokenId, valueNo) => house.isOpen() && house.tokens.valueNoOf(tokenId) === valueNo,
+  transaction: (work) => house.vault.transaction(work),
   keep: (tokenId, record, valueNo) => {
-    house.vault.transaction(() => {
-      house.tests.keep(tokenId, record, valueNo);
-      const { word, sentence, requestId } = record.outcome;
-      const token = house.tokens.get(tokenId);
-      house.noteToken('token.tested', token, sentence, { outcome: word, requestId });
-    });
-    // Its consequences may follow a moment later.
+    house.tests.keep(tokenId, record, valueNo);
+    const { word, sentence, requestId } = record.outcome;
+    const token = house.tokens.get(tokenId);
+    house.noteToken('token.tested', token, sentence, { outcome: word, requestId });
+  },
+  // Its consequences may follow a moment later.
+  onKept: (tokenId, record) =>
     setImmediate(() => {
       if (!house.isOpen()) return;
       house.showTraySoon();
       void tested(tokenId, record);
-    });
-  },
+    }),
   onTrouble: noteTrouble(house, 'test.trouble'),
 });
 

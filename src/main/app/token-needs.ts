@@ -1,3 +1,4 @@
+import type { Known } from '../features/testing/checks.ts';
 import type { TokenNeeds } from '../features/tokens/handlers.ts';
 import type { TimedClipboard } from '../features/tokens/timed-clipboard.ts';
 import type { House } from './house.ts';
@@ -37,3 +38,17 @@ export const ofTokens = (
     ),
   forgetRemoved: () => house.removals.clear(),
 });
+
+/** Returns what is known of a token's present value when a test begins. */
+export function knownOf(house: House, tokenId: string): Known {
+  const { known, lastTest } = house.tokens.get(tokenId);
+  return {
+    ownerId: lastTest?.outcome.kind === 'accepted' ? known?.owner?.id : null,
+    oktaTokenId: known?.oktaTokenId ?? null,
+    network: known?.network ?? null,
+    // This reads every token, and almost no test needs it.
+    get others() {
+      return house.othersThan(tokenId);
+    },
+  };
+}

@@ -9,6 +9,7 @@ import { inspect } from 'node:util';
 export class Secret {
   #bytes: Buffer;
   #wiped = false;
+  #texts: readonly string[] | null = null;
 
   private constructor(bytes: Buffer) {
     this.#bytes = bytes;
@@ -46,6 +47,13 @@ export class Secret {
     return by(this.#bytes);
   }
 
+  /** Returns the texts that `make` makes of the bytes. It makes them once, and drops them at the wipe. Throws when wiped. */
+  texts(make: (bytes: Buffer) => readonly string[]): readonly string[] {
+    this.#check();
+    this.#texts ??= make(this.#bytes);
+    return this.#texts;
+  }
+
   /** Returns whether both hold the same bytes; compares in constant time. */
   equals(other: Secret): boolean {
     this.#check();
@@ -63,6 +71,7 @@ export class Secret {
   /** Overwrites the bytes; every later use throws. */
   wipe(): void {
     this.#bytes.fill(0);
+    this.#texts = null;
     this.#bytes = Buffer.alloc(0);
     this.#wiped = true;
   }

@@ -25,8 +25,10 @@ import { words } from './words.ts';
 export interface OktaClientOptions {
   readonly clock: Clock;
   readonly version: string;
-  /** Returns the network settings; called for each new connection. */
+  /** Returns the network settings; called for each org's first call. */
   readonly network: () => OktaNetwork;
+  /** Returns why Keyturn may not call an org at all, or null when it may; asked for each call. Absent: every org. */
+  readonly orgRefusal?: (origin: string) => string | null;
   readonly log: Log;
   /** Returns a number from 0 to 1, for jitter. */
   readonly random?: () => number;
@@ -62,7 +64,7 @@ export class OktaClient {
   constructor(options: OktaClientOptions) {
     this.#o = options;
     this.#limits = { ...defaults, ...options.limits };
-    this.#dispatchers = new Dispatchers(options.network, this.#limits);
+    this.#dispatchers = new Dispatchers(options.network, this.#limits, options.orgRefusal);
   }
 
   /** Calls GET /.well-known/okta-organization, which identifies an org without a token. */
@@ -151,8 +153,8 @@ export class OktaClient {
   async #ask<T>(
     asked: Asked<T>,
   ): Promise<{ answer: Answer<T>; link: Raw['headers'][string]; search: string }> {
-    using ended = new JoinedSignal(asked.signal, this.#closing.signal);
-    const call = { ...asked, signal: ended.signal };
+    using end = new JoinedSignal(asked.signal, this.#closing.signal);
+    const call = { ...asked, signal: end.signal };
     const { clock, log } = this.#o;
     if (leadsElsewhere(call.path)) {
       const odd = outcome('unexpected-answer', words.client.leadsElsewhere, words.client.readAgain);
@@ -165,7 +167,7 @@ export class OktaClient {
     let nonce: string | undefined;
     for (let attempt = 0; ; attempt++) {
       call.signal.throwIfAborted();
-      const sent = await this.#send(call, target, { firstRequestId, attempt, nonce });
+      const sent = await this.#send(call, target, end, { firstRequestId, attempt, nonce });
       if ('outcome' in sent)
         return { answer: { ...nothing(sent.ms), ...failure(sent.outcome) }, ...unlinked };
       const { status, headers } = sent;
@@ -210,6 +212,7 @@ export class OktaClient {
   async #send<T>(
     call: Asked<T> & { readonly signal: AbortSignal },
     url: URL,
+    end: JoinedSignal,
     {
       firstRequestId,
       attempt,
@@ -220,13 +223,13 @@ export class OktaClient {
     const spent = () => performance.now() - started;
     /** The proxy to blame until an answer begins. */
     let proxy: string | null = null;
-    using end = new JoinedSignal(call.signal);
-    const { signal } = end;
+    const { signal } = call;
+    let tooLong: DOMException | null = null;
     // An own timer, not AbortSignal.timeout: the code must be able to stop it, so that the process can end.
-    const timer = setTimeout(
-      () => end.abort(new DOMException('The call took too long.', 'TimeoutError')),
-      this.#limits.totalMs,
-    );
+    const timer = setTimeout(() => {
+      tooLong = new DOMException('The call took too long.', 'TimeoutError');
+      end.abort(tooLong);
+    }, this.#limits.totalMs);
     try {
       const { request } = await loadUndici();
       const target = `${url.origin}${url.pathname}${url.search}`;
@@ -246,7 +249,8 @@ export class OktaClient {
       };
       const ask = async () => {
         // Do not wait between these two lines: a new route may close this one at any time.
-        const route = await unlessAborted(this.#dispatchers.to(call.origin), signal);
+        const to = this.#dispatchers.to(call.origin);
+        const route = to instanceof Promise ? await unlessAborted(to, signal) : to;
         proxy = route.proxy;
         return request(target, { ...options, dispatcher: route.dispatcher });
       };
@@ -262,7 +266,8 @@ export class OktaClient {
         call.secret,
       );
     } catch (error) {
-      call.signal.throwIfAborted();
+      // The caller's own reason, or the client's end. No attempt follows one that took too long.
+      if (signal.reason !== tooLong) signal.throwIfAborted();
       if (error instanceof ForbiddenOrg) {
         return { outcome: outcome('policy', error.message, words.client.askAdministrator), ms: spent() };
       }

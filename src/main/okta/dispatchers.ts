@@ -41,25 +41,36 @@ export class ForbiddenOrg extends Error {
 export class Dispatchers {
   readonly #network: () => OktaNetwork;
   readonly #limits: Limits;
-  readonly #routes = new Map<string, Promise<Route>>();
+  readonly #orgRefusal: (origin: string) => string | null;
+  readonly #routes = new Map<string, Route | Promise<Route>>();
 
-  constructor(network: () => OktaNetwork, limits: Limits) {
+  /** `orgRefusal` returns why Keyturn may not call an org at all, or null when it may. */
+  constructor(
+    network: () => OktaNetwork,
+    limits: Limits,
+    orgRefusal: (origin: string) => string | null = () => null,
+  ) {
     this.#network = network;
     this.#limits = limits;
+    this.#orgRefusal = orgRefusal;
   }
 
   /**
-   * Returns the route to an origin. Throws ForbiddenOrg when the policy does not let Keyturn call it, and FatalProxy when the configured proxy
-   * cannot be used at all.
+   * Returns the route to an origin, at once when it is known. Rejects with ForbiddenOrg when the policy does not let Keyturn call it, and with
+   * FatalProxy when the configured proxy cannot be used at all.
    */
-  to(origin: string): Promise<Route> {
-    const refusal = this.#network().orgRefusal?.(origin) ?? null;
+  to(origin: string): Route | Promise<Route> {
+    const refusal = this.#orgRefusal(origin);
     if (refusal !== null) return Promise.reject(new ForbiddenOrg(refusal));
     const known = this.#routes.get(origin);
     if (known !== undefined) return known;
     const made = this.#make(origin);
     this.#routes.set(origin, made);
-    made.catch(() => this.#routes.delete(origin));
+    made.then(
+      // A change of the network may have dropped this route meanwhile.
+      (route) => void (this.#routes.get(origin) === made && this.#routes.set(origin, route)),
+      () => void (this.#routes.get(origin) === made && this.#routes.delete(origin)),
+    );
     return made;
   }
 
@@ -84,7 +95,7 @@ export class Dispatchers {
     };
     const options = {
       allowH2: false,
-      connections: 4,
+      connections: 6,
       pipelining: 1,
       keepAliveTimeout: 30_000,
       keepAliveMaxTimeout: 60_000,

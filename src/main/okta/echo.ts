@@ -11,9 +11,13 @@ import type { Raw } from './raw-answer.ts';
 export function withoutEcho(raw: Raw, credential: Credential | null): Raw {
   if (credential === null) return raw;
   const value = credential instanceof Secret ? credential : credential.value;
-  const head = Object.values(raw.headers).join('\n');
   const body = withPlainCharacters(raw.text);
-  const forms = fixedForms(value).filter((form) => body.includes(form) || head.includes(form));
+  const all = fixedForms(value);
+  const shortest = Math.min(...all.map((form) => form.length));
+  const texts = [body, ...Object.values(raw.headers).flat()].filter(
+    (text) => text !== undefined && text.length >= shortest,
+  );
+  const forms = all.filter((form) => texts.some((text) => text?.includes(form)));
   if (forms.length === 0) return raw;
   const clean = (text: string): string =>
     forms.reduce((rest, form) => rest.replaceAll(form, '[redacted]'), text);

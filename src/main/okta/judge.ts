@@ -17,7 +17,6 @@ type Asked<T> = Pick<Call<T>, 'origin' | 'path' | 'schema'> & { readonly secret:
 /** Returns the final answer of a call that is not repeated. */
 export function judged<T>(call: Asked<T>, raw: Raw, facts: AnswerFacts, log: Log): Answer<T> {
   const { status } = raw;
-  const { host } = new URL(call.origin);
   if (status >= 200 && status < 300) {
     const parsed = call.schema.safeParse(json(raw.text));
     if (parsed.success) return { ...facts, kind: 'accepted', value: parsed.data };
@@ -26,11 +25,12 @@ export function judged<T>(call: Asked<T>, raw: Raw, facts: AnswerFacts, log: Log
       status,
       where: clip(z.prettifyError(parsed.error), 200),
     });
+    const { host } = new URL(call.origin);
     return { ...facts, ...failure(notUnderstood(call.secret === null, host, facts, raw)) };
   }
   const said =
     status >= 300 && status < 400
-      ? redirected(call, host, raw, facts)
+      ? redirected(call, new URL(call.origin).host, raw, facts)
       : refusedWith(call, raw, facts, null, 0);
   const causes = causesIn(raw);
   return { ...facts, ...failure(said), ...(causes.length === 0 ? {} : { causes }) };

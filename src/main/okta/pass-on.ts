@@ -37,7 +37,7 @@ export type Passed =
  */
 export async function passOn(
   call: PassedCall,
-  routeTo: (origin: string) => Promise<Route>,
+  routeTo: (origin: string) => Route | Promise<Route>,
   totalMs: number,
 ): Promise<Passed> {
   const url = new URL(`${call.origin}${call.path}${call.search}`);
@@ -56,7 +56,7 @@ export async function passOn(
   let route: Route | null = null;
   try {
     const { request } = await loadUndici();
-    route = await unlessAborted(routeTo(call.origin), signal);
+    route = await unlessAborted(Promise.resolve(routeTo(call.origin)), signal);
     const credential = await credentialHeaders(call.secret, call.method, url.href);
     signal.throwIfAborted();
     call.onBegin?.();

@@ -4,12 +4,16 @@ import { words } from './words.ts';
 /** Header values as undici returns them: repeated headers are a list. */
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+const plain = /^\d{1,15}$/;
+
 const numbers = (headers: Headers, name: string): number[] => {
   const value = headers[name];
+  // Almost every answer has one plain number here.
+  if (typeof value === 'string' && plain.test(value)) return [Number(value)];
   return (Array.isArray(value) ? value : [value])
     .flatMap((one) => String(one ?? '').split(','))
     .map((one) => one.trim())
-    .filter((one) => /^\d{1,15}$/.test(one))
+    .filter((one) => plain.test(one))
     .map(Number);
 };
 

@@ -11,8 +11,8 @@ export interface Raw {
 
 /** Returns a header, or null. For a repeated header, returns the first value. */
 export function header(raw: Pick<Raw, 'headers'>, name: string): string | null {
-  const [value] = [raw.headers[name] ?? []].flat();
-  return value ?? null;
+  const value = raw.headers[name];
+  return (typeof value === 'string' ? value : value?.[0]) ?? null;
 }
 
 /**

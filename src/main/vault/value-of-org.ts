@@ -12,6 +12,8 @@ export interface OrgOfValue {
   readonly tag: Uint8Array;
 }
 
+const toldOrigin = z.object({ origin: z.string() });
+
 /** The error for a value whose row names another org than the one that it was kept for. */
 export class OtherOrg extends Error {
   override readonly name = 'OtherOrg';
@@ -25,7 +27,7 @@ export class OtherOrg extends Error {
 export function ofItsOrg(vault: Vault, { org_id, identity, tag }: OrgOfValue, secret: Secret): Secret {
   try {
     const cell = { table: 'orgs', rowId: org_id, column: 'identity' };
-    const { origin } = vault.openJson(cell, z.object({ origin: z.string() }), identity);
+    const { origin } = vault.openJson(cell, toldOrigin, identity);
     const wanted = secret.use((bytes) => vault.tag(origin, bytes));
     if (wanted.length === tag.length && timingSafeEqual(wanted, tag)) return secret;
     throw new OtherOrg();

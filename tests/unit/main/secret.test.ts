@@ -32,6 +32,17 @@ describe('Secret', () => {
     expect(Secret.fromText(value).fingerprint).toMatch(/^[0-9a-f]{4} [0-9a-f]{4}$/);
   });
 
+  it('makes texts of its bytes once, shows them in no way, and drops them at the wipe', () => {
+    const secret = Secret.fromText(value);
+    let made = 0;
+    const texts = () => secret.texts((bytes) => [`${++made} ${bytes.toString('utf8')}`]);
+    expect([texts(), texts()]).toEqual([[`1 ${value}`], [`1 ${value}`]]);
+    expect(inspect(secret, { depth: 9, showHidden: true })).not.toContain(value);
+    expect(inspect(structuredClone(secret))).not.toContain(value);
+    secret.wipe();
+    expect(texts).toThrow(/wiped/);
+  });
+
   it('overwrites its bytes when wiped, and is of no use after', () => {
     const bytes = Buffer.from(value);
     const secret = Secret.fromBytes(bytes);

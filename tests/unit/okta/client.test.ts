@@ -81,7 +81,7 @@ describe('an accepted call', () => {
     expect(client.rateLimitsOf(acme.origin)).toEqual([answer.rateLimit]);
   });
 
-  it('uses HTTP/1.1 even when the server offers HTTP/2, and four connections at most', async () => {
+  it('uses HTTP/1.1 even when the server offers HTTP/2, and six connections at most', async () => {
     const authority = await Authority.make('An authority of this test');
     const versions: string[] = [];
     const ports = new Set<number | undefined>();
@@ -107,7 +107,7 @@ describe('an accepted call', () => {
       const answers = await Promise.all(Array.from({ length: 12 }, () => here.call(call)));
       expect(answers.map(({ kind }) => kind)).toEqual(Array(12).fill('accepted'));
       expect(versions).toEqual(Array(12).fill('1.1'));
-      expect(ports.size).toBeLessThanOrEqual(4);
+      expect(ports.size).toBeLessThanOrEqual(6);
     } finally {
       await here.close();
       server.close();
@@ -122,6 +122,37 @@ describe('an accepted call', () => {
     expect(acme.requests[0]?.headers.connection).toBe('keep-alive');
     expect(performance.now() - first).toBeLessThan(5_000);
   });
+});
+
+it('reads the network settings at an org’s first call and after a change, and asks the policy for each call', async () => {
+  let reads = 0;
+  let refusal: string | null = null;
+  const here = clientOf(fake, clock, {
+    network: () => {
+      reads++;
+      return { extraCaPem: fake.caPem, proxy: { mode: 'none' } };
+    },
+    orgRefusal: () => refusal,
+  });
+  const call = () =>
+    here.call({
+      origin: acme.origin,
+      secret: Secret.fromText(token.value),
+      path: '/api/v1/users/me',
+      schema: user,
+    });
+  try {
+    for (const _ of [1, 2, 3]) expect((await call()).kind).toBe('accepted');
+    expect(reads).toBe(1);
+    here.networkChanged();
+    expect((await call()).kind).toBe('accepted');
+    expect(reads).toBe(2);
+    refusal = 'Your organisation does not let Keyturn call it.';
+    expect(await failed(call())).toMatchObject({ kind: 'policy', sentence: refusal });
+    expect(acme.requests).toHaveLength(4);
+  } finally {
+    await here.close();
+  }
 });
 
 describe('an org that is asked without a token', () => {

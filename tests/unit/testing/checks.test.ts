@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { type Known, runTest } from '../../../src/main/features/testing/checks.ts';
-import { testAll, waitForLimits } from '../../../src/main/features/testing/test-all.ts';
+import { lanesFor, testAll, waitForLimits } from '../../../src/main/features/testing/test-all.ts';
 import { type Check, testRecord } from '../../../src/shared/contract/testing.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
@@ -32,14 +32,18 @@ afterEach(async () => {
 
 const issue = (owner: string, more = {}) =>
   acme.org.issueToken({ owner: `${owner}@acme.com`, name: `${owner}-2026`, ...more });
-const test = async (value: string, known: Partial<Known> = {}) => {
+const test = async (
+  value: string,
+  known: Partial<Known> = {},
+  signal: AbortSignal = new AbortController().signal,
+) => {
   const record = await runTest({
     client,
     clock,
     origin: acme.origin,
     secret: Secret.fromText(value),
     known: () => ({ oktaTokenId: null, network: null, others: [], ...known }),
-    signal: new AbortController().signal,
+    signal,
     onCheck: (check) => seen.push(check),
   });
   expect(testRecord.parse(record)).toEqual(record);
@@ -103,6 +107,68 @@ it('two tokens of one owner: uses the one known from before, or none', async () 
   const known = { oktaTokenId: two.id, network: null };
   expect((await test(two.value, known)).facts.oktaTokenName).toBe('two');
   expect(one.id).not.toBe(two.id);
+});
+
+describe('a token whose owner is known from its last test', () => {
+  const ownerOf = async (value: string) => (await test(value)).facts.owner?.id ?? '';
+  const slow = () => acme.faults.add({ kind: 'latency', ms: 120 }, { times: Number.POSITIVE_INFINITY });
+  const asked = () => acme.requests.map(({ path }) => path.replace(/00u\w+/, 'OWNER')).sort();
+  const all = ['/api/v1/api-tokens', '/api/v1/users/OWNER/roles', '/api/v1/users/me'];
+
+  it('is tested in one round trip when the org is far, with the same result', async () => {
+    const { value } = issue('svc-terraform');
+    const before = await test(value);
+    acme.requests.length = 0;
+    acme.faults.add({ kind: 'hang' }, { path: /users\/me$/ });
+    const controller = new AbortController();
+    const waiting = test(value, { ownerId: before.facts.owner?.id ?? '' }, controller.signal);
+    // Okta has not answered the first call yet.
+    await expect.poll(asked).toEqual(all);
+    controller.abort(new Error('enough'));
+    await expect(waiting).rejects.toThrow('enough');
+    acme.faults.clear();
+    acme.requests.length = 0;
+    slow();
+    const after = await test(value, { ownerId: before.facts.owner?.id ?? '' });
+    expect(asked()).toEqual(all);
+    const { rateLimit, expiresAt } = after.facts;
+    expect(after.facts).toEqual({ ...before.facts, rateLimit, expiresAt });
+    expect(after.checks.map(({ id, state }) => [id, state])).toEqual(
+      before.checks.map(({ id, state }) => [id, state]),
+    );
+  });
+
+  it('costs one call when the org is near and refuses it', async () => {
+    const token = issue('svc-terraform');
+    const ownerId = await ownerOf(token.value);
+    acme.org.revoke(token.id);
+    acme.requests.length = 0;
+    expect((await test(token.value, { ownerId })).outcome.kind).toBe('not-accepted');
+    expect(asked().length).toBeLessThanOrEqual(3);
+    expect(asked().filter((path) => path === '/api/v1/users/me')).toHaveLength(1);
+  });
+
+  it('is asked for the present owner’s roles, should Okta name another one', async () => {
+    const ada = await ownerOf(issue('ada.admin').value);
+    const { value } = issue('svc-terraform');
+    slow();
+    const record = await test(value, { ownerId: ada });
+    expect(record.facts.owner?.login).toBe('svc-terraform@acme.com');
+    expect(record.facts.roles?.map(({ type }) => type)).not.toContain('SUPER_ADMIN');
+    expect(asked().filter((path) => path.endsWith('/roles'))).toHaveLength(3);
+  });
+
+  it('asks nothing more while the org makes the first call wait for a limit', async () => {
+    const { value } = issue('svc-terraform');
+    const ownerId = await ownerOf(value);
+    acme.requests.length = 0;
+    acme.faults.add({ kind: 'too-many', resetInSeconds: 5 }, { path: /users\/me$/ });
+    const record = await test(value, { ownerId });
+    expect(record.outcome.kind).toBe('accepted');
+    expect(record.facts.roles).not.toBeNull();
+    expect(asked()).toEqual(expect.arrayContaining(all));
+    expect(asked().filter((path) => path === '/api/v1/users/me')).toHaveLength(2);
+  });
 });
 
 it('points out a super admin’s token', async () => {
@@ -259,6 +325,39 @@ it('test all: runs orgs in parallel, two tokens at a time in one org, finishes a
     onTrouble: (error) => troubles.push(error),
   });
   expect([finished, troubles.length, most]).toEqual([9, 1, 4]);
+});
+
+it('test all tests more tokens at a time the higher the org’s lowest limit is, and never more than six', () => {
+  const limit = (perMinute: number) => ({ bucket: '', limit: perMinute, remaining: 1, resetAt: 0 });
+  const lanes = [[], [8], [40], [100], [600], [600, 60]].map((all) => lanesFor(all.map(limit)));
+  expect(lanes).toEqual([2, 1, 2, 5, 6, 3]);
+});
+
+it('test all begins the next test when Okta has answered, and ends when the disk has the last result', async () => {
+  const steps: string[] = [];
+  let disk = () => {};
+  const onDisk = new Promise<void>((resolve) => {
+    disk = resolve;
+  });
+  await testAll({
+    items: ['a', 'b'].map((name) => ({ name, origin: 'https://a.b' })),
+    clock,
+    signal: new AbortController().signal,
+    limitsOf: () => [],
+    isCrowded: () => true,
+    run: async ({ name }, answered) => {
+      steps.push(`${name} begins`);
+      answered();
+      if (name === 'b') disk();
+      await onDisk;
+      steps.push(`${name} is kept`);
+    },
+    onFinished: () => steps.push('finished'),
+    onWait: () => undefined,
+    onTrouble: () => undefined,
+  });
+  expect(steps.slice(0, 2)).toEqual(['a begins', 'b begins']);
+  expect(steps.filter((step) => step === 'finished')).toHaveLength(2);
 });
 
 it('test all waits when the org’s limit is nearly used, and says for which org', async () => {

@@ -20,6 +20,7 @@ let kept: Map<string, TestRecord>;
 let others: ReturnType<TestNeeds['others']>;
 let troubles: unknown[];
 let keep: (tokenId: string, record: TestRecord) => void;
+let onBegin: () => void;
 
 beforeAll(async () => {
   fake = await startFakeOkta({ orgs: [{ subdomain: 'acme', companyName: 'Acme' }] });
@@ -36,6 +37,7 @@ beforeEach(() => {
   kept = new Map();
   troubles = [];
   others = [];
+  onBegin = () => {};
   keep = (tokenId, record) => kept.set(tokenId, record);
   const values = new Map(
     ids.map((id) => [
@@ -50,9 +52,11 @@ beforeEach(() => {
     testable: (tokenId) => {
       const value = values.get(tokenId);
       if (value === undefined) throw new Failed('not-found', 'Gone.');
+      onBegin();
       return { ...testable(value), valueNo: 1 };
     },
     isPresent: () => true,
+    transaction: (work) => work(),
     all: () => ids.map((tokenId) => ({ tokenId, origin: acme.origin })),
     others: () => others,
     keep: (tokenId, record) => keep(tokenId, record),
@@ -266,6 +270,44 @@ describe('Test all', () => {
     expect([kept.size, troubles.length]).toEqual([2, 1]);
     expect(told.all('jobChanged').filter(({ note }) => note !== '')).toMatchObject([
       { kind: 'test', state: 'done', finished: 0, note: 'This token is not kept here any more.' },
+    ]);
+  });
+
+  it('begins the next test while the disk keeps the last results, and ends after the disk', async () => {
+    const begun: number[] = [];
+    keep = (tokenId, record) => {
+      begun.push(secrets.length);
+      kept.set(tokenId, record);
+    };
+    const jobId = desk.testAll();
+    await over(jobId);
+    expect(kept.size).toBe(3);
+    // The disk is slower than Okta here, so the third test began before the last results were kept.
+    expect(begun.at(-1)).toBe(3);
+    const done = told.all('jobChanged').filter(({ state }) => state === 'done');
+    expect(done.at(-1)?.jobId).toBe(jobId);
+  });
+
+  it('keeps a result when a lock comes between the answer and the disk', async () => {
+    const job = over(desk.testAll());
+    const { tokenId } = await told.until('testFinished', () => true);
+    expect(kept.size).toBe(0);
+    desk.cancelAll();
+    expect([...kept.keys()]).toEqual([tokenId]);
+    expect(await job).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('tests one token at a time once the org refuses simultaneous calls', async () => {
+    acme.faults.add({ kind: 'too-many', concurrency: true }, { times: 1 });
+    /** How many tests were over when each one began. */
+    const overBefore: number[] = [];
+    onBegin = () => overBefore.push(told.all('testFinished').length);
+    await over(desk.testAll());
+    expect(overBefore).toEqual([0, 0, 2]);
+    expect([...kept.values()].map(({ outcome }) => outcome.kind)).toEqual([
+      'accepted',
+      'accepted',
+      'accepted',
     ]);
   });
 

@@ -15,8 +15,8 @@ import type { Secret } from '../../base/secret.ts';
 import type { Answer } from '../../okta/answer.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { outcome } from '../../okta/outcomes.ts';
-import { type ApiToken, apiTokens, roles, type User, user } from '../../okta/schemas.ts';
-import { wholeList, whyNotWhole } from '../../okta/whole-list.ts';
+import { type ApiToken, type User, user } from '../../okta/schemas.ts';
+import { whyNotWhole } from '../../okta/whole-list.ts';
 import {
   activeCheck,
   expiryCheck,
@@ -25,10 +25,13 @@ import {
   rolesCheck,
   standingOf,
 } from './check-words.ts';
+import { AskedAhead, readOwner } from './owner-reading.ts';
 import { words } from './words.ts';
 
 /** The results of the last test, if there was one. They tell this token from other tokens, and a zone from a missing role. */
 export interface Known {
+  /** Okta's id of the owner, if the last test was accepted. The test then asks for everything at about the same time. */
+  readonly ownerId?: string | null | undefined;
   readonly oktaTokenId: string | null;
   readonly network: TestFacts['network'];
   /** Okta's ids of the same org's other tokens, which are surely not this one. */
@@ -113,7 +116,7 @@ const unjudged = new Set(['rate-limited', 'okta-trouble', 'unexpected-answer']);
 
 /**
  * Tests a token: GET /users/me, then at the same time its roles and the list of API tokens (to find its own metadata). The test only reads,
- * with three calls in two round trips. Resolves with the record whatever Okta answers. Rejects with the signal's reason when aborted.
+ * with three calls in two round trips, or in one when the owner is known and the org is not very near. Resolves with the record whatever Okta answers. Rejects with the signal's reason when aborted.
  */
 export async function runTest(options: TestOptions): Promise<TestRecord> {
   const { client, clock, origin, secret, signal } = options;
@@ -138,16 +141,24 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
 
   report.put('reachable', 'running');
   report.put('accepted', 'running');
+  using ahead = new AskedAhead(options);
   const asking = client.call({
     origin,
     secret,
     path: '/api/v1/users/me',
     schema: user,
     signal,
-    onWait: waiting('accepted'),
+    onWait: (until) => {
+      ahead.stop();
+      waiting('accepted')(until);
+    },
   });
   // The lookup starts after the call is on its way, because sending takes a turn of its own.
-  const lookingUp = turn().then(options.known);
+  const lookingUp = turn().then(() => {
+    const found = options.known();
+    if (found.ownerId != null) ahead.plan(found.ownerId);
+    return found;
+  });
   const [me, known] = await Promise.all([asking, lookingUp]);
   if (me.kind !== 'accepted') {
     const said = zoneLikely(me.outcome, host, known.network);
@@ -173,15 +184,11 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
   for (const id of ['roles', 'network', 'expiry'] as const) report.put(id, 'running');
   options.onAnswer?.(accepted(host, owner, null, me));
 
+  const reading =
+    ahead.take(owner.id) ??
+    readOwner(options, owner.id, (list) => waiting(list === 'roles' ? 'roles' : 'network'));
   const [assigned, own] = await Promise.all([
-    wholeList(client, {
-      origin,
-      secret,
-      path: `/api/v1/users/${encodeURIComponent(owner.id)}/roles`,
-      schema: roles,
-      signal,
-      onWait: waiting('roles'),
-    }).then((read) => {
+    reading.roles.then((read) => {
       // Half of the roles would look like all of them.
       const list = read.whole
         ? read.list.map((role) => ({
@@ -193,8 +200,9 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
       report.put('roles', ...rolesCheck(list, whyNotWhole(read)));
       return list;
     }),
-    listTokens(options, waiting('network')).then(({ list, unread }) => {
-      const found = ownToken(list, unread === '', owner, known);
+    reading.tokens.then((read) => {
+      const unread = whyNotWhole(read, words.report.orgHasMore);
+      const found = ownToken(read.list, unread === '', owner, known);
       const why = unread === '' ? words.report.ownerHasSeveral : unread;
       report.put('network', ...networkCheck(found, why));
       report.put('expiry', ...expiryCheck(found?.expiresAt ?? at + lifeMs, found?.expiresAt != null, at));
@@ -223,19 +231,6 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
 }
 
 /**
- * Returns the org's API tokens, as many as Keyturn could read. `unread` says why there may be more, as the end of a sentence. It is empty
- * when the list is whole.
- */
-async function listTokens(
-  { client, origin, secret, signal }: TestOptions,
-  onWait: (until: number) => void,
-): Promise<{ list: ApiToken[]; unread: string }> {
-  const call = { origin, secret, path: '/api/v1/api-tokens', schema: apiTokens, signal, onWait };
-  const read = await wholeList(client, call);
-  return { list: read.list, unread: whyNotWhole(read, words.report.orgHasMore) };
-}
-
-/**
  * Marks a zone as the likely cause of a refusal. Okta gives the same refusal for a missing role and, as far as is known, for an address
  * outside the token's zones (unverified: Okta documents no code for the latter). A known restriction and a call that needs no role make the
  * zone the likelier cause. When Okta says that it does not know the token, the zone is one more possible cause. E0000015 is a missing
@@ -256,16 +251,14 @@ function zoneLikely(said: Outcome, host: string, network: TestFacts['network']):
  * Returns this token among its org's tokens, by its known id. Otherwise returns the owner's only token in the whole list that is not known
  * to be another.
  */
-function ownToken(
-  list: readonly ApiToken[],
-  isWhole: boolean,
-  owner: User,
-  { oktaTokenId, others }: Known,
-): ApiToken | null {
+function ownToken(list: readonly ApiToken[], isWhole: boolean, owner: User, known: Known): ApiToken | null {
   const mine = list.filter(({ userId }) => userId === owner.id);
+  const found = mine.find(({ id }) => id === known.oktaTokenId);
+  if (found !== undefined || !isWhole || mine.length === 0) return found ?? null;
+  // The other tokens are looked up here and not before, because almost every test after the first needs none of them.
+  const { others } = known;
   const left = mine.filter(({ id }) => !others.includes(id));
-  const only = isWhole && left.length === 1 ? (left[0] ?? null) : null;
-  return mine.find(({ id }) => id === oktaTokenId) ?? only;
+  return left.length === 1 ? (left[0] ?? null) : null;
 }
 
 function accepted(host: string, owner: User, assigned: TestFacts['roles'], me: Answer<User>): Outcome {

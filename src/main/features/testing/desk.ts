@@ -8,7 +8,9 @@ import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Publisher } from '../../ipc/router.ts';
 import type { OktaClient } from '../../okta/client.ts';
+import { isConcurrency } from '../../okta/rate-limits.ts';
 import { runTest, type TestOptions } from './checks.ts';
+import { KeptTogether } from './kept-together.ts';
 import { testAll } from './test-all.ts';
 import { words } from './words.ts';
 
@@ -37,14 +39,25 @@ export interface TestNeeds {
   readonly others: () => { origin: string; run: (signal: AbortSignal) => Promise<unknown> }[];
   /** Returns whether this is still the token's value. A person may have pasted another value while Okta answered. */
   readonly isPresent: (tokenId: string, valueNo: number) => boolean;
-  /** Keeps the result of a test of this value. */
+  /** Runs `work` as one transaction. An inner call is a part that can fail alone. */
+  readonly transaction: (work: () => void) => void;
+  /** Keeps the result of a test of this value. It is called within a transaction. */
   readonly keep: (tokenId: string, record: TestRecord, valueNo: number) => void;
+  /** Called when the result is on the disk. */
+  readonly onKept?: (tokenId: string, record: TestRecord) => void;
   /** Called when there is no result, or when a result could not be kept. */
   readonly onTrouble: (error: unknown) => void;
 }
 
 /** One frame at 60 Hz. Nobody sees a change that is shorter. */
 const frameMs = 16;
+
+/** What a test is about: a kept token or a draft. */
+interface Subject {
+  readonly jobId: string;
+  readonly tokenId: string | null;
+  readonly draftId: string | null;
+}
 
 type JobKind = 'test' | 'test-all';
 type JobState = 'running' | 'waiting' | 'done' | 'cancelled';
@@ -53,9 +66,11 @@ type JobState = 'running' | 'waiting' | 'done' | 'cancelled';
 export class TestDesk {
   readonly #needs: TestNeeds;
   readonly #jobs = new Map<string, AbortController>();
+  readonly #keeping: KeptTogether;
 
   constructor(needs: TestNeeds) {
     this.#needs = needs;
+    this.#keeping = new KeptTogether(needs.transaction);
   }
 
   /** Tests one kept token. Throws Failed at once when the token cannot be read. */
@@ -104,30 +119,36 @@ export class TestDesk {
     const all = [
       ...this.#needs.all().map(({ tokenId, origin }) => ({
         origin,
-        run: (signal: AbortSignal): Promise<unknown> =>
+        run: (signal: AbortSignal, answered: () => void): Promise<unknown> =>
           this.#within(signal, (ownId, own) =>
-            this.#testKept(ownId, tokenId, this.#needs.testable(tokenId), own),
+            this.#testKept(ownId, tokenId, this.#needs.testable(tokenId), own, answered),
           ),
       })),
       ...this.#needs.others(),
     ];
     return this.#start('test-all', all.length, async (_jobId, signal, report) => {
       let finished = 0;
+      const { client, clock } = this.#needs;
+      const crowded = new Set<string>();
+      const stopListening = client.onAnswer(({ origin, status, rateLimit }) => {
+        if (status === 429 && isConcurrency(rateLimit)) crowded.add(origin);
+      });
       // The first waits and troubles come at once, so this waits until the method has returned the id.
       await turn();
       await testAll({
         items: all,
-        clock: this.#needs.clock,
+        clock,
         signal,
-        limitsOf: (origin) => this.#needs.client.rateLimitsOf(origin),
-        run: async ({ run }) => void (await run(signal)),
+        limitsOf: (origin) => client.rateLimitsOf(origin),
+        isCrowded: (origin) => crowded.has(origin),
+        run: async ({ run }, answered) => void (await run(signal, answered)),
         onFinished: () => {
           finished += 1;
           report(finished);
         },
         onWait: (note) => report(finished, 'waiting', note),
         onTrouble: this.#needs.onTrouble,
-      });
+      }).finally(stopListening);
     });
   }
 
@@ -136,8 +157,10 @@ export class TestDesk {
     this.#jobs.get(jobId)?.abort(new Failed('cancelled', words.desk.cancelled));
   }
 
+  /** Ends every job, and keeps what was tested. The vault may lock after it. */
   cancelAll(): void {
     for (const jobId of [...this.#jobs.keys()]) this.cancel(jobId);
+    this.#keeping.flush();
   }
 
   #start(
@@ -215,25 +238,29 @@ export class TestDesk {
     tokenId: string,
     testable: KeptTestable,
     signal: AbortSignal,
+    answered: (() => void) | null = null,
   ): Promise<TestRecord | null> {
-    using _secret = testable.secret;
     const { valueNo } = testable;
-    const record = await this.#run({ jobId, tokenId, draftId: null }, testable, signal);
+    const record = await this.#runAndWipe({ jobId, tokenId, draftId: null }, testable, signal);
     if (signal.aborted) return null;
     // The result is shown first, so that the window draws it while the disk writes.
     if (this.#needs.isPresent(tokenId, valueNo)) {
       this.#needs.publish('testFinished', { jobId, tokenId, draftId: null, record });
     }
-    this.#needs.keep(tokenId, record, valueNo);
+    const onDisk = this.#keeping.add(() => this.#needs.keep(tokenId, record, valueNo));
+    if (answered === null) this.#keeping.flush();
+    else answered();
+    await onDisk;
+    this.#needs.onKept?.(tokenId, record);
     return record;
   }
 
-  #run(
-    subject: { jobId: string; tokenId: string | null; draftId: string | null },
-    testable: Testable,
-    signal: AbortSignal,
-    shown = true,
-  ): Promise<TestRecord> {
+  async #runAndWipe(subject: Subject, testable: Testable, signal: AbortSignal): Promise<TestRecord> {
+    using _secret = testable.secret;
+    return await this.#run(subject, testable, signal);
+  }
+
+  #run(subject: Subject, testable: Testable, signal: AbortSignal, shown = true): Promise<TestRecord> {
     // Checks that end at the same moment go to the window as one message. Checks that the record will contain anyway are not sent. Roles
     // and the token's own data usually arrive together. They wait for each other, because drawing one of them would only delay the record.
     const unsaid = new Map<Check['id'], Check>();
