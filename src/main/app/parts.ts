@@ -29,6 +29,9 @@ export class Parts {
   readonly #wanted = Promise.withResolvers<void>();
   #loading: Promise<Features> | null = null;
   #features: Features | null = null;
+  /** Whether the app has asked for its start. The features start as soon as they are there. */
+  #asked = false;
+  #started: Promise<void> | null = null;
   #ended = false;
 
   constructor(needs: PartsNeeds) {
@@ -58,13 +61,14 @@ export class Parts {
   /** Looks for the vault, and starts the features when they have loaded. Rejects with Failed `unexpected` when they do not load. */
   async start(): Promise<void> {
     const { clock, front } = this.#needs;
+    this.#asked = true;
     const opening = front.vault.start();
     const stop = clock.after(patienceMs, () => this.#wanted.resolve());
     await this.#wanted.promise;
     stop();
     const { keyturn } = await this.#load();
-    await keyturn.start();
-    await opening;
+    this.#started ??= keyturn.start();
+    await Promise.all([this.#started, opening]);
   }
 
   /** Wipes the memory. Nothing works or loads after it. */
@@ -93,7 +97,15 @@ export class Parts {
     await new Promise((resolve) => setImmediate(resolve));
     const build = await this.#needs.loadRest();
     if (this.#ended) throw new Error('Keyturn has ended.');
-    this.#features = build();
-    return this.#features;
+    const features = build();
+    this.#features = features;
+    // A rest that loads only at a second try starts its work, too.
+    if (this.#asked) {
+      this.#started ??= features.keyturn.start();
+      this.#started.catch((error: unknown) =>
+        this.#needs.log.note('features.not-started', { error: String(error) }),
+      );
+    }
+    return features;
   }
 }

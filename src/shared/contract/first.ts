@@ -2,12 +2,12 @@ import { appMethods } from './app.ts';
 import { orgsMethods } from './orgs.ts';
 import { settingsMethods } from './settings.ts';
 import { tokensEvents, tokensMethods } from './tokens.ts';
-import { vaultEvents, vaultMethods } from './vault.ts';
+import { statusMethod, vaultStatus } from './vault-status.ts';
 
 /** The methods that the window's first screen asks for. Main answers them before it has loaded the rest of the contract. */
 export const firstMethods = {
   app: { info: appMethods.info },
-  vault: { status: vaultMethods.status },
+  vault: { status: statusMethod },
   settings: { get: settingsMethods.get },
   tokens: { list: tokensMethods.list },
   orgs: { list: orgsMethods.list },
@@ -15,6 +15,6 @@ export const firstMethods = {
 
 /** The events that bring the first screen its list. */
 export const firstEvents = {
-  vaultChanged: vaultEvents.vaultChanged,
+  vaultChanged: vaultStatus,
   tokensChanged: tokensEvents.tokensChanged,
 } as const;

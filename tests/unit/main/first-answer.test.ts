@@ -69,7 +69,7 @@ it('main answers the first call before it loads a feature that the first screen 
 it('main answers the first call before it makes the schemas of other features', () => {
   expect(foldersIn('src/shared/contract')).toEqual([
     ...['app.ts', 'bridge.ts', 'first.ts', 'hand-over.ts', 'names.ts', 'orgs.ts', 'outcome.ts'],
-    ...['settings.ts', 'shapes.ts', 'testing.ts', 'tokens.ts', 'vault.ts'],
+    ...['settings.ts', 'shapes.ts', 'testing.ts', 'tokens.ts', 'vault-status.ts'],
   ]);
 });
 

@@ -140,13 +140,21 @@ it('a call that needs the rest waits for it, and the calls that came with it are
 it('a rest that does not load answers each call in words, and the next call tries again', async () => {
   const { front } = openParts(world, send);
   let broken = true;
+  let starts = 0;
   const parts = new Parts({
     ...{ front, clock, log: world.log },
     firstMethods: new Set(),
     firstAnswer: () => Promise.reject(new Error('not asked')),
     loadRest: async () => {
       if (broken) throw new Error('ENOENT: /secret/place/rest.js');
-      return () => createFeatures(world, front, send);
+      return () => {
+        const features = createFeatures(world, front, send);
+        const start = (): Promise<void> => {
+          starts++;
+          return features.keyturn.start();
+        };
+        return { ...features, keyturn: { ...features.keyturn, start } };
+      };
     },
   });
   const started = parts.start();
@@ -162,8 +170,11 @@ it('a rest that does not load answers each call in words, and the next call trie
   });
   await expect(started).rejects.toMatchObject({ failure: { code: 'unexpected' } });
   expect(log).toContain('features.failed');
+  expect(starts).toBe(0);
   broken = false;
   expect(await parts.answer('life.notices', [{}])).toMatchObject({ ok: true });
+  // The work that needs no person starts with it.
+  expect(starts).toBe(1);
   await parts.end();
 });
 
