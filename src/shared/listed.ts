@@ -1,14 +1,21 @@
 import { betweenFacts, betweenSentences, fullStop, locale } from './locale.ts';
 
-const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-const collator = new Intl.Collator(locale);
+// Both are made on first use, because they take milliseconds that the start of main need not wait.
+let list: Intl.ListFormat | undefined;
+let collator: Intl.Collator | undefined;
 const isThere = (part: string): boolean => part !== '';
 
 /** Compares two names by the order of the chosen language, for `sort`. */
-export const byName = (a: string, b: string): number => collator.compare(a, b);
+export function byName(a: string, b: string): number {
+  collator ??= new Intl.Collator(locale);
+  return collator.compare(a, b);
+}
 
 /** Returns names as one phrase, for example "A, B, and C". */
-export const listed = (names: readonly string[]): string => list.format(names);
+export function listed(names: readonly string[]): string {
+  list ??= new Intl.ListFormat(locale, { type: 'conjunction' });
+  return list.format(names);
+}
 
 /** Returns facts in a series without "and", for example "Production, Identity Engine". Leaves out empty ones. */
 export const series = (facts: readonly string[]): string => facts.filter(isThere).join(betweenFacts);

@@ -326,7 +326,7 @@ export const documentClaims: readonly Claim[] = [
         id: 'log-no-request',
         out: [
           [
-            'src/main/ipc/router.ts',
+            'src/main/ipc/answers.ts',
             "log.note('ipc.bad-request', { name, where: clip(where, 200) });",
             "log.note('ipc.bad-request', { name, where: JSON.stringify(args) });",
           ],

@@ -3,7 +3,7 @@ import { type Change, type Claim, threat } from './claim.ts';
 const channels = 'src/main/ipc/channels.ts';
 const noNetwork = 'src/main/platform/no-network.ts';
 const preload = 'src/preload/index.ts';
-const router = 'src/main/ipc/router.ts';
+const router = 'src/main/ipc/answers.ts';
 const scheme = 'src/main/platform/scheme.ts';
 const session = 'src/main/platform/session.ts';
 const settings = 'src/main/features/settings/store.ts';
@@ -56,7 +56,7 @@ export const windowClaims: readonly Claim[] = [
     },
     {
       id: 'bridge-events',
-      out: [[router, 'events[event].parse(payload)', 'payload']],
+      out: [[router, 'events[event]?.parse(payload)', 'payload']],
       fails: [routerTest, 'sends events through the contract'],
     },
     {

@@ -9,7 +9,7 @@ import { events, methods } from '../../src/shared/contract/methods.ts';
 import type { Org } from '../../src/shared/contract/orgs.ts';
 import type { SettingsView } from '../../src/shared/contract/settings.ts';
 import type { Token } from '../../src/shared/contract/tokens.ts';
-import type { VaultStatus } from '../../src/shared/contract/vault.ts';
+import type { VaultStatus } from '../../src/shared/contract/vault-status.ts';
 import { findChromium } from '../chromium-host/chromium.ts';
 
 const built = join(import.meta.dirname, '../../out/renderer');

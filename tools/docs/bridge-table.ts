@@ -7,6 +7,7 @@ import * as settings from '../../src/shared/contract/settings.ts';
 import * as testing from '../../src/shared/contract/testing.ts';
 import * as tokens from '../../src/shared/contract/tokens.ts';
 import * as vault from '../../src/shared/contract/vault.ts';
+import * as vaultStatus from '../../src/shared/contract/vault-status.ts';
 import * as wizard from '../../src/shared/contract/wizard.ts';
 
 const intro = `# The bridge
@@ -21,7 +22,7 @@ person must write it down.
 
 /** The contract's named schemas. The table shows a long one by its name. */
 const named = new Map<unknown, string>(
-  [orgs, outcome, rotation, settings, testing, tokens, vault, wizard].flatMap((file) =>
+  [orgs, outcome, rotation, settings, testing, tokens, vault, vaultStatus, wizard].flatMap((file) =>
     Object.entries(file).map(([name, schema]) => [schema, name] as const),
   ),
 );

@@ -3,6 +3,7 @@ import { oneDialogAtATime } from '../base/one-dialog.ts';
 import type { SettingsStore } from '../features/settings/store.ts';
 import type { Handlers } from '../ipc/router.ts';
 import { buildFeatures } from './features.ts';
+import { type Front, openFront } from './front.ts';
 import { openHouse } from './house.ts';
 import { words } from './words.ts';
 import type { World } from './world.ts';
@@ -25,24 +26,20 @@ export interface Keyturn {
   end(): Promise<void>;
 }
 
-/** Builds the app, in the order of the app's start. */
-export function compose(given: World): Keyturn {
-  // 1. The vault, the Okta client and the stores.
+/** Builds the app on its front, in the order of the app's start. The front's vault may be open already. */
+export function compose(given: World, front: Front = openFront(given)): Keyturn {
+  // 1. The Okta client and the stores.
   const world = { ...given, dialogs: oneDialogAtATime(given.dialogs) };
-  const house = openHouse(world);
-  const { vault, policy, settings, isOpen, note } = house;
+  const house = openHouse(world, front);
+  const { vault, settings, isOpen, note } = house;
 
   // 2. The features, in the order of opening.
-  const { list, commands, keeping, life, programs, setting, testing, updates, usage } = buildFeatures(
-    house,
-    lock,
-  );
+  const { list, commands, keeping, life, programs, setting, testing, updates, usage } = buildFeatures(house);
 
-  // 3. What happens when the vault opens and locks.
+  // 3. What happens when the vault opens and locks. The front has told the window.
   let wasOpen = false;
-  vault.onChange(() => {
+  const follow = (): void => {
     if (isOpen() && !wasOpen) {
-      policy.refresh();
       void house.client.networkChanged();
       list.opened();
       commands.opened();
@@ -53,12 +50,13 @@ export function compose(given: World): Keyturn {
       house.removals.clear();
     }
     wasOpen = isOpen();
-    keeping.tell();
-    house.tellTokens();
-  });
+    house.showKept();
+  };
+  vault.onChange(follow);
+  if (isOpen()) follow();
 
   /** Makes every feature wipe its secrets, locks the vault, and loads the page again. */
-  function lock(): void {
+  front.lockBy(() => {
     if (!vault.canLock()) return;
     const released = list.lock();
     note({ action: 'vault.locked', sentence: words.compose.locked });
@@ -68,12 +66,12 @@ export function compose(given: World): Keyturn {
     // This runs in its own turn of the event loop, when no caller holds the data any more.
     const failed = (error: unknown) => world.log.note('lock.trouble', { error: String(error) });
     void released.catch(failed).then(() => setImmediate(freeMemory));
-  }
+  });
 
   return {
     handlers: list.handlers,
     settings,
-    lock,
+    lock: front.lock,
     start: async () => {
       programs.listen();
       updates.desk.settle();

@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import { accessFeature } from '../features/access/feature.ts';
 import { activityFeature } from '../features/activity/feature.ts';
 import { appFeature } from '../features/app/feature.ts';
-import { NewsSeen } from '../features/app/news-seen.ts';
 import { CommandsDesk } from '../features/commands/desk.ts';
 import { serveCommand } from '../features/commands/serve.ts';
 import { diagnosisFeature } from '../features/diagnosis/feature.ts';
@@ -35,7 +33,7 @@ import { appInLog } from './witnesses.ts';
 import { words } from './words.ts';
 
 /** Builds the features. Each gets the few functions that it needs from the others. Features are joined only here. */
-export function buildFeatures(house: House, lock: () => void) {
+export function buildFeatures(house: House) {
   const { world, vault, policy, settings, tokens, note } = house;
   const copied = new TimedClipboard(world.clipboard, world.clock, (reason) =>
     world.publish('clipboardCleared', { reason }),
@@ -93,13 +91,10 @@ export function buildFeatures(house: House, lock: () => void) {
   const keeping = vaultFeature({
     ...house,
     folder: world.userData,
-    lock,
     carrying: ofCarrying(house, service.desk),
     onImported: tellApps,
     followKey: followKey(house),
     proof,
-    keyringDoubt: () => world.keyring.doubt?.() ?? '',
-    lockAfterMinutes: () => settings.plain.lockAfterMinutes,
     note: (action, sentence) => note({ action, sentence }),
   });
   const updates = updatesFeature({
@@ -132,7 +127,8 @@ export function buildFeatures(house: House, lock: () => void) {
   const app = appFeature({
     ...world,
     permit: (action) => policy.permit(action),
-    news: new NewsSeen(join(world.userData, 'news-seen'), world.info.version, world.log),
+    news: house.news,
+    info: house.handlers.app.info,
     copyForAWhile: (text) => copied.copy(text),
     onActivity: () => keeping.restartLock(),
   });

@@ -1,63 +1,44 @@
-import { join } from 'node:path';
 import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { ActivityLog } from '../features/activity/store.ts';
 import { trayOf } from '../features/life/tray-view.ts';
-import { OrgStore } from '../features/orgs/store.ts';
 import { heldValue } from '../features/rotation/machine.ts';
 import { RotationStore } from '../features/rotation/store.ts';
 import { KeyRotationStore } from '../features/service/key-rotation-store.ts';
 import { ServiceStore } from '../features/service/store.ts';
-import { Policy } from '../features/settings/policy.ts';
-import { SettingsStore } from '../features/settings/store.ts';
 import { TestStore } from '../features/testing/store.ts';
-import { TokenChanges } from '../features/tokens/changes.ts';
-import { TokenStore } from '../features/tokens/store.ts';
 import { OktaClient } from '../okta/client.ts';
 import { Removals } from '../vault/removals.ts';
 import type { RowsWhere } from '../vault/removed-rows.ts';
-import { Vault } from '../vault/vault.ts';
 import { type Asked, askersOf } from './askers.ts';
+import { type Front, openFront } from './front.ts';
 import type { Noted, World } from './world.ts';
 
 /** What every feature is built on: the vault, the Okta client, the stores, and the small functions that join them. */
 export type House = ReturnType<typeof openHouse>;
 
-/** Builds the stores. They read nothing before the vault opens. */
-export function openHouse(world: World) {
+/** Builds the other stores on the front. They read nothing before the vault opens. */
+export function openHouse(world: World, front: Front = openFront(world)) {
   const { clock, publish } = world;
-  const vault = new Vault({
-    ...{ folder: world.userData, keyring: world.keyring, clock, log: world.log },
-    systemProof: world.systemProof,
-  });
+  const { vault, policy, settings, orgs, tokens, isOpen } = front;
   const removals = new Removals(vault, clock, world.log);
-  const policy = new Policy(world.readPolicy);
-  const settings = new SettingsStore(
-    join(world.userData, 'settings.json'),
-    vault,
-    world.extraCaFile,
-    world.screenLock,
-    policy,
-  );
   const network = () => ({
     ...settings.network(),
     resolveSystemProxy: world.resolveProxy,
   });
   const orgRefusal = world.orgRefusal ?? ((origin: string) => policy.orgRefusal(origin));
   const client = new OktaClient({ clock, version: world.info.version, log: world.log, network, orgRefusal });
-  const orgs = new OrgStore(vault);
-  const tokens = new TokenStore(vault);
-  const tokenChanges = new TokenChanges();
   const apps = new ServiceStore(vault);
   const keyRotations = new KeyRotationStore(vault);
   const tests = new TestStore(vault);
   const rotations = new RotationStore(vault);
   const activity = new ActivityLog(vault, world.user);
 
-  const isOpen = (): boolean => vault.status().phase === 'open';
   let listApps: () => readonly ServiceApp[] = () => [];
   const showTray = (tokens: readonly Token[] | null): void =>
     world.onTray(trayOf(tokens === null ? null : { tokens, apps: listApps() }, clock.now()));
+  /** Brings the tray up to date with what is kept. */
+  const showKept = (): void => showTray(isOpen() ? tokens.list() : null);
   let trayDue: (() => void) | null = null;
 
   const note = (facts: Noted): void => {
@@ -70,24 +51,8 @@ export function openHouse(world: World) {
 
   return {
     ...{ world, clock, publish, log: world.log, opener: world.opener, dialogs: world.dialogs },
-    ...{
-      vault,
-      removals,
-      policy,
-      settings,
-      network,
-      client,
-      orgs,
-      tokens,
-      tokenChanges,
-      apps,
-      keyRotations,
-      tests,
-      rotations,
-      activity,
-      isOpen,
-      note,
-    },
+    ...front,
+    ...{ removals, network, client, apps, keyRotations, tests, rotations, activity, note, showKept },
 
     /** Writes an action with a token into the record of activity. */
     noteToken: (action: string, token: Token, sentence: string, more: Partial<Noted> = {}): void =>
@@ -114,16 +79,15 @@ export function openHouse(world: World) {
 
     /** Tells the window and the tray which tokens exist. The tray shows the apps, too. */
     tellTokens: (): void => {
-      const all = isOpen() ? tokens.list() : null;
-      if (all !== null) publish('tokensChanged', { ...tokenChanges.next(all), orgs: orgs.list() });
-      showTray(all);
+      front.tellTokens();
+      showKept();
     },
 
     /** Brings the tray up to date soon: Test all ends a test every few milliseconds, and the tray reads every token. */
     showTraySoon: (): void => {
       trayDue ??= clock.after(250, () => {
         trayDue = null;
-        showTray(isOpen() ? tokens.list() : null);
+        showKept();
       });
     },
 

@@ -1,24 +1,36 @@
-import type { EventPayload } from '../../shared/contract/bridge.ts';
-import type { EventName } from '../../shared/contract/methods.ts';
-import type { Answer } from '../ipc/channels.ts';
-import { createAnswer, createPublisher } from '../ipc/router.ts';
-import { compose, type Keyturn } from './compose.ts';
+import { firstEvents, firstMethods } from '../../shared/contract/first.ts';
+import { answersOf, publisherOf } from '../ipc/answers.ts';
+import { type Front, openFront } from './front.ts';
+import { Parts } from './parts.ts';
 import type { World } from './world.ts';
 
-/** What `index.ts` loads after it has asked for the window: the contract with its schemas, and every feature. */
-export interface Features {
-  readonly keyturn: Keyturn;
-  /** Answers the window's calls. */
-  readonly answer: Answer;
-  readonly publish: <E extends EventName>(event: E, payload: EventPayload<E>) => void;
+/** What `index.ts` loads after it has asked for the window. */
+export interface Loaded {
+  readonly front: Front;
+  readonly parts: Parts;
 }
 
-/** Connects the features to the contract. `send` delivers an event to the window, if there is a window. */
-export function createFeatures(
+const firstNames = new Set(
+  Object.entries(firstMethods).flatMap(([feature, table]) =>
+    Object.keys(table).map((name) => `${feature}.${name}`),
+  ),
+);
+
+/** Opens the front, and returns main in its two parts. `send` delivers an event to the window, if there is a window. */
+export function openParts(
   world: Omit<World, 'publish'>,
   send: (channel: string, payload: unknown) => void,
-): Features {
-  const { publish } = createPublisher(send);
-  const keyturn = compose({ ...world, publish });
-  return { keyturn, answer: createAnswer(keyturn.handlers, world.log), publish };
+): Loaded {
+  const { clock, log } = world;
+  const front = openFront({ ...world, publish: publisherOf(firstEvents, send).publish });
+  const parts = new Parts({
+    ...{ front, clock, log },
+    firstMethods: firstNames,
+    firstAnswer: answersOf(firstMethods, front.handlers, log),
+    loadRest: async () => {
+      const { createFeatures } = await import('./rest.ts');
+      return () => createFeatures(world, front, send);
+    },
+  });
+  return { front, parts };
 }

@@ -14,7 +14,7 @@ export const ofTokens = (
   needProof,
   tokens: house.tokens,
   copied,
-  changes: house.tokenChanges,
+  list: house.handlers.tokens.list,
   originOf: house.originOf,
   note: house.noteToken,
   isRotating: (tokenId) => house.rotations.openOf(tokenId) !== null,

@@ -1,108 +1,17 @@
-import { z } from 'zod';
-import { clip } from '../../shared/clip.ts';
-import { type EventPayload, eventChannelOf } from '../../shared/contract/bridge.ts';
-import type { Result } from '../../shared/contract/failure.ts';
-import {
-  type EventName,
-  events,
-  type MethodSpec,
-  type Methods,
-  methods,
-} from '../../shared/contract/methods.ts';
-import { Failed } from '../base/failure.ts';
+import { type Events, events, type Methods, methods } from '../../shared/contract/methods.ts';
 import type { Log } from '../base/ports.ts';
+import { answersOf, type HandlersOf, type PublisherOf, publisherOf } from './answers.ts';
 import type { Answer } from './channels.ts';
-import { parseOnce } from './checked-once.ts';
-import { words } from './words.ts';
-
-type Handler<S> = S extends { request: infer Q extends z.ZodType; response: infer R extends z.ZodType }
-  ? (request: z.output<Q>) => z.input<R> | Promise<z.input<R>>
-  : never;
 
 /** The handlers of the app: exactly one function for each method of the contract. */
-export type Handlers = {
-  readonly [F in keyof Methods]: { readonly [M in keyof Methods[F]]: Handler<Methods[F][M]> };
-};
+export type Handlers = HandlersOf<Methods>;
 
-/**
- * Returns the answer to every method of the contract: it parses the request, calls the handler, and parses the response. It always resolves
- * with a Result. Throws when a handler is missing.
- */
-export function createAnswer(handlers: Handlers, log: Log): Answer {
-  const routes = new Map<string, (args: readonly unknown[]) => Promise<Result<unknown>>>();
-  for (const [feature, table] of Object.entries(methods)) {
-    for (const [name, spec] of Object.entries(table)) {
-      const handler = handlerOf(handlers, feature, name);
-      const method = `${feature}.${name}`;
-      routes.set(method, (args) => call(method, spec, handler, args, log));
-    }
-  }
-  return async (method, args) => {
-    const route = routes.get(method);
-    if (route === undefined) throw new Error(`${method} is not in the contract.`);
-    return route(args);
-  };
-}
+/** Sends any event of the contract to the window. */
+export type Publisher = PublisherOf<Events>;
 
-function handlerOf(handlers: Handlers, feature: string, name: string): (request: unknown) => unknown {
-  const table: unknown = Reflect.get(handlers, feature);
-  const handler: unknown = typeof table === 'object' && table !== null ? Reflect.get(table, name) : undefined;
-  if (typeof handler !== 'function') throw new Error(`No handler for ${feature}.${name}`);
-  return (request) => Reflect.apply(handler, undefined, [request]);
-}
-
-async function call(
-  name: string,
-  spec: MethodSpec,
-  handler: (request: unknown) => unknown,
-  args: readonly unknown[],
-  log: Log,
-): Promise<Result<unknown>> {
-  const request = spec.request.safeParse(args[0]);
-  if (args.length > 1 || !request.success) {
-    // The log names the field and never its value, which may be a secret.
-    const where = request.success
-      ? 'arguments'
-      : request.error.issues.map((issue) => issue.path.join('.')).join(', ');
-    log.note('ipc.bad-request', { name, where: clip(where, 200) });
-    return failed(
-      new Failed('bad-request', words.router.notUnderstood, words.router.checkInput, clip(where, 200)),
-    );
-  }
-  try {
-    const response = parseOnce(spec.response, await handler(request.data));
-    if (response.success) return { ok: true, value: response.data };
-    log.note('ipc.bad-response', { name, where: clip(z.prettifyError(response.error), 300) });
-    return failed(new Error('response'));
-  } catch (error) {
-    if (!(error instanceof Failed)) log.note('ipc.unexpected', { name, error: String(error) });
-    return failed(error);
-  }
-}
-
-function failed(error: unknown): Result<never> {
-  if (error instanceof Failed) return { ok: false, error: error.failure };
-  return {
-    ok: false,
-    error: {
-      code: 'unexpected',
-      sentence: words.router.unexpected,
-      remedy: words.router.reportIt,
-      smallPrint: '',
-    },
-  };
-}
-
-/** Sends events to the window. The contract parses each one first, so that nothing else can leave main. */
-export interface Publisher {
-  publish<E extends EventName>(event: E, payload: EventPayload<E>): void;
-}
+/** Returns the answer to every method of the contract. Works and throws as `answersOf` does. */
+export const createAnswer = (handlers: Handlers, log: Log): Answer => answersOf(methods, handlers, log);
 
 /** Returns a Publisher over `send`, which delivers to the window when there is one. */
-export function createPublisher(send: (channel: string, payload: unknown) => void): Publisher {
-  return {
-    publish(event, payload) {
-      send(eventChannelOf(event), events[event].parse(payload));
-    },
-  };
-}
+export const createPublisher = (send: (channel: string, payload: unknown) => void): Publisher =>
+  publisherOf(events, send);

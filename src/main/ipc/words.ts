@@ -3,6 +3,10 @@ export const words = {
   channels: {
     notTrusted: 'This page may not ask Keyturn for anything.',
   },
+  parts: {
+    doesNotLoad: 'A part of Keyturn does not load, so it cannot do this. Nothing that was saved is lost.',
+    installAgain: 'Install Keyturn again.',
+  },
   router: {
     notUnderstood: 'Keyturn did not understand what was asked.',
     checkInput: 'Check what was entered.',

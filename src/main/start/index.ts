@@ -4,7 +4,7 @@ import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, type WebContent
 import { demoFolderName, leaveDemoFolder, sweepDemoFolder, takeDemoFolder } from '../../demo/folder.ts';
 import { methodNames } from '../../shared/contract/names.ts';
 import { windowFolder } from '../../shared/languages.ts';
-import type { Features } from '../app/load.ts';
+import type { Loaded } from '../app/load.ts';
 import type { World } from '../app/world.ts';
 import { systemClock } from '../base/clock.ts';
 import { Failed } from '../base/failure.ts';
@@ -90,8 +90,10 @@ function start(): void {
   const userData = demo ? takeDemoFolder(folder) : folder;
   const log = createLog(join(userData, 'keyturn.log'), systemClock, redact);
   const plain = readBeforeWindow(join(userData, 'settings.json'));
-  // The features are loaded after the window is asked for. Until then nothing is open, so there is nothing to lock or to test.
-  let features: Features | null = null;
+  // Everything behind the window is loaded after the window is asked for. Until then nothing is open, so there is nothing to lock.
+  let behind: Loaded | null = null;
+  const features = () => behind?.parts.features ?? null;
+  const lock = (): void => behind?.front.lock();
   const dialogs = createDialogs(() => window);
 
   const show = (): void => {
@@ -102,8 +104,8 @@ function start(): void {
   };
   const openToken = (tokenId: string | null, rotate = false): void => {
     show();
-    if (tokenId === null) features?.publish('command', { name: 'upcoming' });
-    else features?.publish('openToken', { tokenId, rotate });
+    if (tokenId === null) features()?.publish('command', { name: 'upcoming' });
+    else features()?.publish('openToken', { tokenId, rotate });
   };
   const tray = new AppTray(
     {
@@ -113,8 +115,8 @@ function start(): void {
     {
       show,
       open: (tokenId) => openToken(tokenId),
-      testAll: () => features?.keyturn.testAll(),
-      lock: () => features?.keyturn.lock(),
+      testAll: () => features()?.keyturn.testAll(),
+      lock,
       quit: () => app.quit(),
     },
   );
@@ -127,8 +129,8 @@ function start(): void {
   serveApp(join(here, '..', windowFolder(spoken())));
   setMenu(
     (command: MenuCommand) => {
-      if (command === 'lock') features?.keyturn.lock();
-      else features?.publish('command', { name: command });
+      if (command === 'lock') lock();
+      else features()?.publish('command', { name: command });
     },
     () => window?.webContents ?? null,
     () => void installCommand(join(process.resourcesPath, 'bin/keyturn'), dialogs, log),
@@ -153,9 +155,12 @@ function start(): void {
       onReady: () => {
         process.stdout.write(`${readyLine}\n`);
         // The keyring is asked only now, because the system may show a prompt, and an invisible app should show none.
-        void loaded.then(async ({ keyturn }) => {
+        void loaded.then(async ({ parts }) => {
           void screenLock.start();
-          await keyturn.start();
+          await parts.start().catch(() => {
+            // The log has the reason. The window says it at each call.
+            process.stderr.write(`${words.index.restDoesNotLoad}\n`);
+          });
           opened.resolve();
           if (!demo) sweep();
         });
@@ -176,15 +181,15 @@ function start(): void {
   open();
 
   const onSleep = (): void => {
-    if (features?.keyturn.settings.plain.lockOnSuspend) features.keyturn.lock();
+    if (behind?.front.settings.plain.lockOnSuspend) lock();
   };
   const screenLock = new ScreenLock(
     {
       onLock: () => {
-        if (features?.keyturn.settings.plain.lockOnScreenLock) features.keyturn.lock();
+        if (behind?.front.settings.plain.lockOnScreenLock) lock();
       },
       onSleep,
-      onChange: () => features?.keyturn.systemChanged(),
+      onChange: () => features()?.keyturn.systemChanged(),
     },
     systemClock,
   );
@@ -251,14 +256,14 @@ function start(): void {
   const send = (channel: string, payload: unknown): void => {
     if (window !== null && !window.isDestroyed()) window.webContents.send(channel, payload);
   };
-  // Everything behind the window is loaded while the window's own process starts. Questions of the page wait for it.
+  // The front is loaded while the window's own process starts (app/parts.ts). Questions of the page wait for it.
   const inDemo = demo ? import('./demo-world.ts').then(({ demoWorld }) => demoWorld(world)) : null;
   const loaded = Promise.all([import('../app/load.ts'), inDemo])
-    .then(([{ createFeatures }, its]) => {
-      features = createFeatures(its?.world ?? world, send);
-      return features;
+    .then(([{ openParts }, its]) => {
+      behind = openParts(its?.world ?? world, send);
+      return behind;
     })
-    .catch((error: unknown): Promise<Features> => {
+    .catch((error: unknown): Promise<Loaded> => {
       log.note('features.failed', { error: String(error) });
       const refused = error instanceof Failed ? words.demo.refused(error.message) : null;
       process.stderr.write(`${refused ?? words.index.partDoesNotLoad}\n`);
@@ -267,7 +272,7 @@ function start(): void {
     });
   /** Resolves when the page may ask. The page of the demo waits for the demo's tokens, so that it does not begin with an empty list. */
   const answering = async () => {
-    const { answer } = await loaded;
+    const { answer } = (await loaded).parts;
     if (inDemo !== null) {
       await opened.promise;
       const { prepare } = await inDemo;
@@ -285,13 +290,17 @@ function start(): void {
   });
 
   powerMonitor.on('suspend', onSleep);
-  powerMonitor.on('resume', () => features?.keyturn.wake());
+  powerMonitor.on('resume', () => {
+    const whole = features();
+    if (whole === null) behind?.front.autoLock.catchUp();
+    else whole.keyturn.wake();
+  });
 
   app.on('window-all-closed', () => app.quit());
   let ended = false;
   const end = (): Promise<void> => {
     screenLock.stop();
-    const all = features?.keyturn.end() ?? Promise.resolve();
+    const all = behind?.parts.end() ?? Promise.resolve();
     return all.finally(() => {
       ended = true;
     });

@@ -19,6 +19,7 @@ export const words = {
     alreadyRunning: 'keyturn: already running, its window was brought to the front',
     pageDoesNotLoad: (why: string) =>
       `keyturn: cannot start, its own page does not load (${why}). Install it again.`,
+    restDoesNotLoad: 'keyturn: a part of it does not load, so most of it does not work. Install it again.',
     partDoesNotLoad: 'keyturn: cannot start, a part of it does not load. Install it again.',
   },
   installCommand: {

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../shared/contract/failure.ts';
-import type { VaultProblemCode } from '../../shared/contract/vault.ts';
+import type { VaultProblemCode } from '../../shared/contract/vault-status.ts';
 import { Failed } from '../base/failure.ts';
 import { words } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { VaultStatus } from '../../shared/contract/vault.ts';
+import type { VaultStatus } from '../../shared/contract/vault-status.ts';
 import { words } from './words.ts';
 
 /** The place where tokens are kept, as pages show it. */

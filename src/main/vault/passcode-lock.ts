@@ -1,4 +1,4 @@
-import type { VaultStatus } from '../../shared/contract/vault.ts';
+import type { VaultStatus } from '../../shared/contract/vault-status.ts';
 import type { Secret } from '../base/secret.ts';
 import type { DataKey } from './data-key.ts';
 import type { Database } from './database.ts';

@@ -1,4 +1,4 @@
-import type { VaultStatus } from '../../shared/contract/vault.ts';
+import type { VaultStatus } from '../../shared/contract/vault-status.ts';
 import type { Clock } from '../base/ports.ts';
 import type { Secret } from '../base/secret.ts';
 import { CellUnreadable } from './cells.ts';

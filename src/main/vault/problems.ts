@@ -1,4 +1,4 @@
-import type { VaultAction, VaultProblemCode, VaultStatus } from '../../shared/contract/vault.ts';
+import type { VaultAction, VaultProblemCode, VaultStatus } from '../../shared/contract/vault-status.ts';
 import { Failed } from '../base/failure.ts';
 import { words } from './words.ts';
 

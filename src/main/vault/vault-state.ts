@@ -1,4 +1,4 @@
-import type { VaultProblemCode, VaultStatus } from '../../shared/contract/vault.ts';
+import type { VaultProblemCode, VaultStatus } from '../../shared/contract/vault-status.ts';
 import { Failed } from '../base/failure.ts';
 import type { Log } from '../base/ports.ts';
 import type { DataKey } from './data-key.ts';

@@ -93,8 +93,10 @@ async function load(): Promise<void> {
   if (settings.ok && useSettings.getState().view === null) settingsAre(settings.value);
   if (status.ok && useVault.getState().status === null) vaultIs(status.value);
   if (useVault.getState().status?.phase !== 'open') return;
+  // The list comes first: main loads what the others need after it has answered this one.
+  const tokens = loadTokens();
   void Promise.all([loadRotations(), loadNotices(), loadPrograms(), loadApps()]);
-  await loadTokens();
+  await tokens;
 }
 
 /** Asks for the whole list of tokens. The state from an event that arrived meanwhile is newer and stays. */

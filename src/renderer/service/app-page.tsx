@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ServiceApp } from '../../shared/contract/service.ts';
-import type { KeptIn } from '../../shared/contract/vault.ts';
+import type { KeptIn } from '../../shared/contract/vault-status.ts';
 import { keyDueOf } from '../../shared/health.ts';
 import { inSentence } from '../../shared/in-sentence.ts';
 import { date, fullDate, inDays } from '../../shared/time-words.ts';

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import type { EventPayload } from '../../shared/contract/bridge.ts';
-import type { KeptIn, VaultStatus } from '../../shared/contract/vault.ts';
+import type { KeptIn, VaultStatus } from '../../shared/contract/vault-status.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import dialogs from '../ui/dialog.module.css';

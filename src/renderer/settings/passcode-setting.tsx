@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { VaultStatus } from '../../shared/contract/vault.ts';
+import type { VaultStatus } from '../../shared/contract/vault-status.ts';
 import { Button } from '../ui/button.tsx';
 import layout from '../ui/layout.module.css';
 import { type PasscodeChange, PasscodeDialog } from '../ui/passcode-dialog.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SettingsView } from '../../shared/contract/settings.ts';
-import type { KeptIn, VaultStatus } from '../../shared/contract/vault.ts';
+import type { KeptIn, VaultStatus } from '../../shared/contract/vault-status.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Settings, SettingsView } from '../../shared/contract/settings.ts';
-import type { KeptIn, VaultStatus } from '../../shared/contract/vault.ts';
+import type { KeptIn, VaultStatus } from '../../shared/contract/vault-status.ts';
 import { bridge, type Result } from '../bridge.ts';
 import cards from '../ui/card.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';

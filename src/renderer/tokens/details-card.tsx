@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Token } from '../../shared/contract/tokens.ts';
-import type { KeptIn } from '../../shared/contract/vault.ts';
+import type { KeptIn } from '../../shared/contract/vault-status.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { pageShared } from '../ui/page-words.ts';

@@ -3,7 +3,7 @@ import { memo, type ReactNode, useDeferredValue } from 'react';
 import type { Outcome } from '../../shared/contract/outcome.ts';
 import type { Check } from '../../shared/contract/testing.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
-import type { KeptIn } from '../../shared/contract/vault.ts';
+import type { KeptIn } from '../../shared/contract/vault-status.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
 import { date, dayMs, fullDate, inDays } from '../../shared/time-words.ts';
 import banners from '../ui/banner.module.css';

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { VaultStatus } from '../../shared/contract/vault.ts';
+import type { VaultStatus } from '../../shared/contract/vault-status.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from './button.tsx';
 import dialogs from './dialog.module.css';

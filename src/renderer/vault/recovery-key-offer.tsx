@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { KeptIn } from '../../shared/contract/vault.ts';
+import type { KeptIn } from '../../shared/contract/vault-status.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { TestRecord } from '../../shared/contract/testing.ts';
 import type { Token, TokenProfile } from '../../shared/contract/tokens.ts';
-import type { KeptIn } from '../../shared/contract/vault.ts';
+import type { KeptIn } from '../../shared/contract/vault-status.ts';
 import { bridge } from '../bridge.ts';
 import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';

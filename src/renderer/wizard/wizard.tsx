@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import type { Org } from '../../shared/contract/orgs.ts';
 import type { TestRecord } from '../../shared/contract/testing.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
-import type { KeptIn } from '../../shared/contract/vault.ts';
+import type { KeptIn } from '../../shared/contract/vault-status.ts';
 import { bridge } from '../bridge.ts';
 import { Confirm, Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';

@@ -24,7 +24,7 @@ const forMachines: Readonly<Record<string, string>> = {
   'main/okta/fields.ts': 'a header of HTTP',
   'main/okta/transport-errors.ts': 'codes of Node',
   'main/okta/waits.ts': 'a header of HTTP',
-  'main/ipc/router.ts': 'the names of fields, for the log',
+  'main/ipc/answers.ts': 'the names of fields, for the log',
   'main/features/usage/limit-watch.ts': 'a path',
   'main/features/usage/log-event.ts': 'the name of a program, as the System Log has it',
   'main/features/testing/checks.ts': "a person's name, as Okta has it",

@@ -10,7 +10,10 @@ it('a copied text that opens something leaves the clipboard by itself; another t
   const { copyText } = appHandlers({
     ...stillWorld({ userData: '/nowhere', extraCaFile: null, clipboard }),
     copyForAWhile: async (text) => leaving.push(text),
-    news: { waits: () => false, see: () => undefined },
+    info: () => {
+      throw new Error('not asked');
+    },
+    news: { see: () => undefined },
     permit: () => undefined,
     onActivity: () => undefined,
   });
@@ -29,7 +32,10 @@ it('several requests for the demo start it once, and none starts it if the polic
     startDemo: async () => {
       starts++;
     },
-    news: { waits: () => false, see: () => undefined },
+    info: () => {
+      throw new Error('not asked');
+    },
+    news: { see: () => undefined },
     permit: () => {
       if (forbidden) throw new Failed('policy', 'No demo here.');
     },

@@ -8,7 +8,7 @@ import type { Result } from '../../../src/shared/contract/failure.ts';
 import { type MethodSpec, methods } from '../../../src/shared/contract/methods.ts';
 import type { TestRecord } from '../../../src/shared/contract/testing.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
-import type { VaultStatus } from '../../../src/shared/contract/vault.ts';
+import type { VaultStatus } from '../../../src/shared/contract/vault-status.ts';
 import type { Capture } from '../../../src/shared/contract/wizard.ts';
 import { withTest } from '../../../src/shared/health.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';

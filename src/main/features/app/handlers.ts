@@ -12,8 +12,8 @@ const docs = {
 
 /** What the window's own methods need. */
 export interface AppNeeds {
-  readonly info: Omit<Awaited<ReturnType<Handlers['app']['info']>>, 'news'>;
-  readonly news: Pick<NewsSeen, 'waits' | 'see'>;
+  readonly info: Handlers['app']['info'];
+  readonly news: Pick<NewsSeen, 'see'>;
   /** The folder of the built bundles. */
   readonly bundles: string;
   readonly clipboard: Clipboard;
@@ -32,7 +32,7 @@ export interface AppNeeds {
 export function appHandlers(needs: AppNeeds): Handlers['app'] {
   let starting: Promise<void> | null = null;
   return {
-    info: () => ({ ...needs.info, news: needs.news.waits() }),
+    info: needs.info,
     copyText: async ({ text, secret }) => {
       // A recovery key opens every token, so Keyturn clears it from the clipboard like a token, whatever the window says about it.
       if (secret === true || Buffer.isBuffer(readRecoveryKey(text))) await needs.copyForAWhile(text);

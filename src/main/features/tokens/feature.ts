@@ -9,7 +9,6 @@ export const tokensFeature = (needs: TokenNeeds): Feature<'tokens'> => ({
   name: 'tokens',
   handlers: tokenHandlers(needs),
   lock: () => {
-    needs.changes.startAnew();
     needs.forgetRemoved();
     return needs.copied.clear('lock');
   },

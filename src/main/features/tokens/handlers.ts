@@ -3,7 +3,6 @@ import { textFor } from '../../../shared/use-texts.ts';
 import { defined } from '../../base/defined.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Handlers } from '../../ipc/router.ts';
-import type { TokenChanges } from './changes.ts';
 import type { TokenStore } from './store.ts';
 import type { TimedClipboard } from './timed-clipboard.ts';
 import { words } from './words.ts';
@@ -17,8 +16,9 @@ const copiedWords = {
 } as const;
 
 export interface TokenNeeds {
+  /** Answers the window's question for the whole list. */
+  readonly list: Handlers['tokens']['list'];
   readonly tokens: TokenStore;
-  readonly changes: TokenChanges;
   readonly copied: TimedClipboard;
   readonly originOf: (token: Token) => string;
   readonly isRotating: (tokenId: string) => boolean;
@@ -38,10 +38,7 @@ export interface TokenNeeds {
 export function tokenHandlers(needs: TokenNeeds): Handlers['tokens'] {
   const { tokens, copied, note } = needs;
   return {
-    list: () => {
-      needs.changes.startAnew();
-      return tokens.list();
-    },
+    list: needs.list,
     update: ({ tokenId, profile }) => {
       const token = tokens.update(tokenId, defined<TokenProfile>(profile));
       note('token.changed', token, words.handlers.detailsChanged);

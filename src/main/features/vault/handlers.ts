@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { VaultStatus } from '../../../shared/contract/vault.ts';
+import type { VaultStatus } from '../../../shared/contract/vault-status.ts';
 import { isoDay } from '../../../shared/iso-day.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock, Dialogs, Opener } from '../../base/ports.ts';

@@ -1,4 +1,4 @@
-import type { VaultStatus } from '../../../shared/contract/vault.ts';
+import type { VaultStatus } from '../../../shared/contract/vault-status.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Dialogs } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';

@@ -5,6 +5,11 @@ export const words: typeof english = {
   channels: {
     notTrusted: 'Diese Seite darf Keyturn nichts fragen.',
   },
+  parts: {
+    doesNotLoad:
+      'Ein Teil von Keyturn lässt sich nicht laden, daher ist das nicht möglich. Nichts Gespeichertes ist verloren.',
+    installAgain: 'Installieren Sie Keyturn neu.',
+  },
   router: {
     notUnderstood: 'Keyturn hat die Anfrage nicht verstanden.',
     checkInput: 'Prüfen Sie Ihre Eingabe.',

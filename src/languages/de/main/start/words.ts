@@ -22,6 +22,8 @@ export const words: typeof english = {
     alreadyRunning: 'keyturn: läuft bereits, das Fenster wurde nach vorn geholt',
     pageDoesNotLoad: (why: string) =>
       `keyturn: kann nicht starten, die eigene Seite lädt nicht (${why}). Installieren Sie es erneut.`,
+    restDoesNotLoad:
+      'keyturn: Ein Teil lässt sich nicht laden, daher funktioniert das meiste nicht. Installieren Sie Keyturn neu.',
     partDoesNotLoad: 'keyturn: kann nicht starten, ein Teil lädt nicht. Installieren Sie es erneut.',
   },
   installCommand: {

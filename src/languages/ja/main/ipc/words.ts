@@ -5,6 +5,10 @@ export const words: typeof english = {
   channels: {
     notTrusted: 'このページはKeyturnに何も要求できません。',
   },
+  parts: {
+    doesNotLoad: 'Keyturnの一部を読み込めないため、この操作はできません。保存済みのものは失われていません。',
+    installAgain: 'Keyturnをインストールし直してください。',
+  },
   router: {
     notUnderstood: 'Keyturnは要求を理解できませんでした。',
     checkInput: '入力内容を確認してください。',

@@ -21,6 +21,8 @@ export const words: typeof english = {
     alreadyRunning: 'keyturn: すでに動いているため、ウィンドウを前面に表示しました',
     pageDoesNotLoad: (why) =>
       `keyturn: ページを読み込めないため、起動できません（${why}）。インストールし直してください。`,
+    restDoesNotLoad:
+      'keyturn: 一部を読み込めないため、ほとんどの機能が使えません。インストールし直してください。',
     partDoesNotLoad: 'keyturn: 一部を読み込めないため、起動できません。インストールし直してください。',
   },
   installCommand: {
