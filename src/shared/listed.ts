@@ -1,14 +1,18 @@
 import { betweenFacts, betweenSentences, fullStop, locale } from './locale.ts';
 
 const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+const choice = new Intl.ListFormat(locale, { type: 'disjunction' });
 const collator = new Intl.Collator(locale);
 const isThere = (part: string): boolean => part !== '';
 
 /** Compares two names by the order of the chosen language, for `sort`. */
 export const byName = (a: string, b: string): number => collator.compare(a, b);
 
-/** Returns names as one phrase, for example "A, B, and C". */
+/** Returns names as one phrase, for example "A, B and C". */
 export const listed = (names: readonly string[]): string => list.format(names);
+
+/** Returns alternatives as one phrase, for example "A, B or C". */
+export const anyOf = (names: readonly string[]): string => choice.format(names);
 
 /** Returns facts in a series without "and", for example "Production, Identity Engine". Leaves out empty ones. */
 export const series = (facts: readonly string[]): string => facts.filter(isThere).join(betweenFacts);

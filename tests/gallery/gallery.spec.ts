@@ -344,13 +344,13 @@ test('passcode', async ({ start, fake }) => {
   await page.getByRole('button', { name: 'Choose a passcode' }).click();
   await page.getByLabel('New passcode', { exact: true }).fill('123456');
   await page.getByLabel('New passcode again').fill('123456');
-  await page.getByRole('button', { name: 'Choose passcode' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Choose passcode' }).click();
   await page.getByRole('alert').waitFor();
   await picture('weak');
   await page.getByLabel('New passcode', { exact: true }).fill('264871');
   await page.getByLabel('New passcode again').fill('264871');
   await control.answerDialog({ response: 1 });
-  await page.getByRole('button', { name: 'Choose passcode' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Choose passcode' }).click();
   await page.getByRole('button', { name: 'Change the passcode' }).waitFor();
   await picture('chosen');
   await page.getByRole('button', { name: 'Save a backup' }).click();
@@ -502,7 +502,7 @@ test('life', async ({ start, fake }) => {
     { type: 'SUPER_ADMIN', label: 'Super Administrator', assignmentType: 'USER' },
   ];
   await page.getByRole('button', { name: 'Test', exact: true }).click();
-  await nav(/Upcoming.*1 new/).waitFor();
+  await nav('Upcoming').getByText('1 new').waitFor();
   fake.clock.advance(26 * 86_400_000);
   await control.moveClock(26 * 86_400_000);
   await page.evaluate(() => {
@@ -510,7 +510,7 @@ test('life', async ({ start, fake }) => {
     Date.now = () => now() + 26 * 86_400_000;
   });
   await control.power('resume');
-  await nav(/Upcoming/).click();
+  await nav('Upcoming').click();
   await page.waitForTimeout(300);
   await picture('upcoming');
   await page.setViewportSize({ width: 1024, height: 700 });

@@ -1,4 +1,4 @@
-import { plural } from '../../shared/plural.ts';
+import { number, plural } from '../../shared/plural.ts';
 
 /** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
@@ -19,7 +19,7 @@ export const words = {
   askDialog: {
     asksFor: 'Asks for',
     theValueItself: 'The value itself, for the command below',
-    times: (method: string, path: string, calls: number) => `${method} ${path}, ${calls} times`,
+    times: (method: string, path: string, calls: number) => `${method} ${path}, ${number(calls)} times`,
     org: 'Org',
     runsFrom: 'Runs from',
     command: 'Command',
