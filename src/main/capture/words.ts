@@ -1,4 +1,4 @@
-import { formFor, number } from '../../shared/plural.ts';
+import { formFor, number, plural } from '../../shared/plural.ts';
 
 /** How much text was left out. */
 export interface Size {
@@ -73,7 +73,7 @@ export const words = {
     joinedValues: 'This is two values or more without a space between them. Copy only one of them.',
     settingName: 'This is the name of a setting, not its value. Copy the token value alone.',
     short: (length: number) =>
-      `It has ${number(length)} characters, and Okta's tokens have 42. Some of it may be missing. The test will tell.`,
+      `It has ${plural(length, 'character', 'characters')}, and Okta's tokens have 42. Some of it may be missing. The test will tell.`,
     letterO:
       "It begins with the letter O, and Okta's tokens begin with two zeros. It may have been read from a picture. The test will tell.",
     maybeClientSecret:

@@ -1,4 +1,4 @@
-import { number, plural } from '../../shared/plural.ts';
+import { plural } from '../../shared/plural.ts';
 
 /** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
@@ -19,7 +19,8 @@ export const words = {
   askDialog: {
     asksFor: 'Asks for',
     theValueItself: 'The value itself, for the command below',
-    times: (method: string, path: string, calls: number) => `${method} ${path}, ${number(calls)} times`,
+    times: (method: string, path: string, calls: number) =>
+      `${method} ${path}, ${plural(calls, 'time', 'times')}`,
     org: 'Org',
     runsFrom: 'Runs from',
     command: 'Command',

@@ -139,7 +139,7 @@ export const words = {
     whyTwoWitnesses:
       "The System Log shows only calls that write an event, and most reads write none. Okta moves a token's expiry with every use, so Keyturn checks the expiry, too.",
     testIsUse: 'A test by Keyturn is a use, too.',
-    minutes: (minutes: number) => `${minutes} minutes`,
+    minutes: (minutes: number) => plural(minutes, 'minute', 'minutes'),
     systemLog: 'System Log',
     notRead: (why: string) => `Not read: ${why}.`,
     noEvent: ({ old, since }: QuietTerms) => `No event by the ${old} since ${since}.`,

@@ -201,7 +201,7 @@ export const words = {
     whatLockDoes: 'Keyturn locks after this time without use. Locking removes the key from memory.',
     never: 'Never',
     oneMinute: '1 minute',
-    minutes: (n: number) => `${n} minutes`,
+    minutes: (n: number) => plural(n, 'minute', 'minutes'),
     lockOnSuspend: 'Lock on suspend',
     whenSuspended: 'Keyturn locks when the computer goes to sleep.',
     lockWithScreen: 'Lock with the screen',
@@ -254,6 +254,6 @@ export const words = {
     whatReadingDoes:
       "Keyturn reads each org's System Log once a minute while it is open. Each reading uses a token, so that token does not expire.",
     doNotReadLog: 'Do not read the log',
-    days: (n: number) => `${n} days`,
+    days: (n: number) => plural(n, 'day', 'days'),
   },
 };

@@ -42,7 +42,7 @@ export const words = {
     use: (name: string) => `Use ${name}`,
     forget: (name: string) => `Remove ${name}`,
     forgotten: (name: string) => `The search ${name} was removed.`,
-    days: (days: number) => `not signed in for ${days} days`,
+    days: (days: number) => `not signed in for ${plural(days, 'day', 'days')}`,
     all: 'all users',
     keepSearch: 'Save this search',
     name: 'Name',

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { number, plural } from '../../shared/plural.ts';
+import { formFor, number, plural } from '../../shared/plural.ts';
 import { nodes, type Wrap } from '../ui/nodes.ts';
 
 /** Holds every word of this feature's pages, by the file that shows it. */
@@ -20,7 +20,7 @@ export const words = {
     networkAsn: 'Network (ASN)',
     userAgent: 'User agent',
     hourUtc: 'Hour (UTC)',
-    theLastEvents: (count: number) => `The last ${number(count)} events`,
+    theLastEvents: (count: number) => `The last ${formFor(count, 'event', `${number(count)} events`)}`,
     lastEvents: 'Last events',
     callsBy: (name: string) => `Calls by ${name}`,
     more: (count: number) => `${number(count)} more`,
@@ -46,14 +46,15 @@ export const words = {
     tooManyPerMinute: 'Too many in a minute',
     tooManyConcurrent: 'Too many concurrent calls',
     resetAlready: (limit: number, when: string) =>
-      `${number(limit)} calls in each window. The last window has ended. Last call ${when}.`,
+      `${plural(limit, 'call', 'calls')} in each window. The last window has ended. Last call ${when}.`,
     left: (remaining: number, limit: number, left: number) =>
       `${number(remaining)} of ${number(limit)} left, resets in ${left} s.`,
     nearItsLimit: 'Near its limit',
     percentUsed: (used: number) => `${used}% used`,
     useOfBucket: (bucket: string) => `${bucket}, used`,
     limitUse: (bucket: string) => `${bucket}, use of the limit`,
-    highest: (highest: number, count: number) => `Highest ${highest}% in ${number(count)} readings.`,
+    highest: (highest: number, count: number) =>
+      `Highest ${highest}% in ${plural(count, 'reading', 'readings')}.`,
     used: 'Used',
   },
   shareCard: {

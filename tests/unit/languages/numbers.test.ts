@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../src/shared/languages.ts';
-import { catalogs } from '../../support/catalogs.ts';
+import { catalogs, entriesOf, type Makes, textIn } from '../../support/catalogs.ts';
 import { isNode, type Node } from '../../support/texts-in.ts';
 
 const src = join(import.meta.dirname, '../../../src');
@@ -87,4 +87,40 @@ describe.each(languages)('the counts in the sentences of %s', (language) => {
   it('are written by Intl', () => {
     expect(bareCounts(language)).toEqual([]);
   });
+});
+
+/** The arguments of a function of English: 1 in the place of each number, and a mark for every text. */
+const ones: Readonly<Record<string, unknown>> = {
+  TSNumberKeyword: 1,
+  TSStringKeyword: 'x',
+  TSBooleanKeyword: true,
+};
+
+/** Numbers of Keyturn's own, such as a limit. They are never 1. */
+const neverOne =
+  /^(most|least|families|times|megabytes|span|keepDays|usualDays|perMinute|permissions|all|last|exit|habitDays)$/;
+
+/** Functions that are called for two and more, or with a constant. */
+const forSeveral =
+  /\.(tooLong|several|shared|replacedAll|time|(changeFor|readsFor)?[mM]inutes|moreEntries|(none|what)Unused|lastTests|rules)$/;
+
+it('English has no plural after one', async () => {
+  const wrong: string[] = [];
+  let made = 0;
+  for (const file of catalogs()) {
+    const makers = new Map(makersOf(file).map((one) => [`${file}: ${one.path.slice(1)}`, paramsOf(one)]));
+    for (const { path, value } of await entriesOf(file, 'en')) {
+      const params = makers.get(path) ?? [];
+      if (typeof value !== 'function' || !params.some((param) => typeOf(param) === 'TSNumberKeyword'))
+        continue;
+      if (forSeveral.test(path) || params.some((param) => !(typeOf(param) in ones))) continue;
+      if (params.some((param) => typeOf(param) === 'TSNumberKeyword' && neverOne.test(String(param.name))))
+        continue;
+      const text = textIn((value as Makes)(...params.map((param) => ones[typeOf(param)])));
+      made++;
+      if (/\b1 (?!is\b|was\b|has\b|needs\b|ms\b)[a-z]+s\b/.test(text)) wrong.push(`${path}: ${text}`);
+    }
+  }
+  expect(made).toBeGreaterThan(100);
+  expect(wrong).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { anyOf, series } from '../../../shared/listed.ts';
-import { number } from '../../../shared/plural.ts';
+import { number, plural } from '../../../shared/plural.ts';
 /** The sentences of a diagnosis and its report, nested by the file that uses them. */
 export const words = {
   answers: {
@@ -64,7 +64,7 @@ export const words = {
   clues: {
     notLookedAt: 'Not checked.',
     shape: (length: number, isOther: boolean) =>
-      `No: it has ${number(length)} characters${isOther ? ' and does not begin with 00' : ', and a token has 42'}.`,
+      `No: it has ${plural(length, 'character', 'characters')}${isOther ? ' and does not begin with 00' : ', and a token has 42'}.`,
     certificate: (issuer: string, isPublic: boolean, from: string, to: string) =>
       `${issuer}, ${isPublic ? 'a' : 'no'} public authority; valid from ${from} to ${to}.`,
     clockOff: (off: string, isAhead: boolean) => `No: it is ${off} ${isAhead ? 'ahead' : 'behind'}.`,
@@ -275,7 +275,7 @@ export const words = {
     shapedRight:
       'The value is shaped like a token, but one wrong character would not change the shape. Okta has never accepted this value from Keyturn.',
     tooShort: (count: number) =>
-      `The value has ${number(count)} characters. Okta's tokens have 42, so the end is missing.`,
+      `The value has ${plural(count, 'character', 'characters')}. Okta's tokens have 42, so the end is missing.`,
     tooLong: (count: number) =>
       `The value has ${number(count)} characters. Okta's tokens have 42, so it has too much text.`,
     notShaped: "The value does not look like Okta's tokens, which have 42 characters and begin with 00.",

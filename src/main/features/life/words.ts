@@ -2,12 +2,14 @@ import type { CredentialCounts } from '../../../shared/credential-counts.ts';
 import { listed } from '../../../shared/listed.ts';
 import { formFor, number } from '../../../shared/plural.ts';
 
+const everyDays = (days: number): string => formFor(days, 'every day', `every ${days} days`);
+
 /** The sentences of warnings, notifications, the tray and the calendar, nested by the file that uses them. */
 export const words = {
   calendar: {
     expiry: (host: string, sure: boolean) =>
       `${host}. ${sure ? 'As Okta said' : 'Forecast: 30 days after its last known use'}. Each use starts the 30 days anew.`,
-    rotation: (host: string, days: number) => `${host}. Every ${days} days.`,
+    rotation: (host: string, days: number) => `${host}. ${formFor(days, 'Every day', `Every ${days} days`)}.`,
     expiryTitle: (label: string) => `API token ${label} expires unless it is used`,
     rotationTitle: (label: string) => `Rotate API token ${label}`,
     keyTitle: (label: string) => `Make a new key for OAuth app ${label}`,
@@ -54,9 +56,9 @@ export const words = {
   warnings: {
     expires: (days: number, day: string, basis: string) =>
       `Expires within ${formFor(days, 'a day', `${days} days`)}, on ${day}, ${basis}, unless it is used before.`,
-    rotationDue: (day: string, days: number) => `Rotation was due on ${day}, every ${days} days.`,
+    rotationDue: (day: string, days: number) => `Rotation was due on ${day}, ${everyDays(days)}.`,
     keyDue: (day: string, days: number) =>
-      `Its next key was due on ${day}, every ${days} days. Rotate the key on its Key tab.`,
+      `Its next key was due on ${day}, ${everyDays(days)}. Rotate the key on its Key tab.`,
     gained: (roles: readonly string[]) => `gained ${listed(roles)}`,
     lost: (roles: readonly string[]) => `lost ${listed(roles)}`,
     rolesChanged: (login: string, changes: readonly string[]) =>

@@ -289,7 +289,9 @@ export const words = {
     ofSearch: ({ search, notSignedInForDays }: UserQuestion) =>
       series([
         search.trim() === '' ? 'all users' : search.trim(),
-        ...(notSignedInForDays === null ? [] : [`not signed in for ${notSignedInForDays} days`]),
+        ...(notSignedInForDays === null
+          ? []
+          : [`not signed in for ${plural(notSignedInForDays, 'day', 'days')}`]),
       ]),
     ofFile: (name: string) => `the file ${name}`,
     ofUndo: 'the changes of an earlier job',

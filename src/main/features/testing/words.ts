@@ -22,7 +22,7 @@ export const words = {
     byOkta: (when: string) => `${when}, by Okta`,
     afterThisUse: (when: string) => `about ${when}: 30 days after this use`,
     expiresToday: 'Expires within a day',
-    expiresIn: (days: number) => `Expires in ${days} days unless used`,
+    expiresIn: (days: number) => `Expires in ${plural(days, 'day', 'days')} unless used`,
     noLimitHeaders: 'Okta sent no rate limit headers.',
     rateLimitLeft: 'Rate limit left',
   },

@@ -1,5 +1,5 @@
 import { listed } from '../../../shared/listed.ts';
-import { number, plural } from '../../../shared/plural.ts';
+import { formFor, number, plural } from '../../../shared/plural.ts';
 
 /** Returns "1 call" or "12 calls". */
 const calls = (count: number): string => plural(count, 'call', 'calls');
@@ -69,7 +69,7 @@ export const words = {
   country: {
     found: (count: number, country: string) => `${calls(count)} from ${country}.`,
     habit: (count: number, countries: string) =>
-      `In the 30 days before, all ${number(count)} calls came from ${countries}.`,
+      `In the 30 days before, ${formFor(count, 'the one call', `all ${number(count)} calls`)} came from ${countries}.`,
     name: 'First use from a country',
     explains: 'Calls came from a country that sent no calls in the 30 days before.',
   },
@@ -81,11 +81,11 @@ export const words = {
   },
   judge: {
     compared: (habitDays: number, count: number, days: number) =>
-      `Compared with its own last ${habitDays} days: ${number(count)} calls on ${days} days.`,
+      `Compared with its own last ${plural(habitDays, 'day', 'days')}: ${calls(count)} on ${plural(days, 'day', 'days')}.`,
     soFar: (count: number, days: number, since: number) =>
-      ` So far: ${number(count)} calls on ${days} days, ${since} days since the first.`,
+      ` So far: ${calls(count)} on ${plural(days, 'day', 'days')}, ${plural(since, 'day', 'days')} since the first.`,
     learning: (span: number, days: number, count: number, since: string) =>
-      `Learning. Keyturn knows the habit after ${span} days, with use on ${days} of them and ${number(count)} calls.${since}`,
+      `Learning. Keyturn knows the habit after ${span} days, with use on ${days} of them and ${calls(count)}.${since}`,
   },
   agent: {
     found: (count: number, program: string) => `${calls(count)} by ${program}.`,
@@ -111,7 +111,7 @@ export const words = {
     weekend: (count: number, isSunday: boolean) =>
       `${calls(count)} on a ${isSunday ? 'Sunday' : 'Saturday'} (UTC).`,
     workdays: (days: number) =>
-      `In the 30 days before, the token was used on ${days} days from Monday to Friday and on no weekend.`,
+      `In the 30 days before, the token was used on ${plural(days, 'day', 'days')} from Monday to Friday and on no weekend.`,
     habit: (spans: string) =>
       `In the 30 days before, the token was never used at these hours. Its hours were ${spans} UTC.`,
     span: (from: number, to: number) => `${from}:00 to ${to}:00`,
