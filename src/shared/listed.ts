@@ -1,7 +1,8 @@
 import { betweenFacts, betweenSentences, fullStop, locale } from './locale.ts';
 
-// Both are made on first use, because they take milliseconds that the start of main need not wait.
+// Each is made on first use, because they take milliseconds that the start of main need not wait.
 let list: Intl.ListFormat | undefined;
+let choice: Intl.ListFormat | undefined;
 let collator: Intl.Collator | undefined;
 const isThere = (part: string): boolean => part !== '';
 
@@ -11,10 +12,16 @@ export function byName(a: string, b: string): number {
   return collator.compare(a, b);
 }
 
-/** Returns names as one phrase, for example "A, B, and C". */
+/** Returns names as one phrase, for example "A, B and C". */
 export function listed(names: readonly string[]): string {
   list ??= new Intl.ListFormat(locale, { type: 'conjunction' });
   return list.format(names);
+}
+
+/** Returns alternatives as one phrase, for example "A, B or C". */
+export function anyOf(names: readonly string[]): string {
+  choice ??= new Intl.ListFormat(locale, { type: 'disjunction' });
+  return choice.format(names);
 }
 
 /** Returns facts in a series without "and", for example "Production, Identity Engine". Leaves out empty ones. */

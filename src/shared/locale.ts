@@ -1,8 +1,5 @@
-/** The locale of Intl for numbers, plurals, lists and the order of names (BCP 47). */
-export const locale: string = 'en';
-
-/** The locale of Intl for dates and times. The English of Keyturn puts the day before the month. */
-export const dateLocale: string = 'en-GB';
+/** The locale of Intl (BCP 47). The English of Keyturn puts the day before the month, and no comma before the last "and". */
+export const locale: string = 'en-GB';
 
 /** What is between two facts of a series. */
 export const betweenFacts: string = ', ';

@@ -1,4 +1,4 @@
-import { dateLocale } from './locale.ts';
+import { locale } from './locale.ts';
 import { words } from './words.ts';
 
 /** Times and durations in words. All are in milliseconds. Callers pass `now`, so that pages and tests agree. */
@@ -52,15 +52,18 @@ export function until(at: number, now: number): string {
   return words.time.inHours(Math.round(left / hour));
 }
 
-const monthName = new Intl.DateTimeFormat(dateLocale, { month: 'short' });
-const weekdayName = new Intl.DateTimeFormat(dateLocale, { weekday: 'long' });
-const dayAndMonth = new Intl.DateTimeFormat(dateLocale, { day: 'numeric', month: 'short' });
-const wholeDate = new Intl.DateTimeFormat(dateLocale, { day: 'numeric', month: 'short', year: 'numeric' });
-const dateWithTime = new Intl.DateTimeFormat(dateLocale, {
-  ...{ day: 'numeric', month: 'short', year: 'numeric' },
-  ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-});
-const hourAndMinute = new Intl.DateTimeFormat(dateLocale, {
+const monthName = new Intl.DateTimeFormat(locale, { month: 'short' });
+const weekdayName = new Intl.DateTimeFormat(locale, { weekday: 'long' });
+const dayAndMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+const wholeDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const withTime = {
+  ...({ day: 'numeric', month: 'short', year: 'numeric' } as const),
+  ...({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const),
+};
+const dateWithTime = new Intl.DateTimeFormat(locale, withTime);
+const dateWithTimeInUtc = new Intl.DateTimeFormat(locale, { ...withTime, timeZone: 'UTC' });
+const dayAndMonthInUtc = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const hourAndMinute = new Intl.DateTimeFormat(locale, {
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
@@ -84,6 +87,12 @@ export const clockTime = (at: number): string => hourAndMinute.format(at);
 
 /** Returns a date and the time of day, such as "24 Dec 2026, 08:12", in the computer's time zone. */
 export const dateAndTime = (at: number): string => dateWithTime.format(at);
+
+/** Returns a date and the time of day, such as "24 Dec 2026, 08:12", in UTC. The System Log counts in it. */
+export const dateAndTimeInUtc = (at: number): string => dateWithTimeInUtc.format(at);
+
+/** Returns a date such as "24 Dec", in UTC. */
+export const dateInUtc = (at: number): string => dayAndMonthInUtc.format(at);
 
 /** Returns the time of day, such as "08:12", for a time of today, and otherwise a date such as "24 Dec" or "24 Dec 2025". */
 export function since(at: number, now: number): string {

@@ -37,7 +37,7 @@ test('tasks on users', async ({ start, fake, folder }) => {
   await page.getByRole('button', { name: 'Save this search' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Idle for 90 days');
   await picture('keep');
-  await page.getByRole('button', { name: 'Save search' }).click();
+  await page.getByRole('button', { name: 'Save search', exact: true }).click();
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await page.getByRole('table', { name: 'Users' }).waitFor();
   await picture('found');

@@ -60,13 +60,13 @@ test('passcode', async ({ start, fake }) => {
   await page.getByRole('button', { name: 'Choose a passcode' }).click();
   await page.getByLabel('New passcode', { exact: true }).fill('123456');
   await page.getByLabel('New passcode again').fill('123456');
-  await page.getByRole('button', { name: 'Choose passcode' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Choose passcode' }).click();
   await page.getByRole('alert').waitFor();
   await picture('weak');
   await page.getByLabel('New passcode', { exact: true }).fill('264871');
   await page.getByLabel('New passcode again').fill('264871');
   await control.answerDialog({ response: 1 });
-  await page.getByRole('button', { name: 'Choose passcode' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Choose passcode' }).click();
   await page.getByRole('button', { name: 'Change the passcode' }).waitFor();
   await picture('chosen');
   await page.getByRole('button', { name: 'Save a backup' }).click();

@@ -20,8 +20,8 @@ export async function pasteAndContinue({ page, control }: RunningApp, value: str
   await page.getByRole('heading', { name: 'Test', exact: true }).waitFor();
 }
 
-/** Adds a token with the wizard. Answers an offer of a recovery key with "Not now". */
-export async function addToken(
+/** Adds a token with the wizard. An offer of a recovery key stays unanswered. */
+export async function saveToken(
   app: RunningApp,
   org: RunningOrg,
   options: { value: string; label: string },
@@ -34,6 +34,16 @@ export async function addToken(
   await page.getByRole('button', { name: /^Save (token|anyway)$/ }).click();
   await page.getByRole('dialog', { name: 'Add token' }).waitFor({ state: 'detached' });
   await row(page, options.label).first().waitFor();
+}
+
+/** Adds a token with the wizard. Answers an offer of a recovery key with "Not now". */
+export async function addToken(
+  app: RunningApp,
+  org: RunningOrg,
+  options: { value: string; label: string },
+): Promise<void> {
+  const { page } = app;
+  await saveToken(app, org, options);
   // The offer appears in the same render as the first row, so it is either visible now or not coming.
   const offer = page.getByRole('region', { name: 'Recovery key' });
   if (await offer.isVisible()) {

@@ -11,6 +11,8 @@ import type { Report } from './report.ts';
 const allowed = [
   /^package\.json$/,
   /^out\/main\/[\w.-]+\.js$/,
+  // `keyturn guard` is a program of its own (tools/setup/own-program.ts).
+  /^out\/main\/guard[\w-]*\.cjs$/,
   /^out\/preload\/index\.cjs$/,
   // The app shows these under Third-party licences.
   /^out\/(main|preload|renderer(-[a-z]{2})?)\/licences\.json$/,
@@ -27,6 +29,7 @@ export function wrongInAsar(files: readonly string[]): string[] {
   for (const needed of [
     'package.json',
     'out/main/index.js',
+    'out/main/guard.cjs',
     'out/preload/index.cjs',
     ...languages.map((language) => `out/${windowFolder(language)}/index.html`),
   ]) {

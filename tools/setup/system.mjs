@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { fail, has, quietly, say } from './shell.mjs';
 
 const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const hasFonts = () => existsSync('/usr/share/fonts') && readdirSync('/usr/share/fonts').length > 0;
+const hasJapanese = () => spawnSync('fc-list', [':lang=ja']).stdout?.length > 0;
 
 /** The parts of a Linux system that the Chromium host and the tests use, with their package names for apt, dnf and pacman. */
 const parts = {
@@ -18,6 +20,11 @@ const parts = {
   age: { isThere: () => has('age'), names: ['age', 'age', 'age'] },
   polkit: { isThere: () => has('pkcheck'), names: ['polkitd', 'polkit', 'polkit'] },
   fonts: { isThere: hasFonts, names: ['fonts-liberation', 'liberation-fonts', 'ttf-liberation'] },
+  // Without it the pictures in Japanese show boxes.
+  japanese: {
+    isThere: hasJapanese,
+    names: ['fonts-ipafont-gothic', 'google-noto-sans-cjk-fonts', 'noto-fonts-cjk'],
+  },
 };
 
 const managers = [

@@ -1,10 +1,11 @@
+import { plural } from '../../shared/plural.ts';
 /** The sentences about files and for a terminal, nested by the file that uses them. */
 export const words = {
   say: {
     said: (sentence: string) => `keyturn: ${sentence}`,
   },
   shown: {
-    spaces: (count: number) => ` (${count} spaces) `,
+    spaces: (count: number) => ` (${plural(count, 'space', 'spaces')}) `,
   },
   oneDialog: {
     dialogOpen: 'A dialog of the system waits for your answer.',

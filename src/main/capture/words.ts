@@ -1,4 +1,4 @@
-import { formFor, number } from '../../shared/plural.ts';
+import { formFor, number, plural } from '../../shared/plural.ts';
 
 /** How much text was left out. */
 export interface Size {
@@ -41,7 +41,8 @@ export const words = {
     invisible: 'Invisible characters were left out.',
     fullWidth: 'Full-width letters were changed to plain ones.',
     dashes: 'Dashes in the value were changed to hyphens.',
-    manyValues: (count: number) => `This holds ${count} different values of tokens. Copy only one of them.`,
+    manyValues: (count: number) =>
+      `This holds ${number(count)} different values of tokens. Copy only one of them.`,
     maybeSecond:
       'A second value may be in this text, joined to other characters. Copy the token value alone.',
     spaces: 'Spaces around it were left out.',
@@ -72,7 +73,7 @@ export const words = {
     joinedValues: 'This is two values or more without a space between them. Copy only one of them.',
     settingName: 'This is the name of a setting, not its value. Copy the token value alone.',
     short: (length: number) =>
-      `It has ${length} characters, and Okta's tokens have 42. Some of it may be missing. The test will tell.`,
+      `It has ${plural(length, 'character', 'characters')}, and Okta's tokens have 42. Some of it may be missing. The test will tell.`,
     letterO:
       "It begins with the letter O, and Okta's tokens begin with two zeros. It may have been read from a picture. The test will tell.",
     maybeClientSecret:

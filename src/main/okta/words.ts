@@ -1,4 +1,5 @@
 import type { OutcomeKind } from '../../shared/contract/outcome.ts';
+import { anyOf } from '../../shared/listed.ts';
 import { plural } from '../../shared/plural.ts';
 import type { WhyNotFollowed } from './links.ts';
 
@@ -112,7 +113,7 @@ export const words = {
       `${host} accepted the token but refused this call${status === 404 ? ', because the object does not exist or this token may not see it' : ''} (${errorCode}).`,
     giveCode: 'Give Okta the error code and the request ID if you need to know why.',
     lacksScope: (host: string, scopes: readonly string[]) =>
-      `${host} accepted the token, but the token lacks ${scopes.length === 0 ? 'a scope that this call needs' : `the scope ${scopes.join(' or ')}`}.`,
+      `${host} accepted the token, but the token lacks ${scopes.length === 0 ? 'a scope that this call needs' : `the scope ${anyOf(scopes)}`}.`,
     grantScope:
       'In the app, under Okta API Scopes, grant the scope. Then ask for it with the next token. Only a super admin can grant it.',
     invalidToken: (host: string) =>

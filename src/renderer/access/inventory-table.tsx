@@ -130,6 +130,5 @@ function When({ at, words }: { at: number | null; words: (at: number) => string 
 function networkWords({ network }: InventoryToken): string {
   if (network === null) return pageShared.notKnown;
   if (network.connection === 'ANYWHERE') return words.inventoryTable.any;
-  const n = network.include.length + network.exclude.length;
-  return `${n} ${n === 1 ? 'zone' : 'zones'}`;
+  return words.inventoryTable.zones(network.include.length + network.exclude.length);
 }

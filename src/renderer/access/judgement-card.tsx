@@ -75,7 +75,7 @@ export function JudgementCard({ view, busy, readable, onPurpose, onReadLog }: Ju
         />
       )}
       {kind === 'from-log' && (
-        <div className={layout.row}>
+        <div className={layout.actions}>
           <Button onClick={onReadLog} disabled={busy !== null || !readable} aria-busy={busy === 'log'}>
             {logUse === null ? words.judgementCard.readSystemLog : words.judgementCard.readAgain}
           </Button>

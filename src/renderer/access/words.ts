@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { plural } from '../../shared/plural.ts';
+import { number, plural } from '../../shared/plural.ts';
 import { nodes, type Wrap } from '../ui/nodes.ts';
 
 /** Holds every word of this feature's pages, by the file that shows it. */
@@ -55,7 +55,7 @@ export const words = {
     whatReadingDoes:
       'Keyturn makes one GET request for the list and two for each owner. It uses a token whose owner may see the list. It changes nothing.',
     tokens: (count: number) => `${plural(count, 'token', 'tokens')}`,
-    shownOf: (shown: number, total: number) => `${shown} of ${plural(total, 'token', 'tokens')}`,
+    shownOf: (shown: number, total: number) => `${number(shown)} of ${plural(total, 'token', 'tokens')}`,
     readAt: (time: string, label: string) => `Read at ${time} with ${label}.`,
     show: 'Show',
     noneOfThese: 'None of these',
@@ -79,6 +79,7 @@ export const words = {
     managedByOkta: 'Managed by Okta',
     revokeNamed: (name: string) => `Revoke ${name}`,
     any: 'Any',
+    zones: (count: number) => plural(count, 'zone', 'zones'),
   },
   judgementCard: {
     fitsItsJob: 'Fits its job',
@@ -94,7 +95,7 @@ export const words = {
     readAgain: 'Read it again',
     oneRequest: 'One GET request.',
     eventsRead: (events: number, when: string, denied: number) =>
-      `${plural(events, 'event', 'events')} read ${when}, ${denied} of them refused.`,
+      `${plural(events, 'event', 'events')} read ${when}, ${number(denied)} of them refused.`,
     beyondItsJob: 'Beyond its job',
     whatItLacks: 'What it lacks',
     smallestRole: 'Smallest role that covers it',
@@ -180,9 +181,9 @@ export const words = {
     xRay: 'X-ray',
     xRayAgain: 'X-ray again',
     effort: (date: string, time: string, requests: number, tookMs: number) =>
-      `${date} ${time}, ${plural(requests, 'request', 'requests')}, ${tookMs} ms`,
+      `${date} ${time}, ${plural(requests, 'request', 'requests')}, ${number(tookMs)} ms`,
     counts: (allowed: number, denied: number, unknown: number, when: ReactNode) =>
-      nodes`${allowed} allowed, ${denied} denied, ${unknown} not known. ${when}`,
+      nodes`${number(allowed)} allowed, ${number(denied)} denied, ${number(unknown)} not known. ${when}`,
     caption: 'What the token may do, by family of endpoints',
     read: 'Read',
     forItsJob: 'For its job',

@@ -76,8 +76,8 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
 
   return (
     <main className={`${pages.page} ${pages.wide}`} aria-label={shared.activity}>
-      <header className={pages.top}>
-        <div className={layout.grow}>
+      <header className={`${pages.top} ${styles.activityTop}`}>
+        <div>
           <h1>{shared.activity}</h1>
           <p className={typography.muted}>{words.activityPage.about}</p>
         </div>

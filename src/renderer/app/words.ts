@@ -1,3 +1,4 @@
+import { number } from '../../shared/plural.ts';
 /** Holds the words that the first screen needs, by the file that shows them. */
 export const words = {
   app: {
@@ -36,7 +37,7 @@ export const words = {
     // This button opens the help. It is not named "Help", because a page has its own button with that name.
     aboutThisPage: 'About this page',
     aboutAndNew: 'About this page. What is new in this version',
-    new: (fresh: number) => `${fresh} new`,
+    new: (fresh: number) => `${number(fresh)} new`,
     orgs: 'Orgs',
     org: (host: string, environment: string) => `${host}, ${environment}`,
     goneAtQuit: 'Gone when Keyturn quits',

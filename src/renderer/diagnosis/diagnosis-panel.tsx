@@ -184,7 +184,7 @@ function Found({
           </div>
         ) : (
           offered.length > 0 && (
-            <div className={`${layout.row} ${styles.next} ${styles.wrap}`}>
+            <div className={`${layout.actions} ${styles.next}`}>
               {offered.map((one, n) => (
                 <Button key={one.action} kind={n === 0 ? 'primary' : 'plain'} onClick={() => onAct(one)}>
                   {one.action === 'wait-and-test'

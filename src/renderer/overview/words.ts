@@ -1,4 +1,4 @@
-import { plural } from '../../shared/plural.ts';
+import { number, plural } from '../../shared/plural.ts';
 
 /** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
@@ -23,7 +23,7 @@ export const words = {
     notJudged: 'Not judged',
     percent: (score: number) => `${score}%`,
     noneJudged: 'None judged',
-    ofJudged: (within: number, judged: number) => `${within} of ${judged} judged`,
+    ofJudged: (within: number, judged: number) => `${number(within)} of ${number(judged)} judged`,
   },
   workCard: {
     thisWeek: 'Needs you this week',
@@ -55,6 +55,6 @@ export const words = {
     lastUse: 'Last use',
   },
   rows: {
-    firstOf: (shown: number, all: number) => `The first ${shown} of ${all}.`,
+    firstOf: (shown: number, all: number) => `The first ${number(shown)} of ${number(all)}.`,
   },
 };

@@ -1,3 +1,4 @@
+import { series } from '../../shared/listed.ts';
 import { plural } from '../../shared/plural.ts';
 
 /** Holds every word of this feature's pages, by the file that shows it. */
@@ -32,7 +33,7 @@ export const words = {
     lines: (lines: readonly number[]) =>
       lines.length === 0
         ? 'Environment variable'
-        : `${lines.length === 1 ? 'Line' : 'Lines'} ${lines.join(', ')}`,
+        : `${lines.length === 1 ? 'Line' : 'Lines'} ${series(lines.map(String))}`,
     notKept: 'Not kept here',
     fingerprint: (fingerprint: string) => `Fingerprint ${fingerprint}`,
     of: (host: string) => `Of ${host}`,

@@ -19,7 +19,8 @@ export const words = {
   askDialog: {
     asksFor: 'Asks for',
     theValueItself: 'The value itself, for the command below',
-    times: (method: string, path: string, calls: number) => `${method} ${path}, ${calls} times`,
+    times: (method: string, path: string, calls: number) =>
+      `${method} ${path}, ${plural(calls, 'time', 'times')}`,
     org: 'Org',
     runsFrom: 'Runs from',
     command: 'Command',

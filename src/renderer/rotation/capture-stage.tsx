@@ -61,7 +61,7 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
         ) : (
           <ChecksList checks={checks} />
         )}
-        <div className={layout.row}>
+        <div className={layout.actions}>
           <Button
             kind="primary"
             disabled={comparing}
@@ -119,7 +119,7 @@ function NewToken({ rotation, run }: Pick<StageProps, 'rotation' | 'run'>) {
   };
   return (
     <>
-      <div className={layout.row}>
+      <div className={layout.actions}>
         <Button onClick={() => void run(bridge.rotation.openAdminConsole({ rotationId }))}>
           <Icon of={ExternalLink} />
           {pageShared.openAdminConsole}
@@ -145,7 +145,7 @@ function NewToken({ rotation, run }: Pick<StageProps, 'rotation' | 'run'>) {
         onChoose={(fingerprint) => void take(bridge.rotation.chooseCaptured({ rotationId, fingerprint }))}
       />
       {byHand && (
-        <form className={layout.row} onSubmit={(event) => void submit(event)}>
+        <form className={layout.actions} onSubmit={(event) => void submit(event)}>
           <SecretField field={field} />
           <Button type="submit" kind="primary" className={styles.atEnd}>
             {pageShared.keepIt}

@@ -119,7 +119,7 @@ export function CompareStage({
               ))}
             </fieldset>
           )}
-          <div className={layout.row}>
+          <div className={layout.actions}>
             <Button
               kind="primary"
               disabled={!ready || doing !== ''}

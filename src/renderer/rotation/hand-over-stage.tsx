@@ -67,7 +67,7 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
         </ul>
       )}
       {rotation.endedAt === null && (
-        <div className={layout.row}>
+        <div className={layout.actions}>
           <Button onClick={() => setEdited('new')}>
             <Icon of={Plus} />
             {words.handOverStage.addConsumer}

@@ -65,7 +65,7 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
         <>
           {quiet !== null && <Witnesses quiet={quiet} terms={terms} now={now} />}
           {rotation.oldOktaTokenId === null && <PickOld rotationId={rotationId} terms={terms} run={run} />}
-          <div className={layout.row}>
+          <div className={layout.actions}>
             <Button
               disabled={doing !== ''}
               onClick={() => void run(bridge.rotation.checkQuiet({ rotationId }))}

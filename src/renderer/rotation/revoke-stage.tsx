@@ -24,7 +24,7 @@ export function RevokeStage({ rotation, doing, now, run }: StageProps) {
     return (
       <Stage state="done" title={words.revokeStage.revokedWithProof} line={proof.sentence}>
         <Answer attempt={proof} />
-        <div className={layout.row}>
+        <div className={layout.actions}>
           <Button onClick={() => void run(bridge.rotation.exportProof({ rotationId, as: 'html' }))}>
             {words.revokeStage.exportAsHtml}
           </Button>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RotationMode } from '../../shared/contract/rotation.ts';
-import { formFor, plural } from '../../shared/plural.ts';
+import { formFor, number, plural } from '../../shared/plural.ts';
 import { nodes, type Wrap } from '../ui/nodes.ts';
 
 /** How the quiet stage names what it is about, by the mode of the rotation. */
@@ -42,7 +42,7 @@ export const words = {
     capturedAndTested: 'New token captured and tested',
     testComesFirst: 'The new token is tested before anything else happens.',
     testedAs: (newFingerprint: ReactNode, word: string, tookMs: number) =>
-      nodes`Fingerprint ${newFingerprint}, ${word}, ${tookMs} ms`,
+      nodes`Fingerprint ${newFingerprint}, ${word}, ${number(tookMs)} ms`,
     whatPastingDoes: (isOldRevoked: boolean) =>
       `Keyturn writes the value to the vault at once, then clears the clipboard.${isOldRevoked ? '' : ' The old token continues to work.'}`,
   },
@@ -65,7 +65,7 @@ export const words = {
     new: (newFingerprint: ReactNode) => nodes`New, ${newFingerprint}`,
     difference: 'Difference',
     showDifferences: 'Show differences only',
-    showAlike: (hidden: number) => `Show ${hidden} more that are the same`,
+    showAlike: (hidden: number) => `Show ${number(hidden)} more that are the same`,
     toConfirm: 'To confirm',
     handOver: 'Hand over',
     compareAgain: 'Compare again',
@@ -100,9 +100,9 @@ export const words = {
     noConsumer: 'No consumer is listed. Add every program that uses this token, so that you forget none.',
     toUpdate: (count: number) => `${plural(count, 'consumer', 'consumers')} to update`,
     updated: (done: number, count: number) =>
-      `${done} of ${plural(count, 'consumer has', 'consumers have')} the new token`,
+      `${number(done)} of ${plural(count, 'consumer has', 'consumers have')} the new token`,
     changedToApp: (done: number, count: number) =>
-      `${done} of ${plural(count, 'consumer', 'consumers')} ${formFor(done, 'uses', 'use')} the app`,
+      `${number(done)} of ${plural(count, 'consumer', 'consumers')} ${formFor(done, 'uses', 'use')} the app`,
     changeToApp: 'Change to the app',
     whereAppIs: "The OAuth tab of the token's page has the key of the app, and configurations with it.",
     usesApp: 'Uses the app:',
@@ -139,7 +139,7 @@ export const words = {
     whyTwoWitnesses:
       "The System Log shows only calls that write an event, and most reads write none. Okta moves a token's expiry with every use, so Keyturn checks the expiry, too.",
     testIsUse: 'A test by Keyturn is a use, too.',
-    minutes: (minutes: number) => `${minutes} minutes`,
+    minutes: (minutes: number) => plural(minutes, 'minute', 'minutes'),
     systemLog: 'System Log',
     notRead: (why: string) => `Not read: ${why}.`,
     noEvent: ({ old, since }: QuietTerms) => `No event by the ${old} since ${since}.`,

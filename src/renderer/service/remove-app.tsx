@@ -42,7 +42,7 @@ export function RemoveApp({
   return (
     <>
       <FailureNote failure={failure} />
-      <div className={`${pages.end} ${layout.row}`}>
+      <div className={`${pages.end} ${layout.actions}`}>
         <Button kind="danger" onClick={() => setAsking(true)}>
           {words.removeApp.removeTheApp}
         </Button>

@@ -7,7 +7,6 @@ import layout from '../ui/layout.module.css';
 import { withProof } from '../ui/proof-store.ts';
 import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
-import styles from './service.module.css';
 import { words } from './words.ts';
 
 const copies: readonly (readonly [as: ServiceCopy, words: string])[] = [
@@ -38,7 +37,7 @@ export function UseAppCard({
         {tokenId === null ? words.useAppCard.howToUse : words.useAppCard.howToUseInstead}
       </p>
       <FailureNote failure={failure} />
-      <div className={`${layout.row} ${styles.copies}`}>
+      <div className={layout.actions}>
         {copies.map(([as, words]) => (
           <Button key={as} onClick={() => void copy(as)}>
             {words}

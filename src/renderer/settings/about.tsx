@@ -30,7 +30,7 @@ export function About({ keptIn }: { keptIn: KeptIn | null }) {
     <section className={cards.card}>
       <div className={cards.head}>
         <h2>{words.about.about}</h2>
-        <span className={layout.row}>
+        <span className={layout.actions}>
           <Button kind="link" onClick={() => setLicences(true)}>
             {words.licencesDialog.licences}
           </Button>

@@ -28,7 +28,7 @@ export function AnotherComputer({ onDone }: Pick<DialogProps, 'onDone'>) {
   return (
     <>
       <Setting name={words.anotherComputer.anotherComputer} words={words.anotherComputer.ageFile}>
-        <div className={layout.row}>
+        <div className={layout.actions}>
           <Button onClick={() => setOpen('export')}>{words.anotherComputer.exportTokens}</Button>
           <Button onClick={() => setOpen('import')}>{words.anotherComputer.importTokens}</Button>
         </div>

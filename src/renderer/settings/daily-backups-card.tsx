@@ -34,7 +34,7 @@ export function DailyBackupsCard() {
     <section className={cards.card}>
       <h2>{words.dailyBackupsCard.dailyBackups}</h2>
       <Setting name={words.dailyBackupsCard.onThisComputer} words={words.dailyBackupsCard.onePerDay}>
-        <div className={layout.row}>
+        <div className={layout.actions}>
           {newest !== undefined && (
             <Button disabled={checking.busy} onClick={() => void check(newest.day)}>
               {words.dailyBackupsCard.checkNewest}

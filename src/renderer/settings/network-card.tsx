@@ -65,7 +65,7 @@ export function NetworkCard({
         </form>
       )}
       <Setting name={words.networkCard.extraCaFile} words={words.networkCard.whatCaFileDoes}>
-        <div className={layout.row}>
+        <div className={layout.actions}>
           <Button
             disabled={extraCaFromCommandLine}
             onClick={() => void take(bridge.settings.chooseExtraCa())}

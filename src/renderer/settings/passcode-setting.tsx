@@ -22,7 +22,7 @@ export function PasscodeSetting({ lock }: { readonly lock: VaultStatus['lock'] }
               : words.passcodeSetting.onlySystem
         }
       >
-        <div className={layout.row}>
+        <div className={layout.actions}>
           {lock.passcode === 'none' && (
             <Button onClick={() => setChange('choose')}>{words.passcodeSetting.choose}</Button>
           )}

@@ -105,7 +105,7 @@ export function SafetyCard({
         set={(contentProtection) => set({ contentProtection })}
       />
       <Setting name={words.safetyCard.backup} words={words.safetyCard.whatBackupIs}>
-        <div className={layout.row}>
+        <div className={layout.actions}>
           <Button onClick={() => setBackup(true)}>{words.safetyCard.saveABackup}</Button>
           {keptIn?.kind !== 'session' && (
             <Button onClick={() => setRestoring(true)}>{shared.restoreBackup}</Button>

@@ -1,5 +1,6 @@
 import { type CredentialCounts, countedWords } from '../../shared/credential-counts.ts';
-import { plural } from '../../shared/plural.ts';
+import { series } from '../../shared/listed.ts';
+import { number, plural } from '../../shared/plural.ts';
 
 /** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
@@ -38,7 +39,7 @@ export const words = {
     readable: (day: string, tokens: number) =>
       `${day}: ${plural(tokens, 'token', 'tokens')} readable. Nothing was changed.`,
     partlyReadable: (day: string, tokens: number, unreadable: number) =>
-      `${day}: ${plural(tokens, 'token', 'tokens')} readable, ${unreadable} not. Nothing was changed.`,
+      `${day}: ${plural(tokens, 'token', 'tokens')} readable, ${number(unreadable)} not. Nothing was changed.`,
   },
   languageSetting: {
     language: 'Language',
@@ -66,7 +67,7 @@ export const words = {
     yourPasscode: 'Your passcode',
     yourPassphrase: 'Your passphrase',
     typeIt: 'Type it first.',
-    encrypted: (done: number, of: number) => `${done} of ${plural(of, 'value', 'values')} encrypted.`,
+    encrypted: (done: number, of: number) => `${number(done)} of ${plural(of, 'value', 'values')} encrypted.`,
     progress: 'Encrypting',
     made: 'A new data key was made. The earlier key opens nothing in the vault.',
     notRemoved:
@@ -178,9 +179,9 @@ export const words = {
     unreadable: (problem: string) =>
       `${problem} Until your administrator corrects it, Keyturn calls no org, copies no value and lets no program use a token.`,
     orgs: (hosts: readonly string[]) =>
-      hosts.length === 0 ? 'Keyturn calls no org.' : `Keyturn calls only these orgs: ${hosts.join(', ')}.`,
+      hosts.length === 0 ? 'Keyturn calls no org.' : `Keyturn calls only these orgs: ${series(hosts)}.`,
     lockAfter: (minutes: number) =>
-      `Keyturn locks after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} without use at the latest.`,
+      `Keyturn locks after ${plural(minutes, 'minute', 'minutes')} without use at the latest.`,
     lockOnSuspend: 'Keyturn locks when the computer goes to sleep.',
     lockOnScreenLock: 'Keyturn locks with the screen.',
     noCopy: 'Keyturn does not copy values.',
@@ -200,7 +201,7 @@ export const words = {
     whatLockDoes: 'Keyturn locks after this time without use. Locking removes the key from memory.',
     never: 'Never',
     oneMinute: '1 minute',
-    minutes: (n: number) => `${n} minutes`,
+    minutes: (n: number) => plural(n, 'minute', 'minutes'),
     lockOnSuspend: 'Lock on suspend',
     whenSuspended: 'Keyturn locks when the computer goes to sleep.',
     lockWithScreen: 'Lock with the screen',
@@ -253,6 +254,6 @@ export const words = {
     whatReadingDoes:
       "Keyturn reads each org's System Log once a minute while it is open. Each reading uses a token, so that token does not expire.",
     doNotReadLog: 'Do not read the log',
-    days: (n: number) => `${n} days`,
+    days: (n: number) => plural(n, 'day', 'days'),
   },
 };

@@ -15,7 +15,7 @@ export function FileChoice({
   readonly onChoose: () => void;
 }) {
   return (
-    <div className={layout.row}>
+    <div className={layout.actions}>
       <Button onClick={onChoose}>{words.csvFile.chooseFile}</Button>
       {file !== null && (
         <span className={typography.muted}>{words.csvFile.fileIs(file.name, file.encoding)}</span>

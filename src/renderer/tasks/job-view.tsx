@@ -124,7 +124,7 @@ function Steps({ job }: { readonly job: UserJob }) {
             />
           </div>
         )}
-        <div className={layout.row}>
+        <div className={layout.actions}>
           <Button kind="primary" type="submit" disabled={!isReady || busy} aria-busy={busy}>
             {words.jobView.start}
           </Button>

@@ -26,7 +26,7 @@ export function PlanButtons(props: {
   return (
     <>
       <FailureNote failure={failure ?? jobFailure} />
-      <div className={layout.row}>
+      <div className={layout.actions}>
         <Button
           kind="primary"
           disabled={source === null || planning || orgId === null || tokenId === null}

@@ -47,7 +47,7 @@ export function SearchForm() {
           }}
         />
       </div>
-      <div className={layout.row}>
+      <div className={layout.actions}>
         <Button
           kind="primary"
           disabled={!isIdle}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { plural } from '../../shared/plural.ts';
+import { number, plural } from '../../shared/plural.ts';
 import { nodes } from '../ui/nodes.ts';
 
 /** The words of the Tasks page, by the file that shows them. */
@@ -34,7 +34,7 @@ export const words = {
     stop: 'Stop',
   },
   tasksPageProgress: {
-    read: (read: number, found: number) => `${plural(read, 'user', 'users')} read, ${found} found.`,
+    read: (read: number, found: number) => `${plural(read, 'user', 'users')} read, ${number(found)} found.`,
     waits: (clock: string) => `Waiting for Okta's rate limit until ${clock}.`,
   },
   savedSearches: {
@@ -42,7 +42,7 @@ export const words = {
     use: (name: string) => `Use ${name}`,
     forget: (name: string) => `Remove ${name}`,
     forgotten: (name: string) => `The search ${name} was removed.`,
-    days: (days: number) => `not signed in for ${days} days`,
+    days: (days: number) => `not signed in for ${plural(days, 'day', 'days')}`,
     all: 'all users',
     keepSearch: 'Save this search',
     name: 'Name',
@@ -59,7 +59,7 @@ export const words = {
     choose: (login: string) => `Choose ${login}`,
     chooseAll: 'Choose all users shown',
     shown: (shown: number) => plural(shown, 'user', 'users'),
-    ofRead: (read: number) => `of ${read} read`,
+    ofRead: (read: number) => `of ${number(read)} read`,
     none: 'No users found',
     noneWhy: 'No user in Okta fits this search.',
     noneYet: 'None yet. Read more of the org.',
@@ -193,13 +193,13 @@ export const words = {
     readAt: (time: string) => `Read from Okta at ${time}.`,
     progress: 'Progress',
     count: {
-      left: (count: number) => `${count} left out`,
-      waiting: (count: number) => `${count} to do`,
-      sent: (count: number) => `${count} in progress`,
-      done: (count: number) => `${count} done`,
-      already: (count: number) => `${count} already done`,
-      failed: (count: number) => `${count} failed`,
-      unknown: (count: number) => `${count} not known`,
+      left: (count: number) => `${number(count)} left out`,
+      waiting: (count: number) => `${number(count)} to do`,
+      sent: (count: number) => `${number(count)} in progress`,
+      done: (count: number) => `${number(count)} done`,
+      already: (count: number) => `${number(count)} already done`,
+      failed: (count: number) => `${number(count)} failed`,
+      unknown: (count: number) => `${number(count)} not known`,
     },
     typeCount: (count: number) => `Type ${count}, the number of users who lose access`,
     typeDeleted: (count: number) => `Type ${count}, the number of users who are deleted`,
@@ -212,7 +212,7 @@ export const words = {
     cancelJob: 'Cancel the job',
     discard: 'Discard the plan',
     saveResults: 'Save the results',
-    undo: (count: number) => `Plan to undo ${count}`,
+    undo: (count: number) => `Plan to undo ${number(count)}`,
     forget: 'Remove this job',
     saved: (path: ReactNode) => nodes`The results are in ${path}.`,
     nothing: 'The job would change none of these users.',

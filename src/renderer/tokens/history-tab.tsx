@@ -5,7 +5,6 @@ import { ago, dateAndTime } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import cards from '../ui/card.module.css';
 import eventList from '../ui/event-list.module.css';
-import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import pills from '../ui/pill.module.css';
 import { toneOf } from '../ui/result-banner.tsx';
@@ -45,9 +44,6 @@ export function HistoryTab({ token }: { token: Token }) {
             <span className={`${pills.pill} ${eventList.outcome} ${tones[toneOf(record.outcome.kind)]}`}>
               {record.outcome.word}
             </span>
-            <span className={`${layout.grow} ${typography.ellipsis}`} title={record.outcome.sentence}>
-              {record.outcome.sentence}
-            </span>
             {!record.ofPresentValue && (
               <span className={`${typography.muted} ${typography.small}`}>
                 {words.historyTab.earlierValue}
@@ -63,6 +59,7 @@ export function HistoryTab({ token }: { token: Token }) {
             <span className={`${typography.muted} ${typography.small} ${styles.ms}`}>
               {words.historyTab.ms(record.tookMs)}
             </span>
+            <p className={styles.sentence}>{record.outcome.sentence}</p>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { plural } from '../../shared/plural.ts';
+import { number, plural } from '../../shared/plural.ts';
 import { nodes, type Wrap } from '../ui/nodes.ts';
 
 /** Holds the words that the first screen does not need, by the file that shows them. They load with the pages. */
@@ -16,10 +16,10 @@ export const words = {
     noTestYet: 'No test yet. Keyturn keeps the last 1,000 results here.',
     tests: 'Tests',
     earlierValue: 'Earlier value',
-    ms: (tookMs: number) => `${tookMs} ms`,
+    ms: (tookMs: number) => `${number(tookMs)} ms`,
     oneTest: 'One test',
-    lastTests: (count: number) => `Last ${count} tests`,
-    summary: (worked: number, middle: number) => `${worked} worked, median ${middle} ms`,
+    lastTests: (count: number) => `Last ${number(count)} tests`,
+    summary: (worked: number, middle: number) => `${number(worked)} worked, median ${number(middle)} ms`,
   },
   overviewTab: {
     checks: 'Checks',

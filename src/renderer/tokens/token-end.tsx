@@ -42,7 +42,7 @@ export function TokenEnd({ token, onReplaceNow }: TokenEndProps) {
   return (
     <>
       <FailureNote failure={failure} />
-      <div className={`${pages.end} ${layout.row}`}>
+      <div className={`${pages.end} ${layout.actions}`}>
         {token.readable && token.revokedAt === null && token.rotation === null && (
           <Button kind="danger" onClick={() => ask('replace')}>
             {words.tokenEnd.replaceNow}

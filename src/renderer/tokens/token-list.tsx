@@ -92,12 +92,14 @@ export function TokenList(props: TokenListProps) {
             /
           </span>
         </div>
-        <Button onClick={onTestAll} disabled={testingAll || listed.length === 0}>
-          {shared.testAll}
-        </Button>
-        <Button kind="primary" onClick={onAdd}>
-          {shared.addToken}
-        </Button>
+        <div className={styles.commands}>
+          <Button onClick={onTestAll} disabled={testingAll || listed.length === 0}>
+            {shared.testAll}
+          </Button>
+          <Button kind="primary" onClick={onAdd}>
+            {shared.addToken}
+          </Button>
+        </div>
       </div>
       {progress}
       {!loaded ? (

@@ -1,15 +1,10 @@
 import type { KeepAliveSetting } from '../../shared/contract/life.ts';
+import { isoDay } from '../../shared/iso-day.ts';
 import { dayMs } from '../../shared/time-words.ts';
 import { Field } from './field.tsx';
 import layout from './layout.module.css';
 import { words } from './page-words.ts';
 import typography from './typography.module.css';
-
-const asDay = (at: number): string => {
-  const when = new Date(at);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
-};
 
 /** Asks why and until when a token is kept alive. `readKeepAlive` reads the fields. */
 export function KeepAliveFields({
@@ -38,9 +33,9 @@ export function KeepAliveFields({
           name="keep-alive-until"
           type="date"
           required
-          min={asDay(now + dayMs)}
-          max={asDay(now + 365 * dayMs)}
-          defaultValue={asDay(setting?.until ?? now + 90 * dayMs)}
+          min={isoDay(now + dayMs)}
+          max={isoDay(now + 365 * dayMs)}
+          defaultValue={isoDay(setting?.until ?? now + 90 * dayMs)}
         />
       </div>
     </>

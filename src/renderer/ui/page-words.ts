@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { number } from '../../shared/plural.ts';
 import { nodes } from './nodes.ts';
 
 /** Holds the words that many pages use. */
@@ -32,7 +33,7 @@ export const pageShared = {
 /** Holds the words that the first screen does not need, by the file that shows them. They load with the pages. */
 export const words = {
   captureChoices: {
-    question: (count: number) => `You pasted ${count} different values. Which one is the token?`,
+    question: (count: number) => `You pasted ${number(count)} different values. Which one is the token?`,
     nothingKept:
       'Keyturn keeps nothing until you choose, and did not change the clipboard. Compare the place of each value, or copy only the token.',
     fingerprint: (fingerprint: ReactNode) => nodes`fingerprint ${fingerprint}`,
@@ -97,21 +98,24 @@ export const words = {
     notDays: 'Keyturn cannot use this number of days in "Rotate every (days)".',
     wholeNumber: 'Enter a whole number from 1 to 3650.',
     over: {
-      tags: { sentence: (most: number) => `A token has at most ${most} tags.`, remedy: 'Remove some tags.' },
+      tags: {
+        sentence: (most: number) => `A token has at most ${number(most)} tags.`,
+        remedy: 'Remove some tags.',
+      },
       tag: {
-        sentence: (most: number) => `A tag has at most ${most} characters.`,
+        sentence: (most: number) => `A tag has at most ${number(most)} characters.`,
         remedy: 'Make the tag shorter, or put commas between the tags.',
       },
       consumers: {
-        sentence: (most: number) => `A token has at most ${most} places where it is used.`,
+        sentence: (most: number) => `A token has at most ${number(most)} places where it is used.`,
         remedy: 'Put several places into one line.',
       },
       name: {
-        sentence: (most: number) => `The name of a place has at most ${most} characters.`,
+        sentence: (most: number) => `The name of a place has at most ${number(most)} characters.`,
         remedy: 'Make the name shorter, or put a colon behind it.',
       },
       where: {
-        sentence: (most: number) => `The text behind the colon has at most ${most} characters.`,
+        sentence: (most: number) => `The text behind the colon has at most ${number(most)} characters.`,
         remedy: 'Make it shorter.',
       },
     },
@@ -119,7 +123,7 @@ export const words = {
   resultBanner: {
     http: (status: number) => `HTTP ${status}`,
     justNow: 'Just now',
-    measured: (when: string, tookMs: number) => `${when}, ${tookMs} ms`,
+    measured: (when: string, tookMs: number) => `${when}, ${number(tookMs)} ms`,
     request: (id: ReactNode) => nodes`request ${id}`,
   },
   secretField: {

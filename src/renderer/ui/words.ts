@@ -1,4 +1,4 @@
-import { plural } from '../../shared/plural.ts';
+import { number, plural } from '../../shared/plural.ts';
 
 /** Holds the words that many features use. */
 export const shared = {
@@ -48,7 +48,7 @@ export const words = {
   },
   dailyChoices: {
     dailyBackups: 'Daily backups',
-    timeAndSize: (time: string, kilobytes: number) => `${time}, ${kilobytes} KB`,
+    timeAndSize: (time: string, kilobytes: number) => `${time}, ${number(kilobytes)} KB`,
     restore: (day: string) => `Restore ${day}`,
     askRestore: (day: string) => `Restore the backup of ${day}?`,
     restoreIt: 'Restore it',

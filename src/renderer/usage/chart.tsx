@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { dateLocale } from '../../shared/locale.ts';
-import { clockTime } from '../../shared/time-words.ts';
+import { clockTime, dateInUtc } from '../../shared/time-words.ts';
 import typography from '../ui/typography.module.css';
 import 'uplot/dist/uPlot.min.css';
 import styles from './usage.module.css';
@@ -65,7 +64,7 @@ export function Chart(props: ChartProps) {
                 space: 70,
                 grid: { show: false },
                 values: (_, ticks) =>
-                  ticks.map((tick) => (kind === 'bars' ? utcDate(tick * 1000) : clockTime(tick * 1000))),
+                  ticks.map((tick) => (kind === 'bars' ? dateInUtc(tick * 1000) : clockTime(tick * 1000))),
               },
               {
                 ...axis,
@@ -137,9 +136,5 @@ export function Chart(props: ChartProps) {
     </figure>
   );
 }
-
-/** Returns a day of UTC, for example "15 Oct". */
-const utcDate = (at: number): string =>
-  new Date(at).toLocaleDateString(dateLocale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name);

@@ -88,7 +88,7 @@ export function ShareCard({ token }: { token: Token }) {
               set={(concurrencyPercentage) => setEditing({ ...editing, concurrencyPercentage })}
             />
           </div>
-          <div className={layout.row}>
+          <div className={layout.actions}>
             <Button type="submit" kind="primary" disabled={busy}>
               {pageShared.changeInOkta}
             </Button>

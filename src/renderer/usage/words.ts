@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { plural } from '../../shared/plural.ts';
+import { formFor, number, plural } from '../../shared/plural.ts';
 import { nodes, type Wrap } from '../ui/nodes.ts';
 
 /** Holds every word of this feature's pages, by the file that shows it. */
@@ -11,7 +11,7 @@ export const words = {
     noEvent: 'Keyturn has no events for this token.',
     callsByDay: 'Calls by day',
     summary: (total: number, count: number, denied: number) =>
-      `${plural(total, 'call', 'calls')} on ${plural(count, 'day', 'days')}, ${denied} refused or failed.`,
+      `${plural(total, 'call', 'calls')} on ${plural(count, 'day', 'days')}, ${number(denied)} refused or failed.`,
     day: 'Day',
     eventType: 'Event type',
     outcome: 'Outcome',
@@ -20,10 +20,10 @@ export const words = {
     networkAsn: 'Network (ASN)',
     userAgent: 'User agent',
     hourUtc: 'Hour (UTC)',
-    theLastEvents: (count: number) => `The last ${count} events`,
+    theLastEvents: (count: number) => `The last ${formFor(count, 'event', `${number(count)} events`)}`,
     lastEvents: 'Last events',
     callsBy: (name: string) => `Calls by ${name}`,
-    more: (count: number) => `${count} more`,
+    more: (count: number) => `${number(count)} more`,
   },
   chart: {
     asATable: (name: string) => `${name} as a table`,
@@ -46,14 +46,15 @@ export const words = {
     tooManyPerMinute: 'Too many in a minute',
     tooManyConcurrent: 'Too many concurrent calls',
     resetAlready: (limit: number, when: string) =>
-      `${limit} calls in each window. The last window has ended. Last call ${when}.`,
+      `${plural(limit, 'call', 'calls')} in each window. The last window has ended. Last call ${when}.`,
     left: (remaining: number, limit: number, left: number) =>
-      `${remaining} of ${limit} left, resets in ${left} s.`,
+      `${number(remaining)} of ${number(limit)} left, resets in ${left} s.`,
     nearItsLimit: 'Near its limit',
     percentUsed: (used: number) => `${used}% used`,
     useOfBucket: (bucket: string) => `${bucket}, used`,
     limitUse: (bucket: string) => `${bucket}, use of the limit`,
-    highest: (highest: number, count: number) => `Highest ${highest}% in ${count} readings.`,
+    highest: (highest: number, count: number) =>
+      `Highest ${highest}% in ${plural(count, 'reading', 'readings')}.`,
     used: 'Used',
   },
   shareCard: {
@@ -80,9 +81,10 @@ export const words = {
     findings: 'Findings',
     silenceNamed: (name: string) => `Silence for this token: ${name}`,
     silence: 'Silence',
-    earlierNotShown: (count: number) => `${count} earlier findings are not shown.`,
-    rules: (count: number, silenced: number) => `The ${count} rules, ${silenced} silenced for this token`,
-    silencedFound: (found: number) => `Silenced, ${found} found`,
+    earlierNotShown: (count: number) => `${number(count)} earlier findings are not shown.`,
+    rules: (count: number, silenced: number) =>
+      `The ${number(count)} rules, ${number(silenced)} silenced for this token`,
+    silencedFound: (found: number) => `Silenced, ${number(found)} found`,
     reportRuleAgain: (name: string) => `Report again: ${name}`,
     silenceRule: (name: string) => `Silence: ${name}`,
     reportAgain: 'Report again',

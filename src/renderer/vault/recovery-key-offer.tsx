@@ -52,7 +52,7 @@ export function RecoveryKeyOffer({ open, keptIn, onAnswered }: RecoveryKeyOfferP
           : words.recoveryKeyOffer.ifKeyringReset}
       </p>
       <FailureNote failure={failure} />
-      <div className={layout.row}>
+      <div className={layout.actions}>
         <Button disabled={busy} onClick={() => void make()}>
           {words.recoveryKeyOffer.makeKey}
         </Button>

@@ -76,7 +76,7 @@ describe.each(languages.filter((one) => one !== 'en'))('the translation %s', (la
 /** What a translation may import besides types. */
 const allowed = [
   /^(languages\/\w+\/)?(main|renderer|shared|demo)\/(.*\/)?[\w-]*words\.ts$/,
-  /^shared\/(plural|credential-counts|time-words|locale)\.ts$/,
+  /^shared\/(plural|listed|credential-counts|time-words|locale)\.ts$/,
   /^(languages\/\w+\/)?shared\/connect\/[\w-]+\.ts$/,
   /^renderer\/ui\/nodes\.ts$/,
 ];

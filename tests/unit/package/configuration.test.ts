@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -122,6 +122,8 @@ describe('the content of a package', () => {
   const right = [
     'package.json',
     'out/main/index.js',
+    'out/main/guard.cjs',
+    'out/main/guard-staged-BEDpxUHW.cjs',
     'out/main/features-B1x_2-.js',
     'out/preload/index.cjs',
     'out/renderer/index.html',
@@ -132,6 +134,14 @@ describe('the content of a package', () => {
     'resources/tray/tray.ico',
     'resources/tray/trayAttentionTemplate@2x.png',
   ];
+
+  it('includes every file of the build', () => {
+    const built = globSync('out/{main,preload,renderer*}/**/*.*', { cwd: root }).map((file) =>
+      file.replaceAll('\\', '/'),
+    );
+    expect(built.length).toBeGreaterThan(30);
+    expect(wrongInAsar(['package.json', ...built])).toEqual([]);
+  });
 
   it('includes the bundles, the tray and package.json', () => expect(wrongInAsar(right)).toEqual([]));
 
@@ -155,7 +165,13 @@ describe('the content of a package', () => {
   });
 
   it.each([
-    ...['package.json', 'out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'],
+    ...[
+      'package.json',
+      'out/main/index.js',
+      'out/main/guard.cjs',
+      'out/preload/index.cjs',
+      'out/renderer/index.html',
+    ],
     ...['out/renderer-de/index.html', 'out/renderer-ja/index.html'],
   ])('reports a missing %s', (file) => {
     expect(wrongInAsar(right.filter((one) => one !== file))).toEqual([`${file} is missing`]);

@@ -1,8 +1,5 @@
-/** The locale of Intl for numbers, plurals, lists and the order of names (BCP 47). */
+/** The locale of Intl (BCP 47). */
 export const locale: string = 'de';
-
-/** The locale of Intl for dates and times. */
-export const dateLocale: string = 'de';
 
 /** What is between two facts of a series. */
 export const betweenFacts: string = ', ';

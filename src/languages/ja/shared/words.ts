@@ -1,10 +1,11 @@
+import { number } from '../../../shared/plural.ts';
 import type { words as english } from '../../../shared/words.ts';
 
 /** The Japanese of the sentences that main and the window both use. */
 export const words: typeof english = {
   credentialCounts: {
-    tokens: (count) => `トークン${count}個`,
-    apps: (count) => `OAuthアプリ${count}個`,
+    tokens: (count) => `トークン${number(count)}個`,
+    apps: (count) => `OAuthアプリ${number(count)}個`,
     both: (tokens, apps) => `${tokens}と${apps}`,
   },
   handOver: {
@@ -64,8 +65,9 @@ export const words: typeof english = {
   },
   rotation: {
     insist: 'それでも失効させる',
-    consumersLeft: (count, names) => `利用先${count}件にまだ新しいトークンがありません（${names}）。`,
-    consumersWithoutApp: (count, names) => `利用先${count}件がまだアプリを使っていません（${names}）。`,
+    consumersLeft: (count, names) => `利用先${number(count)}件にまだ新しいトークンがありません（${names}）。`,
+    consumersWithoutApp: (count, names) =>
+      `利用先${number(count)}件がまだアプリを使っていません（${names}）。`,
     appFails: 'アプリがもうKeyturnにないか、最新のテストに失敗しました。',
     inUse: 'まだ使われています。',
     waiting: '使われていない時間がまだ足りません。',

@@ -1,11 +1,6 @@
 import type { FamilyId, LogUse, ProbeReason, PurposeKind } from '../../../shared/contract/access.ts';
-import { formFor, plural } from '../../../shared/plural.ts';
-
-/** Returns the names of a list as a sentence has them: "a", "a and b", "a, b and c". */
-export function list(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
-}
+import { listed, series } from '../../../shared/listed.ts';
+import { formFor, number, plural } from '../../../shared/plural.ts';
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 const withArticle = (text: string): string => `${/^[AEIO]/.test(text) ? 'an' : 'a'} ${text}`;
@@ -141,10 +136,10 @@ export const words = {
       [
         apart === 0
           ? 'Both tokens have the same known access.'
-          : `The tokens differ in ${apart} of ${all} kinds of access.`,
+          : `The tokens differ in ${number(apart)} of ${number(all)} kinds of access.`,
         ...(unknown === 0
           ? []
-          : [`${unknown} cannot be compared, because the access of one token is unknown.`]),
+          : [`${number(unknown)} cannot be compared, because the access of one token is unknown.`]),
       ].join(' '),
   },
   flags: {
@@ -165,9 +160,9 @@ export const words = {
   },
   inventory: {
     onlyFirstTokens: (most: number) =>
-      `The org has more than ${most} tokens. The list has the first ${most}.`,
+      `The org has more than ${number(most)} tokens. The list has the first ${number(most)}.`,
     onlyFirstOwners: (most: number, all: number) =>
-      `Keyturn looked up only the first ${most} of ${all} owners.`,
+      `Keyturn looked up only the first ${number(most)} of ${number(all)} owners.`,
     rolesNotRead:
       'Keyturn could not read the roles of some owners, so it does not mark super admins among them.',
     noneMayRead: "No token of this org in Keyturn may read the org's list of API tokens.",
@@ -187,25 +182,25 @@ export const words = {
   judgement: {
     saidByYou: 'You said what the job needs.',
     basisOf: (purpose: string, job: string) => `${purpose}: ${job}`,
-    changed: (family: string, events: number) => `${family} (${events})`,
+    changed: (family: string, events: number) => `${family} (${number(events)})`,
     fromLog: (changed: readonly string[], days: number, complete: LogUse['complete']) =>
       [
-        `The System Log shows that the token changed ${changed.length === 0 ? 'none of these' : list(changed)} in ${days} days.`,
+        `The System Log shows that the token changed ${changed.length === 0 ? 'none of these' : listed(changed)} in ${days} days.`,
         ...(complete ? [] : ['Keyturn read only its newest events.']),
         'Reads leave no event there, so Keyturn does not judge them.',
       ].join(' '),
     notKnown: (family: string, ground: string) => `${family}: ${ground}`,
     canChange: (ofSuperAdmin: boolean, families: readonly string[]) =>
       ofSuperAdmin
-        ? `This is a super admin's token. It can change ${list(families)}.`
-        : `This token can change ${list(families)}.`,
+        ? `This is a super admin's token. It can change ${listed(families)}.`
+        : `This token can change ${listed(families)}.`,
     needsNoChange: (job: string, roles: readonly string[]) =>
-      `For ${job} the token needs to change nothing. The token of ${withArticle(list(roles))} is enough.`,
+      `For ${job} the token needs to change nothing. The token of ${withArticle(listed(roles))} is enough.`,
     notNeeded: (job: string) => `${capital(job)} does not need this.`,
-    lacks: (accesses: readonly string[]) => `The token lacks ${list(accesses)}.`,
-    lacksFor: (job: string, accesses: readonly string[]) => `For ${job} the token lacks ${list(accesses)}.`,
+    lacks: (accesses: readonly string[]) => `The token lacks ${listed(accesses)}.`,
+    lacksFor: (job: string, accesses: readonly string[]) => `For ${job} the token lacks ${listed(accesses)}.`,
     readsMore: (job: string, families: readonly string[]) =>
-      `For ${job} the token does not need to read ${list(families)}. It changes nothing beyond the job.`,
+      `For ${job} the token does not need to read ${listed(families)}. It changes nothing beyond the job.`,
     partlySeen: 'Keyturn could not see everything.',
     notAllSeen: (job: string) => `Keyturn found nothing beyond ${job}, but could not see everything.`,
     fits: (job: string) => `The token reaches what ${job} needs, and nothing else that Keyturn checked.`,
@@ -274,20 +269,20 @@ export const words = {
     access: (family: string, access: 'read' | 'manage') =>
       `${family} (${access === 'read' ? 'read' : 'change'})`,
     customRole: (permissions: number, roles: readonly string[]) =>
-      `The smallest role that covers the job is a custom role with ${permissions === 1 ? 'this permission' : `these ${permissions} permissions`}. Limit it to the resources that the token works on. ${smallestStandard(roles)}`,
+      `The smallest role that covers the job is a custom role with ${permissions === 1 ? 'this permission' : `these ${number(permissions)} permissions`}. Limit it to the resources that the token works on. ${smallestStandard(roles)}`,
     noPermission: (roles: readonly string[]) =>
       `${smallestStandard(roles)} No permission of a custom role covers this.`,
     standardRoles: (roles: readonly string[], without: readonly string[]) =>
-      `${smallestStandard(roles)} A custom role alone does not cover the job, because no permission covers ${list(without)}.`,
+      `${smallestStandard(roles)} A custom role alone does not cover the job, because no permission covers ${listed(without)}.`,
   },
   xray: {
     plan: (families: number, most: number) =>
-      `${families} to ${most} requests in at most 2 round trips, all of them GET: one for each of the ${families} families of endpoints, and one more to open a custom role.`,
+      `${number(families)} to ${number(most)} requests in at most 2 round trips, all of them GET: one for each of the ${number(families)} families of endpoints, and one more to open a custom role.`,
     planWithoutOwner: (families: number, most: number) =>
-      `${families} to ${most} requests in 2 round trips, all of them GET: one for each of the ${families} families of endpoints, and one for the owner of the token. The next X-ray opens custom roles.`,
+      `${number(families)} to ${number(most)} requests in 2 round trips, all of them GET: one for each of the ${number(families)} families of endpoints, and one for the owner of the token. The next X-ray opens custom roles.`,
     roleNotNamed: 'Okta did not say which custom role this is.',
     roleNotOpened: (most: number) =>
-      `The limit is ${most} requests, so Keyturn did not open this role. The next X-ray opens it.`,
+      `The limit is ${number(most)} requests, so Keyturn did not open this role. The next X-ray opens it.`,
     mayNotReadPermissions: 'This token may not read the permissions of custom roles.',
     permissionsNotRead: (outcome: string) =>
       `Keyturn could not read its permissions (${outcome.toLowerCase()}).`,
@@ -311,7 +306,7 @@ export const words = {
     inactiveZone: 'A token cannot be restricted to an inactive zone.',
     blocklist: 'A token cannot be restricted to a blocklist.',
     addresses: (shown: readonly string[], more: number) =>
-      more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`,
+      more === 0 ? series(shown) : `${series(shown)} and ${number(more)} more`,
     noAddresses: 'no addresses yet',
   },
 };
@@ -322,5 +317,5 @@ function smallestStandard(roles: readonly string[]): string {
     'The smallest standard role that covers the job is',
     'The smallest standard roles that together cover the job are',
   );
-  return `${nouns} ${list(roles)}.`;
+  return `${nouns} ${listed(roles)}.`;
 }

@@ -1,14 +1,15 @@
+import { number } from '../../../shared/plural.ts';
 /** The app's messages to the `keyturn` command, nested by the file that uses them. */
 export const words = {
   desk: {
     locked: 'Keyturn is locked. Unlock it to continue.',
     stayedLocked: 'It is locked, and nobody unlocked it in two minutes.',
     several: (count: number, name: string, ids: string) =>
-      `${count} tokens or apps have the name ${name}. Write the ID of one: ${ids}.`,
+      `${number(count)} tokens or apps have the name ${name}. Write the ID of one: ${ids}.`,
     noToken: (name: string) => `No token or app has the name ${name}. keyturn ls lists the names.`,
     noApp: (name: string) => `No OAuth app has the name ${name}. keyturn ls lists the names and kinds.`,
     shared: (count: number, name: string) =>
-      `${count} tokens or apps have the name ${name}, so Keyturn cannot tell which one you mean. Let programs use the one you mean, on its Programs tab. It then keeps the name.`,
+      `${number(count)} tokens or apps have the name ${name}, so Keyturn cannot tell which one you mean. Let programs use the one you mean, on its Programs tab. It then keeps the name.`,
     isApp: (label: string) =>
       `${label} is an OAuth app. Change its key on its page in the window of Keyturn.`,
     changedMeanwhile: 'The app was changed while Keyturn tested it. Test it again.',

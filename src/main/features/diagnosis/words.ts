@@ -1,3 +1,5 @@
+import { anyOf, series } from '../../../shared/listed.ts';
+import { number, plural } from '../../../shared/plural.ts';
 /** The sentences of a diagnosis and its report, nested by the file that uses them. */
 export const words = {
   answers: {
@@ -27,7 +29,7 @@ export const words = {
     limitIsZero: 'Okta named a limit of 0. Okta does this when too many calls run at the same time.',
     noLimitSent: 'Okta sent no limit with its answer.',
     limitPerMinute: (limit: number, bucket: string) =>
-      `Okta named a limit of ${limit} a minute for ${bucket}.`,
+      `Okta named a limit of ${number(limit)} a minute for ${bucket}.`,
     shareUsedUp: 'This token has used up its own share',
     orgLimitUsedUp: "The org's limit is used up",
     oktaTrouble: 'Okta has trouble',
@@ -62,7 +64,7 @@ export const words = {
   clues: {
     notLookedAt: 'Not checked.',
     shape: (length: number, isOther: boolean) =>
-      `No: it has ${length} characters${isOther ? ' and does not begin with 00' : ', and a token has 42'}.`,
+      `No: it has ${plural(length, 'character', 'characters')}${isOther ? ' and does not begin with 00' : ', and a token has 42'}.`,
     certificate: (issuer: string, isPublic: boolean, from: string, to: string) =>
       `${issuer}, ${isPublic ? 'a' : 'no'} public authority; valid from ${from} to ${to}.`,
     clockOff: (off: string, isAhead: boolean) => `No: it is ${off} ${isAhead ? 'ahead' : 'behind'}.`,
@@ -136,7 +138,7 @@ export const words = {
     nothingFailed: 'The last test of this token did not fail, so there is no cause to find.',
   },
   helpers: {
-    asked: (labels: string, said: readonly string[]) => `asked with ${labels}, which ${said.join(' or ')}`,
+    asked: (labels: string, said: readonly string[]) => `asked with ${labels}, which ${anyOf(said)}`,
     longerList: 'has a longer list than Keyturn read',
     notAsked: (label: string, why: string) => `Keyturn could not ask with "${label}": ${why}`,
     mayNotRead: 'may not read it',
@@ -183,7 +185,7 @@ export const words = {
     call: 'Call',
     testCall: 'GET /api/v1/users/me',
     tested: 'Tested',
-    timeAndDuration: (iso: string, tookMs: number) => `${iso}, ${tookMs} ms`,
+    timeAndDuration: (iso: string, tookMs: number) => `${iso}, ${number(tookMs)} ms`,
     httpStatus: 'HTTP status',
     errorCode: 'Error code',
     errorId: 'Error ID',
@@ -273,9 +275,9 @@ export const words = {
     shapedRight:
       'The value is shaped like a token, but one wrong character would not change the shape. Okta has never accepted this value from Keyturn.',
     tooShort: (count: number) =>
-      `The value has ${count} characters. Okta's tokens have 42, so the end is missing.`,
+      `The value has ${plural(count, 'character', 'characters')}. Okta's tokens have 42, so the end is missing.`,
     tooLong: (count: number) =>
-      `The value has ${count} characters. Okta's tokens have 42, so it has too much text.`,
+      `The value has ${number(count)} characters. Okta's tokens have 42, so it has too much text.`,
     notShaped: "The value does not look like Okta's tokens, which have 42 characters and begin with 00.",
     anotherOrg: 'The token belongs to another org',
     enterOrgUrl: 'A token works only in the org where it was made. Enter the Org URL of that org.',
@@ -318,7 +320,7 @@ export const words = {
     checkNameServer:
       'Check the name server or VPN, and the spelling of the Org URL. When the connection is back, test again.',
     certificateFor: (names: readonly string[], host: string) =>
-      `The certificate is for ${names.length === 0 ? 'another name' : names.join(', ')}, not for ${host}.`,
+      `The certificate is for ${names.length === 0 ? 'another name' : series(names)}, not for ${host}.`,
     checkOrgUrl:
       'Check the spelling of the Org URL. If it is right, the certificate of the custom domain is wrong.',
     clockOff: (off: string, isAhead: boolean) =>

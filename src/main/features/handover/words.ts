@@ -1,3 +1,4 @@
+import { number } from '../../../shared/plural.ts';
 /** The sentences about handing a token over to a file or a command, nested by the file that uses them. */
 export const words = {
   desk: {
@@ -13,7 +14,7 @@ export const words = {
   envFile: {
     notChanged: (name: string, why: string) => `${name} was not changed: ${why}.`,
     replacedAll: (key: string, name: string, places: number) =>
-      `${key} in ${name} was replaced in all ${places} places. Keep only one of them.`,
+      `${key} in ${name} was replaced in all ${number(places)} places. Keep only one of them.`,
     notThere: 'it does not exist',
     notAllowed: 'you may not read and write it or its folder',
     added: (key: string, name: string) => `${key} was added at the end of ${name}.`,

@@ -1,6 +1,6 @@
 import type { ServiceApp } from '../../../shared/contract/service.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
-import { isoDay } from '../../../shared/iso-day.ts';
+import { fullDate } from '../../../shared/time-words.ts';
 import { writeFileAtomically } from '../../base/files.ts';
 import type { Clock, Dialogs } from '../../base/ports.ts';
 import type { Handlers } from '../../ipc/router.ts';
@@ -33,7 +33,7 @@ export function lifeHandlers(
           token,
           setting === null
             ? words.handlers.notKeptAlive
-            : words.handlers.until(isoDay(setting.until), setting.reason),
+            : words.handlers.until(fullDate(setting.until), setting.reason),
         );
       }
       return set;

@@ -1,3 +1,5 @@
+import { anyOf } from '../../../shared/listed.ts';
+
 const example = 'Enter it as the address bar shows it, for example acme.okta.com.';
 
 /** The sentences about orgs and Org URLs, nested by the file that uses them. None repeats what may be a secret. */
@@ -15,7 +17,7 @@ export const words = {
     placeholder: 'This still holds a placeholder such as {yourOktaDomain}.',
     putOrg: 'Put your own org in its place, for example acme.okta.com.',
     noHost: 'This is not the address of a host.',
-    didYouMean: (choices: readonly string[]) => `Did you mean ${choices.join(' or ')}?`,
+    didYouMean: (choices: readonly string[]) => `Did you mean ${anyOf(choices)}?`,
     invisible: 'Left out invisible characters.',
     fullWidth: 'Changed full-width letters to plain ones.',
     empty: 'No Org URL was entered.',

@@ -1,4 +1,4 @@
-import { plural } from '../../../shared/plural.ts';
+import { number, plural } from '../../../shared/plural.ts';
 
 /** The sentences about tokens in plain text, nested by the file that uses them. */
 export const words = {
@@ -49,7 +49,8 @@ export const words = {
     chooseFolder: 'Choose a folder to search',
   },
   leftOut: {
-    files: (most: number) => `Keyturn stopped after ${most} files. Choose a smaller folder for the rest.`,
+    files: (most: number) =>
+      `Keyturn stopped after ${number(most)} files. Choose a smaller folder for the rest.`,
     time: (seconds: number) =>
       `Keyturn stopped after ${seconds} seconds. Choose a smaller folder for the rest.`,
     cancelled: 'You stopped the search, so Keyturn did not read the rest.',

@@ -1,5 +1,5 @@
 import type { Door, HowLong } from '../../../shared/contract/programs.ts';
-import { plural } from '../../../shared/plural.ts';
+import { number, plural } from '../../../shared/plural.ts';
 
 /** The sentences about programs for people, nested by the file that uses them. */
 export const words = {
@@ -61,7 +61,7 @@ export const words = {
     },
   },
   always: {
-    tooMany: (most: number) => `At most ${most} programs can always be allowed for one token.`,
+    tooMany: (most: number) => `At most ${number(most)} programs can always be allowed for one token.`,
     revokeSome: 'Revoke some of them in Settings, under Programs.',
     tooLong: 'The call or the paths of the rules are too long for a dialog to show whole.',
     chooseOther: 'Choose another answer. The program still waits.',
@@ -160,9 +160,9 @@ export const words = {
     shut: 'Access for programs was switched off.',
     rules: {
       read: (paths: string, perMinute: number) =>
-        `Allowed programs may read below ${paths}, ${perMinute} calls a minute.`,
+        `Allowed programs may read below ${paths}, ${number(perMinute)} calls a minute.`,
       change: (paths: string, perMinute: number) =>
-        `Allowed programs may read and change below ${paths}, ${perMinute} calls a minute.`,
+        `Allowed programs may read and change below ${paths}, ${number(perMinute)} calls a minute.`,
     } satisfies Record<Door['access'], (paths: string, perMinute: number) => string>,
     value: 'Programs may ask for the value itself.',
   },
@@ -197,14 +197,14 @@ export const words = {
     valueByExecOnly: 'The value goes only to keyturn exec.',
     unknownCaller: 'Keyturn could not tell which program calls, so it refused the call.',
     otherAccount: 'Only programs of the person who uses Keyturn may call.',
-    tooManyAtOnce: (most: number) => `A program may have ${most} calls open at once.`,
+    tooManyAtOnce: (most: number) => `A program may have ${number(most)} calls open at once.`,
     bodyTooLong: 'The body is longer than a megabyte.',
     locked: 'The vault is locked, and nobody unlocked it in time. Unlock it in Keyturn, then run this again.',
     deniedBefore: 'A person denied this program a moment ago.',
     denied: 'A person denied this program.',
     tooManyWait: 'Too many programs wait for an answer.',
     nobodyAnswered: 'Nobody answered in time. Run this again and answer in Keyturn.',
-    tooFast: (perMinute: number) => `Programs may make ${perMinute} calls a minute with this token.`,
+    tooFast: (perMinute: number) => `Programs may make ${number(perMinute)} calls a minute with this token.`,
     needsProof:
       "This app's org demands a proof of possession (DPoP) with every call, so a program cannot use an access token alone. Run the program without --value. Keyturn then makes the calls and the proofs.",
     notRecorded: 'The program did not get the value, because the record could not be written.',
@@ -221,6 +221,6 @@ export const words = {
     lineBreak: (file: string) =>
       `${file} is a batch file, and an argument for one cannot hold a line break. Run the program behind it instead.`,
     tooLong: (file: string, most: number) =>
-      `${file} is a batch file, and its arguments are longer than the ${most} characters that Windows allows it.`,
+      `${file} is a batch file, and its arguments are longer than the ${number(most)} characters that Windows allows it.`,
   },
 };

@@ -1,7 +1,7 @@
 import { clip } from '../../../shared/clip.ts';
 import type { Comparison, Confirmation, Difference, Probe, Side } from '../../../shared/contract/rotation.ts';
 import type { Role, TestFacts } from '../../../shared/contract/testing.ts';
-import { series } from '../../../shared/listed.ts';
+import { listed, series } from '../../../shared/listed.ts';
 import { words } from './words.ts';
 
 /** The standard role that may do everything. No other role is surely broader or narrower than another. */
@@ -93,9 +93,6 @@ const probeWords = (one: Probe | undefined): string =>
     : one.answer === 'unknown'
       ? words.compare.notKnownWhy(one.why)
       : answerWords[one.answer];
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : words.compare.listed(names);
 
 /** The facts to compare. */
 export interface Sides {

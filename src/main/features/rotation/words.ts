@@ -45,7 +45,6 @@ export const words = {
     tested: (word: string) => `The new token was tested: ${word}.`,
   },
   compare: {
-    listed: (names: readonly string[]) => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
     otherOwner: (is: string | undefined, was: string | undefined) =>
       `The new token belongs to ${is}, the old one to ${was}. It depends on another account.`,
     broader: (names: string) =>

@@ -1,3 +1,4 @@
+import { number } from '../../../shared/plural.ts';
 /** The sentences about OAuth service apps, nested by the file that uses them. */
 export const words = {
   appAccess: {
@@ -117,7 +118,7 @@ export const words = {
     lacks: (host: string, lacks: string) =>
       `${host} gave the app an access token, but the token lacks what the job needs: ${lacks}.`,
     reads: (host: string, needed: number) =>
-      `${host} gave the app an access token, and the token reads ${needed === 1 ? 'what' : `all ${needed} that`} the job needs.`,
+      `${host} gave the app an access token, and the token reads ${needed === 1 ? 'what' : `all ${number(needed)} that`} the job needs.`,
     notKnown: (host: string, unknown: string) =>
       `${host} gave the app an access token. Keyturn does not know whether it may read ${unknown}.`,
     tokenReachesApp: 'The token reads this, but the app does not.',

@@ -1,8 +1,9 @@
+import { number, plural } from '../../../shared/plural.ts';
 /** The sentences of the settings, nested by the file that uses them. */
 export const words = {
   extraCa: {
     tooLarge: 'The file is over 4 MB. A file of CA certificates is far smaller.',
-    more: (count: number) => ` and ${count} more`,
+    more: (count: number) => ` and ${number(count)} more`,
     notTrusted: (names: string) =>
       `The file has ${names}. Keyturn does not trust these certificates before you allow it.`,
     noneKept: 'Keyturn keeps no certificate of this file.',
@@ -36,7 +37,7 @@ export const words = {
     askTrust: 'Trust other certificates for calls to Okta?',
     trustThem: 'Trust them',
     sha256: (name: string, fingerprint: string) => `${name}, SHA-256 ${fingerprint}`,
-    more: (more: number) => `and ${more} more`,
+    more: (more: number) => `and ${number(more)} more`,
   },
   file: {
     notSaved: (why: string) => `The settings were not saved: ${why}.`,
@@ -50,7 +51,7 @@ export const words = {
     },
     forbidsOrg: (host: string) => `Your organisation does not let Keyturn call ${host}.`,
     locksAfter: (minutes: number) =>
-      `Your organisation requires Keyturn to lock after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} at the latest.`,
+      `Your organisation requires Keyturn to lock after ${plural(minutes, 'minute', 'minutes')} at the latest.`,
     locks: 'Your organisation requires this lock.',
     askAdministrator: (from: string) => `Ask your administrator. The policy is ${from}.`,
     unknownEntries: (names: string) => `The policy has entries that Keyturn does not know: ${names}.`,

@@ -1,5 +1,6 @@
 import type { JobAction, LifecycleAction, RowState, UserQuestion } from '../../../shared/contract/tasks.ts';
-import { plural } from '../../../shared/plural.ts';
+import { series } from '../../../shared/listed.ts';
+import { number, plural } from '../../../shared/plural.ts';
 import type { SearchTrouble } from '../../../shared/user-search.ts';
 
 const trouble: Readonly<Record<SearchTrouble, (word: string) => string>> = {
@@ -152,7 +153,7 @@ export const words = {
     },
     noEmail: (name: string) => `${name} does not have the form of an email address.`,
     tooShort: (name: string, least: number) => `${name} is shorter than ${least} characters.`,
-    tooLong: (name: string, most: number) => `${name} is longer than ${most} characters.`,
+    tooLong: (name: string, most: number) => `${name} is longer than ${number(most)} characters.`,
     notAllowed: (name: string) => `${name} is not one of the values that the org allows.`,
     otherCharacters: 'login has characters that the org does not allow.',
     slash: 'login has a slash. Keyturn could not ask Okta about this user after a lost answer.',
@@ -286,16 +287,18 @@ export const words = {
     saveResults: 'Save the results',
     ofSelection: (count: number) => `${users(count)} chosen in the list`,
     ofSearch: ({ search, notSignedInForDays }: UserQuestion) =>
-      [
+      series([
         search.trim() === '' ? 'all users' : search.trim(),
-        ...(notSignedInForDays === null ? [] : [`not signed in for ${notSignedInForDays} days`]),
-      ].join(', '),
+        ...(notSignedInForDays === null
+          ? []
+          : [`not signed in for ${plural(notSignedInForDays, 'day', 'days')}`]),
+      ]),
     ofFile: (name: string) => `the file ${name}`,
     ofUndo: 'the changes of an earlier job',
     started: ({ action, group = '' }: JobWords, count: number) =>
       `${verbs[action]} ${users(count)}${groupWords(action, group)}: the job was started.`,
     ended: ({ action, group = '' }: JobWords, state: 'done' | 'cancelled', done: number, failed: number) =>
-      `${verbs[action]} ${users(done)}${groupWords(action, group)}: ${state === 'done' ? 'the job has ended' : 'the job was cancelled'}, ${failed} failed.`,
+      `${verbs[action]} ${users(done)}${groupWords(action, group)}: ${state === 'done' ? 'the job has ended' : 'the job was cancelled'}, ${number(failed)} failed.`,
   },
   approval: (
     { action, activates, tokenLabel }: JobWords & { readonly tokenLabel: string },

@@ -1,7 +1,6 @@
 import type { Check, RateLimit, TestFacts } from '../../../shared/contract/testing.ts';
-import { isoDay } from '../../../shared/iso-day.ts';
 import { series } from '../../../shared/listed.ts';
-import { dayMs } from '../../../shared/time-words.ts';
+import { dayMs, fullDate } from '../../../shared/time-words.ts';
 import type { ApiToken } from '../../okta/schemas.ts';
 import { words } from './words.ts';
 
@@ -58,7 +57,7 @@ export function networkCheck(token: ApiToken | null, why: string): Said {
  */
 export function expiryCheck(expiresAt: number, sure: boolean, now: number): Said {
   const days = Math.floor((expiresAt - now) / dayMs);
-  const when = isoDay(expiresAt);
+  const when = fullDate(expiresAt);
   const detail = sure ? words.checks.byOkta(when) : words.checks.afterThisUse(when);
   return [
     days <= 7 ? 'attention' : 'ok',

@@ -280,11 +280,9 @@ function roleWords(assigned: TestFacts['roles']): string {
   if (assigned.length === 0) return words.report.withoutRole;
   const standard = assigned.filter(({ type }) => type !== 'CUSTOM').map(({ label }) => label);
   const custom = assigned.length - standard.length;
-  const parts = [
+  return words.report.roles([
     ...standard.slice(0, 3),
     ...(standard.length > 3 ? [words.report.more(standard.length - 3)] : []),
     ...(custom > 0 ? [words.report.customRoles(custom)] : []),
-  ];
-  const last = parts.pop() ?? '';
-  return parts.length === 0 ? `, ${last}` : words.report.roles(parts, last);
+  ]);
 }

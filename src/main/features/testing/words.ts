@@ -1,10 +1,11 @@
-import { plural } from '../../../shared/plural.ts';
+import { listed } from '../../../shared/listed.ts';
+import { number, plural } from '../../../shared/plural.ts';
 
 /** The sentences of a test, nested by the file that uses them. */
 export const words = {
   checks: {
     rateLimit: (remaining: number, limit: number, bucket: string, seconds: number) =>
-      `${remaining} of ${limit} for ${bucket}, resets in ${seconds} s`,
+      `${number(remaining)} of ${number(limit)} for ${bucket}, resets in ${seconds} s`,
     active: 'active',
     inZones: (connection: string, zones: number) => `${connection}, ${plural(zones, 'zone', 'zones')}`,
     passwordExpired: 'whose password has expired',
@@ -21,7 +22,7 @@ export const words = {
     byOkta: (when: string) => `${when}, by Okta`,
     afterThisUse: (when: string) => `about ${when}: 30 days after this use`,
     expiresToday: 'Expires within a day',
-    expiresIn: (days: number) => `Expires in ${days} days unless used`,
+    expiresIn: (days: number) => `Expires in ${plural(days, 'day', 'days')} unless used`,
     noLimitHeaders: 'Okta sent no rate limit headers.',
     rateLimitLeft: 'Rate limit left',
   },
@@ -32,8 +33,8 @@ export const words = {
     accepted: (host: string, login: string, standing: string, roles: string) =>
       `Accepted by ${host} as ${login}, ${standing}${roles}.`,
     customRoles: (count: number) => plural(count, 'custom role', 'custom roles'),
-    roles: (names: readonly string[], last: string) => `, ${names.join(', ')} and ${last}`,
-    more: (count: number) => `${count} more`,
+    roles: (roles: readonly string[]) => `, ${listed(roles)}`,
+    more: (count: number) => `${number(count)} more`,
     orgReachable: 'The org is reachable',
     oktaAccepts: 'Okta accepts the token',
     belongs: 'Belongs to',

@@ -1,4 +1,5 @@
-import { plural } from '../../../shared/plural.ts';
+import { listed } from '../../../shared/listed.ts';
+import { formFor, number, plural } from '../../../shared/plural.ts';
 
 /** Returns "1 call" or "12 calls". */
 const calls = (count: number): string => plural(count, 'call', 'calls');
@@ -38,7 +39,7 @@ export const words = {
   },
   principals: {
     moreEntries: (count: number) =>
-      `The org has shares for more than ${count} tokens, and this token is not among the first ${count}.`,
+      `The org has shares for more than ${number(count)} tokens, and this token is not among the first ${number(count)}.`,
     lookAtShare: 'Look at the share of the token in the Admin Console.',
     noTokenOpens: 'Keyturn can decrypt no token of this org.',
   },
@@ -48,7 +49,7 @@ export const words = {
     found: (count: number, since: string, last: string) =>
       `${calls(count)} after ${since}, the last at ${last}.`,
     by: (programs: readonly string[], addresses: readonly string[]) =>
-      `By ${programs.join(', ')} from ${addresses.join(', ')}.`,
+      `By ${listed(programs)} from ${listed(addresses)}.`,
     utc: (time: string) => `${time} UTC`,
   },
   burst: {
@@ -59,8 +60,8 @@ export const words = {
       `An hour had more than ${times} times the calls of the token's busiest hour in the 30 days before, and at least ${least}.`,
   },
   denied: {
-    found: (denied: number, count: number) => `${denied} of ${calls(count)} were refused or failed.`,
-    habit: (worst: number) => `The token's worst day in the 30 days before had ${worst}.`,
+    found: (denied: number, count: number) => `${number(denied)} of ${calls(count)} were refused or failed.`,
+    habit: (worst: number) => `The token's worst day in the 30 days before had ${number(worst)}.`,
     name: 'Denied calls are rising',
     explains: (times: number, least: number) =>
       `A day had more than ${times} times the refused or failed calls of the token's worst day in the 30 days before, and at least ${least}.`,
@@ -68,34 +69,34 @@ export const words = {
   country: {
     found: (count: number, country: string) => `${calls(count)} from ${country}.`,
     habit: (count: number, countries: string) =>
-      `In the 30 days before, all ${count} calls came from ${countries}.`,
+      `In the 30 days before, ${formFor(count, 'the one call', `all ${number(count)} calls`)} came from ${countries}.`,
     name: 'First use from a country',
     explains: 'Calls came from a country that sent no calls in the 30 days before.',
   },
   network: {
     found: (count: number, network: string) => `${calls(count)} from ${network}.`,
-    habit: (networks: readonly string[]) => `In the 30 days before, calls came from ${networks.join(', ')}.`,
+    habit: (networks: readonly string[]) => `In the 30 days before, calls came from ${listed(networks)}.`,
     name: 'First use from a network',
     explains: 'Calls came from a provider (autonomous system) that sent no calls in the 30 days before.',
   },
   judge: {
     compared: (habitDays: number, count: number, days: number) =>
-      `Compared with its own last ${habitDays} days: ${count} calls on ${days} days.`,
+      `Compared with its own last ${plural(habitDays, 'day', 'days')}: ${calls(count)} on ${plural(days, 'day', 'days')}.`,
     soFar: (count: number, days: number, since: number) =>
-      ` So far: ${count} calls on ${days} days, ${since} days since the first.`,
+      ` So far: ${calls(count)} on ${plural(days, 'day', 'days')}, ${plural(since, 'day', 'days')} since the first.`,
     learning: (span: number, days: number, count: number, since: string) =>
-      `Learning. Keyturn knows the habit after ${span} days, with use on ${days} of them and ${count} calls.${since}`,
+      `Learning. Keyturn knows the habit after ${span} days, with use on ${days} of them and ${calls(count)}.${since}`,
   },
   agent: {
     found: (count: number, program: string) => `${calls(count)} by ${program}.`,
     habit: (programs: readonly string[]) =>
-      `In the 30 days before, the token was used by ${programs.join(', ')}.`,
+      `In the 30 days before, the token was used by ${listed(programs)}.`,
     name: 'A new user agent',
     explains: 'A program made calls that made none in the 30 days before. Versions do not count.',
   },
   outside: {
     found: (count: number) => `Okta refused ${calls(count)} that day because of the network restriction.`,
-    addresses: (addresses: readonly string[]) => `That day calls came from ${addresses.join(', ')}.`,
+    addresses: (addresses: readonly string[]) => `That day calls came from ${listed(addresses)}.`,
     name: 'A call from outside the allowed range',
     explains: (eventType: string) => `Okta refused a call because of where it came from (${eventType}).`,
   },
@@ -106,11 +107,11 @@ export const words = {
     name: 'A change of privileges',
   },
   hours: {
-    found: (count: number, hours: readonly string[]) => `${calls(count)} at ${hours.join(', ')} UTC.`,
+    found: (count: number, hours: readonly string[]) => `${calls(count)} at ${listed(hours)} UTC.`,
     weekend: (count: number, isSunday: boolean) =>
       `${calls(count)} on a ${isSunday ? 'Sunday' : 'Saturday'} (UTC).`,
     workdays: (days: number) =>
-      `In the 30 days before, the token was used on ${days} days from Monday to Friday and on no weekend.`,
+      `In the 30 days before, the token was used on ${plural(days, 'day', 'days')} from Monday to Friday and on no weekend.`,
     habit: (spans: string) =>
       `In the 30 days before, the token was never used at these hours. Its hours were ${spans} UTC.`,
     span: (from: number, to: number) => `${from}:00 to ${to}:00`,

@@ -1,5 +1,5 @@
 import { type CredentialCounts, countedWords } from '../../../shared/credential-counts.ts';
-import { formFor, plural } from '../../../shared/plural.ts';
+import { formFor, number, plural } from '../../../shared/plural.ts';
 
 /** Returns how many credentials, with the verb: "2 tokens and 1 OAuth app were". */
 const wereWords = (counts: CredentialCounts): string =>
@@ -100,7 +100,7 @@ export const words = {
     question: (unreadable: number) =>
       unreadable === 1
         ? '1 value in your vault does not open now.'
-        : `${unreadable} values in your vault do not open now.`,
+        : `${number(unreadable)} values in your vault do not open now.`,
     detail:
       'With a new data key they stay unreadable. Keyturn also deletes the daily backups, which may still hold them. Restore a daily backup first if you need them.',
     button: 'Make the key anyway',

@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../main/app/words.ts';
+import { series } from '../../../../shared/listed.ts';
 
 /** Holds the German text of the record and of notices that concern several features. */
 export const words: typeof english = {
@@ -6,7 +7,7 @@ export const words: typeof english = {
     locked: 'Gesperrt.',
   },
   features: {
-    changed: (names: readonly string[]) => `Geändert: ${names.join(', ')}.`,
+    changed: (names: readonly string[]) => `Geändert: ${series(names)}.`,
   },
   needs: {
     commandWaits: 'Ein Befehl wartet darauf, dass Sie Keyturn entsperren.',

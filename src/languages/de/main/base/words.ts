@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../main/base/words.ts';
+import { number } from '../../../../shared/plural.ts';
 
 /** Holds the German text about files and for a terminal. */
 export const words: typeof english = {
@@ -6,7 +7,7 @@ export const words: typeof english = {
     said: (sentence: string) => `keyturn: ${sentence}`,
   },
   shown: {
-    spaces: (count: number) => ` (${count} Leerzeichen) `,
+    spaces: (count: number) => ` (${number(count)} Leerzeichen) `,
   },
   oneDialog: {
     dialogOpen: 'Ein Dialog des Systems wartet auf Ihre Antwort.',

@@ -1,5 +1,5 @@
 import type { words as english, Size } from '../../../../main/capture/words.ts';
-import { plural } from '../../../../shared/plural.ts';
+import { number, plural } from '../../../../shared/plural.ts';
 
 export type { Size };
 
@@ -40,7 +40,7 @@ export const words: typeof english = {
     fullWidth: 'Vollbreite Zeichen wurden in normale umgewandelt.',
     dashes: 'Striche im Wert wurden in Bindestriche umgewandelt.',
     manyValues: (count: number) =>
-      `Das enthält ${count} verschiedene Werte von Tokens. Kopieren Sie nur einen davon.`,
+      `Das enthält ${number(count)} verschiedene Werte von Tokens. Kopieren Sie nur einen davon.`,
     maybeSecond:
       'In diesem Text steht vielleicht ein zweiter Wert, der mit anderen Zeichen verbunden ist. Kopieren Sie nur den Wert des Tokens.',
     spaces: 'Leerzeichen davor und dahinter wurden weggelassen.',

@@ -1,6 +1,7 @@
 import type { WhyNotFollowed } from '../../../../main/okta/links.ts';
 import type { words as english, span as englishSpan } from '../../../../main/okta/words.ts';
 import type { OutcomeKind } from '../../../../shared/contract/outcome.ts';
+import { anyOf } from '../../../../shared/listed.ts';
 import { plural } from '../../../../shared/plural.ts';
 
 /** Returns a duration, rounded up, as it follows "in" or "etwa": "42 s", "3 Minuten", "5 Stunden", "4 Tagen". */
@@ -123,7 +124,7 @@ export const words: typeof english = {
       `${host} hat das Token angenommen, diesen Aufruf aber abgelehnt${status === 404 ? ', weil das Objekt nicht existiert oder dieses Token es nicht sehen darf' : ''} (${errorCode}).`,
     giveCode: 'Geben Sie Okta den Fehlercode und die Request-ID, wenn Sie den Grund wissen müssen.',
     lacksScope: (host: string, scopes: readonly string[]) =>
-      `${host} hat das Token angenommen, aber dem Token fehlt ${scopes.length === 0 ? 'ein Scope, den dieser Aufruf braucht' : `der Scope ${scopes.join(' oder ')}`}.`,
+      `${host} hat das Token angenommen, aber dem Token fehlt ${scopes.length === 0 ? 'ein Scope, den dieser Aufruf braucht' : `der Scope ${anyOf(scopes)}`}.`,
     grantScope:
       'Erteilen Sie den Scope in der App unter „Okta API Scopes“. Fordern Sie ihn dann mit dem nächsten Token an. Nur ein Super Admin kann ihn erteilen.',
     invalidToken: (host: string) =>

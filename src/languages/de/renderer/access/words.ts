@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { words as english } from '../../../../renderer/access/words.ts';
 import { nodes, type Wrap } from '../../../../renderer/ui/nodes.ts';
-import { plural } from '../../../../shared/plural.ts';
+import { number, plural } from '../../../../shared/plural.ts';
 
 /** Holds the German text of this feature's pages. */
 export const words: typeof english = {
@@ -58,7 +58,7 @@ export const words: typeof english = {
     whatReadingDoes:
       'Keyturn sendet eine GET-Anfrage für die Liste und zwei für jeden Inhaber. Es verwendet ein Token, dessen Inhaber die Liste sehen darf. Es ändert nichts.',
     tokens: (count: number) => `${plural(count, 'Token', 'Tokens')}`,
-    shownOf: (shown: number, total: number) => `${shown} von ${plural(total, 'Token', 'Tokens')}`,
+    shownOf: (shown: number, total: number) => `${number(shown)} von ${plural(total, 'Token', 'Tokens')}`,
     readAt: (time: string, label: string) => `Gelesen um ${time} mit ${label}.`,
     show: 'Anzeigen',
     noneOfThese: 'Keines davon',
@@ -82,6 +82,7 @@ export const words: typeof english = {
     managedByOkta: 'Von Okta verwaltet',
     revokeNamed: (name: string) => `${name} widerrufen`,
     any: 'Beliebig',
+    zones: (count: number) => plural(count, 'Zone', 'Zonen'),
   },
   judgementCard: {
     fitsItsJob: 'Passt zu seiner Aufgabe',
@@ -97,7 +98,7 @@ export const words: typeof english = {
     readAgain: 'Erneut lesen',
     oneRequest: 'Eine GET-Anfrage.',
     eventsRead: (events: number, when: string, denied: number) =>
-      `${plural(events, 'Ereignis', 'Ereignisse')} gelesen ${when}, davon ${denied} abgelehnt.`,
+      `${plural(events, 'Ereignis', 'Ereignisse')} gelesen ${when}, davon ${number(denied)} abgelehnt.`,
     beyondItsJob: 'Über seine Aufgabe hinaus',
     whatItLacks: 'Was ihm fehlt',
     smallestRole: 'Kleinste Rolle, die ausreicht',
@@ -185,9 +186,9 @@ export const words: typeof english = {
     xRay: 'X-ray',
     xRayAgain: 'Neues X-ray',
     effort: (date: string, time: string, requests: number, tookMs: number) =>
-      `${date} ${time}, ${plural(requests, 'Anfrage', 'Anfragen')}, ${tookMs}\u00a0ms`,
+      `${date} ${time}, ${plural(requests, 'Anfrage', 'Anfragen')}, ${number(tookMs)}\u00a0ms`,
     counts: (allowed: number, denied: number, unknown: number, when: ReactNode) =>
-      nodes`${allowed} erlaubt, ${denied} verweigert, ${unknown} nicht bekannt. ${when}`,
+      nodes`${number(allowed)} erlaubt, ${number(denied)} verweigert, ${number(unknown)} nicht bekannt. ${when}`,
     caption: 'Was das Token darf, nach API-Bereich',
     read: 'Lesen',
     forItsJob: 'Für seine Aufgabe',

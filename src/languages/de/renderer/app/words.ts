@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../renderer/app/words.ts';
+import { number } from '../../../../shared/plural.ts';
 
 /** Holds the German text of the words that the first screen needs. */
 export const words: typeof english = {
@@ -38,7 +39,7 @@ export const words: typeof english = {
     keyturn: 'Keyturn',
     aboutThisPage: 'Über diese Seite',
     aboutAndNew: 'Über diese Seite. Was in dieser Version neu ist',
-    new: (fresh: number) => `${fresh} neu`,
+    new: (fresh: number) => `${number(fresh)} neu`,
     orgs: 'Orgs',
     org: (host: string, environment: string) => `${host}, ${environment}`,
     goneAtQuit: 'Verschwindet beim Beenden von Keyturn',

@@ -1,5 +1,5 @@
 import type { words as english } from '../../../../renderer/overview/words.ts';
-import { plural } from '../../../../shared/plural.ts';
+import { number, plural } from '../../../../shared/plural.ts';
 
 /** Holds the German text of this feature's pages. */
 export const words: typeof english = {
@@ -26,7 +26,7 @@ export const words: typeof english = {
     notJudged: 'Nicht beurteilt',
     percent: (score: number) => `${score}\u00a0%`,
     noneJudged: 'Keines beurteilt',
-    ofJudged: (within: number, judged: number) => `${within} von ${judged} beurteilten`,
+    ofJudged: (within: number, judged: number) => `${number(within)} von ${number(judged)} beurteilten`,
   },
   workCard: {
     thisWeek: 'Handlungsbedarf diese Woche',
@@ -58,6 +58,6 @@ export const words: typeof english = {
     lastUse: 'Letzte Nutzung',
   },
   rows: {
-    firstOf: (shown: number, all: number) => `Die ersten ${shown} von ${all}.`,
+    firstOf: (shown: number, all: number) => `Die ersten ${number(shown)} von ${number(all)}.`,
   },
 };

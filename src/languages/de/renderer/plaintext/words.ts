@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../renderer/plaintext/words.ts';
+import { series } from '../../../../shared/listed.ts';
 import { plural } from '../../../../shared/plural.ts';
 
 /** Holds the German text of this feature's pages. */
@@ -33,7 +34,7 @@ export const words: typeof english = {
     lines: (lines: readonly number[]) =>
       lines.length === 0
         ? 'Umgebungsvariable'
-        : `${lines.length === 1 ? 'Zeile' : 'Zeilen'} ${lines.join(', ')}`,
+        : `${lines.length === 1 ? 'Zeile' : 'Zeilen'} ${series(lines.map(String))}`,
     notKept: 'Hier nicht gespeichert',
     fingerprint: (fingerprint: string) => `Fingerabdruck ${fingerprint}`,
     of: (host: string) => `Von ${host}`,

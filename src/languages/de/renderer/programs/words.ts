@@ -1,5 +1,5 @@
 import type { words as english } from '../../../../renderer/programs/words.ts';
-import { plural } from '../../../../shared/plural.ts';
+import { number, plural } from '../../../../shared/plural.ts';
 
 /** Holds the German text of this feature's pages. */
 export const words: typeof english = {
@@ -21,7 +21,7 @@ export const words: typeof english = {
   askDialog: {
     asksFor: 'Fordert an',
     theValueItself: 'Den Wert selbst, für den Befehl unten',
-    times: (method: string, path: string, calls: number) => `${method} ${path}, ${calls}-mal`,
+    times: (method: string, path: string, calls: number) => `${method} ${path}, ${number(calls)}-mal`,
     org: 'Org',
     runsFrom: 'Programmdatei',
     command: 'Befehl',

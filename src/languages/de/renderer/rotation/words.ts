@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { words as english, QuietTerms } from '../../../../renderer/rotation/words.ts';
 import { nodes, type Wrap } from '../../../../renderer/ui/nodes.ts';
-import { formFor, plural } from '../../../../shared/plural.ts';
+import { formFor, number, plural } from '../../../../shared/plural.ts';
 
 const replaced: QuietTerms = {
   title: 'Altes Token ruht',
@@ -24,7 +24,7 @@ export const words: typeof english = {
     capturedAndTested: 'Neues Token erfasst und getestet',
     testComesFirst: 'Das neue Token wird getestet, bevor etwas anderes geschieht.',
     testedAs: (newFingerprint: ReactNode, word: string, tookMs: number) =>
-      nodes`Fingerabdruck ${newFingerprint}, ${word}, ${tookMs}\u00a0ms`,
+      nodes`Fingerabdruck ${newFingerprint}, ${word}, ${number(tookMs)}\u00a0ms`,
     whatPastingDoes: (isOldRevoked: boolean) =>
       `Keyturn schreibt den Wert sofort in den Tresor und leert dann die Zwischenablage.${isOldRevoked ? '' : ' Das alte Token funktioniert weiter.'}`,
   },
@@ -47,7 +47,7 @@ export const words: typeof english = {
     new: (newFingerprint: ReactNode) => nodes`Neu, ${newFingerprint}`,
     difference: 'Unterschied',
     showDifferences: 'Nur Unterschiede anzeigen',
-    showAlike: (hidden: number) => `${hidden} weitere anzeigen, die gleich sind`,
+    showAlike: (hidden: number) => `${number(hidden)} weitere anzeigen, die gleich sind`,
     toConfirm: 'Zu bestätigen',
     handOver: 'Übergeben',
     compareAgain: 'Erneut vergleichen',
@@ -84,9 +84,9 @@ export const words: typeof english = {
       'Es ist kein Einsatzort eingetragen. Fügen Sie jedes Programm hinzu, das dieses Token benutzt, damit Sie keines vergessen.',
     toUpdate: (count: number) => `${plural(count, 'Einsatzort', 'Einsatzorte')} zu aktualisieren`,
     updated: (done: number, count: number) =>
-      `${done} von ${plural(count, 'Einsatzort', 'Einsatzorten')} mit dem neuen Token`,
+      `${number(done)} von ${plural(count, 'Einsatzort', 'Einsatzorten')} mit dem neuen Token`,
     changedToApp: (done: number, count: number) =>
-      `${done} von ${plural(count, 'Einsatzort', 'Einsatzorten')} ${formFor(done, 'benutzt', 'benutzen')} die App`,
+      `${number(done)} von ${plural(count, 'Einsatzort', 'Einsatzorten')} ${formFor(done, 'benutzt', 'benutzen')} die App`,
     changeToApp: 'Auf die App umstellen',
     whereAppIs:
       'Den Schlüssel der App und Konfigurationen mit ihm finden Sie auf der Seite des Tokens, auf der Registerkarte „OAuth“.',

@@ -1,6 +1,7 @@
 import type { words as english } from '../../../../renderer/settings/words.ts';
 import { type CredentialCounts, countedWords } from '../../../../shared/credential-counts.ts';
-import { plural } from '../../../../shared/plural.ts';
+import { series } from '../../../../shared/listed.ts';
+import { number, plural } from '../../../../shared/plural.ts';
 
 /** Holds the German text of this feature's pages. */
 export const words: typeof english = {
@@ -39,7 +40,7 @@ export const words: typeof english = {
     readable: (day: string, tokens: number) =>
       `${day}: ${plural(tokens, 'Token', 'Tokens')} lesbar. Nichts wurde geändert.`,
     partlyReadable: (day: string, tokens: number, unreadable: number) =>
-      `${day}: ${plural(tokens, 'Token', 'Tokens')} lesbar, ${unreadable} nicht. Nichts wurde geändert.`,
+      `${day}: ${plural(tokens, 'Token', 'Tokens')} lesbar, ${number(unreadable)} nicht. Nichts wurde geändert.`,
   },
   languageSetting: {
     language: 'Sprache',
@@ -67,7 +68,8 @@ export const words: typeof english = {
     yourPasscode: 'Ihr Zugangscode',
     yourPassphrase: 'Ihre Passphrase',
     typeIt: 'Füllen Sie zuerst dieses Feld aus.',
-    encrypted: (done: number, of: number) => `${done} von ${plural(of, 'Wert', 'Werten')} verschlüsselt.`,
+    encrypted: (done: number, of: number) =>
+      `${number(done)} von ${plural(of, 'Wert', 'Werten')} verschlüsselt.`,
     progress: 'Verschlüsselung',
     made: 'Ein neuer Datenschlüssel wurde erzeugt. Der frühere Schlüssel öffnet nichts mehr im Tresor.',
     notRemoved:
@@ -182,9 +184,9 @@ export const words: typeof english = {
     orgs: (hosts: readonly string[]) =>
       hosts.length === 0
         ? 'Keyturn ruft keine Org auf.'
-        : `Keyturn ruft nur diese Orgs auf: ${hosts.join(', ')}.`,
+        : `Keyturn ruft nur diese Orgs auf: ${series(hosts)}.`,
     lockAfter: (minutes: number) =>
-      `Keyturn sperrt sich nach spätestens ${minutes} ${minutes === 1 ? 'Minute' : 'Minuten'} ohne Nutzung.`,
+      `Keyturn sperrt sich nach spätestens ${plural(minutes, 'Minute', 'Minuten')} ohne Nutzung.`,
     lockOnSuspend: 'Keyturn sperrt sich, wenn der Computer in den Ruhezustand geht.',
     lockOnScreenLock: 'Keyturn sperrt sich mit dem Bildschirm.',
     noCopy: 'Keyturn kopiert keine Werte.',

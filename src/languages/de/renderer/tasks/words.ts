@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { words as english } from '../../../../renderer/tasks/words.ts';
 import { nodes } from '../../../../renderer/ui/nodes.ts';
-import { plural } from '../../../../shared/plural.ts';
+import { number, plural } from '../../../../shared/plural.ts';
 
 /** Holds the German text of the Tasks page. */
 export const words: typeof english = {
@@ -37,7 +37,7 @@ export const words: typeof english = {
   },
   tasksPageProgress: {
     read: (read: number, found: number) =>
-      `${plural(read, 'Benutzer', 'Benutzer')} gelesen, ${found} gefunden.`,
+      `${plural(read, 'Benutzer', 'Benutzer')} gelesen, ${number(found)} gefunden.`,
     waits: (clock: string) => `Wartet bis ${clock} auf das Rate-Limit von Okta.`,
   },
   savedSearches: {
@@ -62,7 +62,7 @@ export const words: typeof english = {
     choose: (login: string) => `${login} wählen`,
     chooseAll: 'Alle angezeigten Benutzer wählen',
     shown: (shown: number) => plural(shown, 'Benutzer', 'Benutzer'),
-    ofRead: (read: number) => `von ${read} gelesenen`,
+    ofRead: (read: number) => `von ${number(read)} gelesenen`,
     none: 'Keine Benutzer gefunden',
     noneWhy: 'Kein Benutzer in Okta passt zu dieser Suche.',
     noneYet: 'Noch keine. Lesen Sie mehr von der Org.',
@@ -132,7 +132,7 @@ export const words: typeof english = {
     chosen: (count: number) =>
       count === 1
         ? 'Der eine Benutzer, der in der Liste gewählt ist'
-        : `Die ${count} Benutzer, die in der Liste gewählt sind`,
+        : `Die ${number(count)} Benutzer, die in der Liste gewählt sind`,
     search: 'Alle Benutzer der Suche',
     file: 'Benutzer einer CSV-Datei',
     column: 'Spalte, die die Benutzer nennt',
@@ -201,13 +201,13 @@ export const words: typeof english = {
     readAt: (time: string) => `Aus Okta gelesen um ${time}.`,
     progress: 'Fortschritt',
     count: {
-      left: (count: number) => `${count} ausgelassen`,
-      waiting: (count: number) => `${count} ausstehend`,
-      sent: (count: number) => `${count} in Arbeit`,
-      done: (count: number) => `${count} erledigt`,
-      already: (count: number) => `${count} bereits erledigt`,
-      failed: (count: number) => `${count} fehlgeschlagen`,
-      unknown: (count: number) => `${count} nicht bekannt`,
+      left: (count: number) => `${number(count)} ausgelassen`,
+      waiting: (count: number) => `${number(count)} ausstehend`,
+      sent: (count: number) => `${number(count)} in Arbeit`,
+      done: (count: number) => `${number(count)} erledigt`,
+      already: (count: number) => `${number(count)} bereits erledigt`,
+      failed: (count: number) => `${number(count)} fehlgeschlagen`,
+      unknown: (count: number) => `${number(count)} nicht bekannt`,
     },
     typeCount: (count: number) => `Geben Sie ${count} ein, die Zahl der Benutzer, die den Zugriff verlieren`,
     typeDeleted: (count: number) => `Geben Sie ${count} ein, die Zahl der Benutzer, die gelöscht werden`,
@@ -220,7 +220,7 @@ export const words: typeof english = {
     cancelJob: 'Auftrag abbrechen',
     discard: 'Plan verwerfen',
     saveResults: 'Ergebnisse speichern',
-    undo: (count: number) => `Rückgängigmachen von ${count} planen`,
+    undo: (count: number) => `Rückgängigmachen von ${number(count)} planen`,
     forget: 'Diesen Auftrag entfernen',
     saved: (path: ReactNode) => nodes`Die Ergebnisse stehen in ${path}.`,
     nothing: 'Der Auftrag würde keinen dieser Benutzer ändern.',

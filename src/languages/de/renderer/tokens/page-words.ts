@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { words as english } from '../../../../renderer/tokens/page-words.ts';
 import { nodes, type Wrap } from '../../../../renderer/ui/nodes.ts';
-import { plural } from '../../../../shared/plural.ts';
+import { number, plural } from '../../../../shared/plural.ts';
 
 /** Holds the German text of the words that the first screen does not need. */
 export const words: typeof english = {
@@ -17,10 +17,11 @@ export const words: typeof english = {
     noTestYet: 'Noch kein Test. Keyturn bewahrt hier die letzten 1.000 Ergebnisse auf.',
     tests: 'Tests',
     earlierValue: 'Früherer Wert',
-    ms: (tookMs: number) => `${tookMs}\u00a0ms`,
+    ms: (tookMs: number) => `${number(tookMs)}\u00a0ms`,
     oneTest: 'Ein Test',
-    lastTests: (count: number) => `Letzte ${count} Tests`,
-    summary: (worked: number, middle: number) => `${worked} erfolgreich, Median ${middle}\u00a0ms`,
+    lastTests: (count: number) => `Letzte ${number(count)} Tests`,
+    summary: (worked: number, middle: number) =>
+      `${number(worked)} erfolgreich, Median ${number(middle)}\u00a0ms`,
   },
   overviewTab: {
     checks: 'Prüfungen',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { nodes } from '../../../../renderer/ui/nodes.ts';
 import type { words as english, pageShared as englishShared } from '../../../../renderer/ui/page-words.ts';
+import { number } from '../../../../shared/plural.ts';
 
 /** Holds the German text of the words that many pages use. */
 export const pageShared: typeof englishShared = {
@@ -33,7 +34,8 @@ export const pageShared: typeof englishShared = {
 /** Holds the German text of the words that the first screen does not need. */
 export const words: typeof english = {
   captureChoices: {
-    question: (count: number) => `Sie haben ${count} verschiedene Werte eingefügt. Welcher ist das Token?`,
+    question: (count: number) =>
+      `Sie haben ${number(count)} verschiedene Werte eingefügt. Welcher ist das Token?`,
     nothingKept:
       'Keyturn speichert nichts, bis Sie wählen, und hat die Zwischenablage nicht geändert. Vergleichen Sie die Stelle jedes Werts, oder kopieren Sie nur das Token.',
     fingerprint: (fingerprint: ReactNode) => nodes`Fingerabdruck ${fingerprint}`,
@@ -99,23 +101,24 @@ export const words: typeof english = {
     wholeNumber: 'Geben Sie eine ganze Zahl von 1 bis 3650 ein.',
     over: {
       tags: {
-        sentence: (most: number) => `Ein Token hat höchstens ${most} Tags.`,
+        sentence: (most: number) => `Ein Token hat höchstens ${number(most)} Tags.`,
         remedy: 'Entfernen Sie einige Tags.',
       },
       tag: {
-        sentence: (most: number) => `Ein Tag hat höchstens ${most} Zeichen.`,
+        sentence: (most: number) => `Ein Tag hat höchstens ${number(most)} Zeichen.`,
         remedy: 'Kürzen Sie den Tag, oder setzen Sie Kommas zwischen die Tags.',
       },
       consumers: {
-        sentence: (most: number) => `Ein Token hat höchstens ${most} Stellen, an denen es benutzt wird.`,
+        sentence: (most: number) =>
+          `Ein Token hat höchstens ${number(most)} Stellen, an denen es benutzt wird.`,
         remedy: 'Fassen Sie mehrere Stellen in einer Zeile zusammen.',
       },
       name: {
-        sentence: (most: number) => `Der Name einer Stelle hat höchstens ${most} Zeichen.`,
+        sentence: (most: number) => `Der Name einer Stelle hat höchstens ${number(most)} Zeichen.`,
         remedy: 'Kürzen Sie den Namen, oder setzen Sie einen Doppelpunkt dahinter.',
       },
       where: {
-        sentence: (most: number) => `Der Text hinter dem Doppelpunkt hat höchstens ${most} Zeichen.`,
+        sentence: (most: number) => `Der Text hinter dem Doppelpunkt hat höchstens ${number(most)} Zeichen.`,
         remedy: 'Kürzen Sie ihn.',
       },
     },
@@ -123,7 +126,7 @@ export const words: typeof english = {
   resultBanner: {
     http: (status: number) => `HTTP ${status}`,
     justNow: 'Gerade eben',
-    measured: (when: string, tookMs: number) => `${when}, ${tookMs}\u00a0ms`,
+    measured: (when: string, tookMs: number) => `${when}, ${number(tookMs)}\u00a0ms`,
     request: (id: ReactNode) => nodes`Request-ID ${id}`,
   },
   secretField: {

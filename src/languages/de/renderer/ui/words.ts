@@ -1,5 +1,5 @@
 import type { words as english, shared as englishShared } from '../../../../renderer/ui/words.ts';
-import { plural } from '../../../../shared/plural.ts';
+import { number, plural } from '../../../../shared/plural.ts';
 
 /** Holds the German text of the words that many features use. */
 export const shared: typeof englishShared = {
@@ -49,7 +49,7 @@ export const words: typeof english = {
   },
   dailyChoices: {
     dailyBackups: 'Tägliche Sicherungen',
-    timeAndSize: (time: string, kilobytes: number) => `${time}, ${kilobytes}\u00a0KB`,
+    timeAndSize: (time: string, kilobytes: number) => `${time}, ${number(kilobytes)}\u00a0KB`,
     restore: (day: string) => `Wiederherstellen: ${day}`,
     askRestore: (day: string) => `Diese Sicherung wiederherstellen: ${day}?`,
     restoreIt: 'Wiederherstellen',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { nodes, type Wrap } from '../../../../renderer/ui/nodes.ts';
 import type { words as english } from '../../../../renderer/usage/words.ts';
-import { plural } from '../../../../shared/plural.ts';
+import { number, plural } from '../../../../shared/plural.ts';
 
 /** Holds the German text of this feature's pages. */
 export const words: typeof english = {
@@ -12,7 +12,7 @@ export const words: typeof english = {
     noEvent: 'Keyturn hat keine Ereignisse zu diesem Token.',
     callsByDay: 'Aufrufe nach Tag',
     summary: (total: number, count: number, denied: number) =>
-      `${plural(total, 'Aufruf', 'Aufrufe')} an ${plural(count, 'Tag', 'Tagen')}, davon ${denied} abgelehnt oder fehlgeschlagen.`,
+      `${plural(total, 'Aufruf', 'Aufrufe')} an ${plural(count, 'Tag', 'Tagen')}, davon ${number(denied)} abgelehnt oder fehlgeschlagen.`,
     day: 'Tag',
     eventType: 'Ereignistyp',
     outcome: 'Ergebnis',
@@ -21,10 +21,10 @@ export const words: typeof english = {
     networkAsn: 'Netzwerk (ASN)',
     userAgent: 'User-Agent',
     hourUtc: 'Stunde (UTC)',
-    theLastEvents: (count: number) => `Die letzten ${count} Ereignisse`,
+    theLastEvents: (count: number) => `Die letzten ${number(count)} Ereignisse`,
     lastEvents: 'Letzte Ereignisse',
     callsBy: (name: string) => `Aufrufe nach: ${name}`,
-    more: (count: number) => `${count} weitere`,
+    more: (count: number) => `${number(count)} weitere`,
   },
   chart: {
     asATable: (name: string) => `${name} als Tabelle`,
@@ -47,9 +47,9 @@ export const words: typeof english = {
     tooManyPerMinute: 'Zu viele in einer Minute',
     tooManyConcurrent: 'Zu viele gleichzeitige Aufrufe',
     resetAlready: (limit: number, when: string) =>
-      `${limit} Aufrufe je Zeitfenster. Das letzte Zeitfenster ist vorbei. Letzter Aufruf: ${when}`,
+      `${number(limit)} Aufrufe je Zeitfenster. Das letzte Zeitfenster ist vorbei. Letzter Aufruf: ${when}`,
     left: (remaining: number, limit: number, left: number) =>
-      `Noch ${remaining} von ${limit}, wird in ${left}\u00a0s zurückgesetzt.`,
+      `Noch ${number(remaining)} von ${number(limit)}, wird in ${left}\u00a0s zurückgesetzt.`,
     nearItsLimit: 'Nahe am Limit',
     percentUsed: (used: number) => `${used}\u00a0% genutzt`,
     useOfBucket: (bucket: string) => `${bucket}, genutzt`,
@@ -85,8 +85,8 @@ export const words: typeof english = {
     earlierNotShown: (count: number) =>
       plural(count, 'früherer Befund wird nicht angezeigt.', 'frühere Befunde werden nicht angezeigt.'),
     rules: (count: number, silenced: number) =>
-      `Die ${count} Regeln, davon ${silenced} für dieses Token stumm geschaltet`,
-    silencedFound: (found: number) => `Stumm geschaltet, ${found} gefunden`,
+      `Die ${number(count)} Regeln, davon ${number(silenced)} für dieses Token stumm geschaltet`,
+    silencedFound: (found: number) => `Stumm geschaltet, ${number(found)} gefunden`,
     reportRuleAgain: (name: string) => `Wieder melden: ${name}`,
     silenceRule: (name: string) => `Stumm schalten: ${name}`,
     reportAgain: 'Wieder melden',

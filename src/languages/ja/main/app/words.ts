@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../main/app/words.ts';
+import { series } from '../../../../shared/listed.ts';
 
 /** The Japanese of the sentences of the record and of notices that concern several features. */
 export const words: typeof english = {
@@ -6,7 +7,7 @@ export const words: typeof english = {
     locked: 'ロックしました。',
   },
   features: {
-    changed: (names) => `変更しました: ${names.join('、')}。`,
+    changed: (names) => `変更しました: ${series(names)}。`,
   },
   witnesses: {
     app: (label) => `アプリ「${label}」`,

@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../main/base/words.ts';
+import { number } from '../../../../shared/plural.ts';
 
 /** The Japanese of the sentences about files and for a terminal. */
 export const words: typeof english = {
@@ -6,7 +7,7 @@ export const words: typeof english = {
     said: (sentence) => `keyturn: ${sentence}`,
   },
   shown: {
-    spaces: (count) => `（空白${count}個）`,
+    spaces: (count) => `（空白${number(count)}個）`,
   },
   oneDialog: {
     dialogOpen: 'システムのダイアログが答えを待っています。',

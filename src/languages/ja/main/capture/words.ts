@@ -34,7 +34,7 @@ export const words: typeof english = {
     invisible: '見えない文字を取り除きました。',
     fullWidth: '全角文字を半角に変えました。',
     dashes: '値の中のダッシュをハイフンに変えました。',
-    manyValues: (count) => `異なるトークンの値が${count}個あります。1つだけコピーしてください。`,
+    manyValues: (count) => `異なるトークンの値が${number(count)}個あります。1つだけコピーしてください。`,
     maybeSecond:
       'このテキストには、ほかの文字とつながった2つ目の値がある可能性があります。トークンの値だけをコピーしてください。',
     spaces: '前後の空白を取り除きました。',
@@ -65,7 +65,7 @@ export const words: typeof english = {
     joinedValues: '2つ以上の値が、空白なしでつながっています。1つだけコピーしてください。',
     settingName: '設定の値ではなく、名前です。トークンの値だけをコピーしてください。',
     short: (length) =>
-      `${length}文字です。Oktaのトークンは42文字なので、一部が欠けている可能性があります。テストで分かります。`,
+      `${number(length)}文字です。Oktaのトークンは42文字なので、一部が欠けている可能性があります。テストで分かります。`,
     letterO:
       '英字のOで始まっています。Oktaのトークンは数字の0が2つで始まります。画像から読み取った可能性があります。テストで分かります。',
     maybeClientSecret:

@@ -1,4 +1,5 @@
 import type { words as english, span as englishSpan } from '../../../../main/okta/words.ts';
+import { anyOf } from '../../../../shared/listed.ts';
 
 /** Returns a duration in Japanese, rounded up. */
 export const span: typeof englishSpan = (ms) => {
@@ -99,7 +100,7 @@ export const words: typeof english = {
       `${host}はトークンを受け付けましたが、この呼び出しを拒否しました${status === 404 ? '。対象がないか、このトークンからは見えません' : ''}（${errorCode}）。`,
     giveCode: '理由を知る必要があれば、OktaにエラーコードとリクエストIDを伝えてください。',
     lacksScope: (host, scopes) =>
-      `${host}はトークンを受け付けましたが、${scopes.length === 0 ? 'この呼び出しに必要なスコープ' : `スコープ${scopes.join('または')}`}がトークンにありません。`,
+      `${host}はトークンを受け付けましたが、${scopes.length === 0 ? 'この呼び出しに必要なスコープ' : `スコープ${anyOf(scopes)}`}がトークンにありません。`,
     grantScope:
       'アプリの「Okta API Scopes」でスコープを許可し、次のトークンで要求してください。許可できるのはSuper Administratorだけです。',
     invalidToken: (host) =>

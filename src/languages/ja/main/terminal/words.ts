@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../main/terminal/words.ts';
+import { number } from '../../../../shared/plural.ts';
 
 /** The Japanese of the sentences of `keyturn` in a terminal. */
 export const words: typeof english = {
@@ -88,7 +89,7 @@ export const words: typeof english = {
   guard: {
     notRunning: 'Keyturnが動いていないか応答しないため、このコミットをトークンの形式だけで調べました。',
     locked: 'Keyturnがロックされているため、このコミットをトークンの形式だけで調べました。',
-    refused: (count) => `このコミットにOktaのAPIトークンが${count}個あるため、guardが拒否しました。`,
+    refused: (count) => `このコミットにOktaのAPIトークンが${number(count)}個あるため、guardが拒否しました。`,
     kept: (name) => `${name}として保管しているトークン`,
     shaped: 'APIトークンの形式',
     line: (place, line, what) => `  ${place}:${line}  ${what}\n`,

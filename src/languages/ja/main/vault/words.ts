@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../main/vault/words.ts';
+import { number } from '../../../../shared/plural.ts';
 
 const systemKeyring = 'システムのキーリング';
 const chooseFile = '別のファイルを選んでください。';
@@ -191,8 +192,8 @@ export const words: typeof english = {
     noneMade: `${notThisKey}この保管庫の回復キーは作成されていません。`,
     ofAnother: `${notThisKey}別の保管庫のものか、新しい回復キーに置き換えられたものです。`,
     strangeLetter: (letter) => `${notThisKey}回復キーに「${letter}」は使われません。`,
-    missing: (count) => `${notThisKey}${count}文字足りません。`,
-    tooMany: (count) => `${notThisKey}${count}文字多すぎます。`,
+    missing: (count) => `${notThisKey}${number(count)}文字足りません。`,
+    tooMany: (count) => `${notThisKey}${number(count)}文字多すぎます。`,
     slip: `${notThisKey}書き誤りがあります。`,
   },
   removals: {

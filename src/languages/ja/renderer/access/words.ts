@@ -1,5 +1,6 @@
 import type { words as english } from '../../../../renderer/access/words.ts';
 import { nodes } from '../../../../renderer/ui/nodes.ts';
+import { number } from '../../../../shared/plural.ts';
 
 /** The Japanese of this feature's pages. */
 export const words: typeof english = {
@@ -54,8 +55,8 @@ export const words: typeof english = {
       'まずトークンを追加してください。Keyturnがそのorgに、すべてのAPIトークンを問い合わせられるようになります。',
     whatReadingDoes:
       'Keyturnは一覧のために1回、所有者ごとに2回、GETリクエストを送ります。所有者が一覧を読めるトークンを使います。何も変更しません。',
-    tokens: (count) => `トークン${count}個`,
-    shownOf: (shown, total) => `トークン${total}個中${shown}個`,
+    tokens: (count) => `トークン${number(count)}個`,
+    shownOf: (shown, total) => `トークン${number(total)}個中${number(shown)}個`,
     readAt: (time, label) => `${time}に${label}を使って読み取りました。`,
     show: '表示',
     noneOfThese: '該当なし',
@@ -79,6 +80,7 @@ export const words: typeof english = {
     managedByOkta: 'Oktaが管理',
     revokeNamed: (name) => `${name}を失効させる`,
     any: '制限なし',
+    zones: (count) => `ゾーン${number(count)}件`,
   },
   judgementCard: {
     fitsItsJob: '用途に合う',
@@ -94,7 +96,7 @@ export const words: typeof english = {
     readAgain: '再読み取り',
     oneRequest: 'GETリクエスト1回。',
     eventsRead: (events, when, denied) =>
-      `イベント${events}件を読み取りました（${when}）。うち拒否${denied}件。`,
+      `イベント${number(events)}件を読み取りました（${when}）。うち拒否${number(denied)}件。`,
     beyondItsJob: '用途を超えるもの',
     whatItLacks: '足りないもの',
     smallestRole: '用途を満たす最小のロール',
@@ -167,8 +169,8 @@ export const words: typeof english = {
     standardRoleByGroup: '標準ロール（グループ経由）',
     customRole: 'カスタムロール',
     standardRole: '標準ロール',
-    permissions: (count) => `権限${count}件`,
-    permissionsRead: (count, date) => `権限${count}件、${date}に読み取り`,
+    permissions: (count) => `権限${number(count)}件`,
+    permissionsRead: (count, date) => `権限${number(count)}件、${date}に読み取り`,
   },
   xrayCard: {
     allowed: '許可',
@@ -177,9 +179,10 @@ export const words: typeof english = {
     no: '不可',
     xRay: 'X-ray',
     xRayAgain: 'X-rayを再実行',
-    effort: (date, time, requests, tookMs) => `${date} ${time}、リクエスト${requests}回、${tookMs} ms`,
+    effort: (date, time, requests, tookMs) =>
+      `${date} ${time}、リクエスト${number(requests)}回、${number(tookMs)} ms`,
     counts: (allowed, denied, unknown, when) =>
-      nodes`許可${allowed}件、拒否${denied}件、不明${unknown}件。${when}`,
+      nodes`許可${number(allowed)}件、拒否${number(denied)}件、不明${number(unknown)}件。${when}`,
     caption: 'トークンにできること（エンドポイントの分類別）',
     read: '読み取り',
     forItsJob: '用途との比較',

@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../renderer/app/words.ts';
+import { number } from '../../../../shared/plural.ts';
 
 /** The Japanese of the words that the first screen needs. */
 export const words: typeof english = {
@@ -38,7 +39,7 @@ export const words: typeof english = {
     keyturn: 'Keyturn',
     aboutThisPage: 'このページについて',
     aboutAndNew: 'このページについて。このバージョンの新機能',
-    new: (fresh) => `新着${fresh}件`,
+    new: (fresh) => `新着${number(fresh)}件`,
     orgs: 'Org',
     org: (host, environment) => `${host}、${environment}`,
     goneAtQuit: 'Keyturnの終了時に消えます',

@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../renderer/overview/words.ts';
+import { number } from '../../../../shared/plural.ts';
 
 /** The Japanese of this feature's pages. */
 export const words: typeof english = {
@@ -10,7 +11,7 @@ export const words: typeof english = {
   },
   healthCard: {
     byHealth: '状態別のトークン',
-    show: (health, count) => `トークン${count}個を表示: ${health}`,
+    show: (health, count) => `トークン${number(count)}個を表示: ${health}`,
     byOrg: 'org別の状態',
     org: 'Org',
   },
@@ -24,7 +25,7 @@ export const words: typeof english = {
     notJudged: '未判定',
     percent: (score) => `${score}%`,
     noneJudged: '判定済みなし',
-    ofJudged: (within, judged) => `判定済み${judged}個中${within}個`,
+    ofJudged: (within, judged) => `判定済み${number(judged)}個中${number(within)}個`,
   },
   workCard: {
     thisWeek: '今週の対応',
@@ -56,6 +57,6 @@ export const words: typeof english = {
     lastUse: '最後の使用',
   },
   rows: {
-    firstOf: (shown, all) => `${all}件中、最初の${shown}件です。`,
+    firstOf: (shown, all) => `${number(all)}件中、最初の${number(shown)}件です。`,
   },
 };

@@ -1,4 +1,6 @@
 import type { words as english } from '../../../../renderer/plaintext/words.ts';
+import { series } from '../../../../shared/listed.ts';
+import { number } from '../../../../shared/plural.ts';
 
 /** The Japanese of this feature's pages. */
 export const words: typeof english = {
@@ -11,13 +13,13 @@ export const words: typeof english = {
     search: '検索',
     searchAgain: '再検索',
     stop: '中止',
-    searching: (looked) => `検索中です。${looked}個のファイルを読みました。`,
+    searching: (looked) => `検索中です。${number(looked)}個のファイルを読みました。`,
     found: (count, looked) =>
       count === 0
-        ? `${looked}個のファイルに、トークンは見つかりませんでした。`
-        : `${looked}個のファイルを調べ、トークンが${count}か所に見つかりました。`,
+        ? `${number(looked)}個のファイルに、トークンは見つかりませんでした。`
+        : `${number(looked)}個のファイルを調べ、トークンが${number(count)}か所に見つかりました。`,
     stopped: (count, looked) =>
-      `${looked}個のファイルで中止しました。トークンは${count}か所に見つかりました。`,
+      `${number(looked)}個のファイルで中止しました。トークンは${number(count)}か所に見つかりました。`,
     notSearched: 'まだ検索していません',
     whatSearchDoes:
       'ホームフォルダー以下の既知の場所と、選んだフォルダーを読みます。何も変更せず、何も送りません。このページを離れると、見つけた内容を破棄します。',
@@ -29,7 +31,7 @@ export const words: typeof english = {
     place: '場所',
     whySo: '根拠',
     whatCanBeDone: 'できる操作',
-    lines: (lines) => (lines.length === 0 ? '環境変数' : `${lines.join('、')}行目`),
+    lines: (lines) => (lines.length === 0 ? '環境変数' : `${series(lines.map(String))}行目`),
     notKept: 'ここに保管していない',
     fingerprint: (fingerprint) => `フィンガープリント${fingerprint}`,
     of: (host) => `${host}のトークン`,

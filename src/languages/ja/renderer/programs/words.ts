@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../renderer/programs/words.ts';
+import { number } from '../../../../shared/plural.ts';
 
 /** The Japanese of this feature's pages. */
 export const words: typeof english = {
@@ -20,7 +21,7 @@ export const words: typeof english = {
   askDialog: {
     asksFor: '要求内容',
     theValueItself: '値そのもの（下のコマンド用）',
-    times: (method, path, calls) => `${method} ${path}、${calls}回`,
+    times: (method, path, calls) => `${method} ${path}、${number(calls)}回`,
     org: 'Org',
     runsFrom: 'プログラムの場所',
     command: 'コマンド',
@@ -39,7 +40,7 @@ export const words: typeof english = {
       '「今回だけ許可」の対象は、この呼び出しだけです。より長い許可の対象は、このプログラムによるすべての読み取りで、変更は含みません。',
     onceOrThisChange:
       '「今回だけ許可」の対象は、この呼び出しだけです。より長い許可の対象はこの変更だけで、回数の制限はありません。',
-    moreWaiting: (more) => `ほかに${more}件の呼び出しが待っています。`,
+    moreWaiting: (more) => `ほかに${number(more)}件の呼び出しが待っています。`,
     deny: '拒否',
     giveItOnce: '今回だけ渡す',
     allowUntilLock: 'ロックまで許可',
@@ -147,7 +148,7 @@ export const words: typeof english = {
     allowedNow: '現在の許可',
     noProgramAllowed: 'プログラムはありません。各プログラムの最初の呼び出しで、Keyturnが確認します。',
     from: (startedFrom) => `起動元: ${startedFrom}`,
-    calls: (calls) => `呼び出し${calls}回`,
+    calls: (calls) => `呼び出し${number(calls)}回`,
     untilLock: 'ロックまで',
     until: (time) => `${time}まで`,
     endNamed: (name) => `終了: ${name}`,
@@ -164,8 +165,8 @@ export const words: typeof english = {
     readingOnly: '読み取りのみ（GET）',
     readingAndChanges: '読み取りと変更',
     rulesWithValue: (access, paths, perMinute) =>
-      `${access}。対象は${paths}以下、1分間に最大${perMinute}回。プログラムは値そのものを要求できます。`,
-    rules: (access, paths, perMinute) => `${access}。対象は${paths}以下、1分間に最大${perMinute}回。`,
+      `${access}。対象は${paths}以下、1分間に最大${number(perMinute)}回。プログラムは値そのものを要求できます。`,
+    rules: (access, paths, perMinute) => `${access}。対象は${paths}以下、1分間に最大${number(perMinute)}回。`,
     programsMayDo: 'プログラムに許す操作',
     whatChangesAre: '変更とは、GETとHEAD以外のメソッドです。プログラムごとの確認は引き続き行います。',
     paths: 'パス（1行に1件）',

@@ -1,5 +1,6 @@
 import type { words as english, QuietTerms } from '../../../../renderer/rotation/words.ts';
 import { nodes } from '../../../../renderer/ui/nodes.ts';
+import { number } from '../../../../shared/plural.ts';
 
 const replaced: QuietTerms = {
   title: '古いトークンは未使用',
@@ -22,7 +23,7 @@ export const words: typeof english = {
     capturedAndTested: '新しいトークンを取り込み、テストしました',
     testComesFirst: '何よりも先に、新しいトークンをテストします。',
     testedAs: (newFingerprint, word, tookMs) =>
-      nodes`フィンガープリント${newFingerprint}、${word}、${tookMs} ms`,
+      nodes`フィンガープリント${newFingerprint}、${word}、${number(tookMs)} ms`,
     whatPastingDoes: (isOldRevoked: boolean) =>
       `Keyturnは値をすぐに保管庫に書き込み、クリップボードを消去します。${isOldRevoked ? '' : '古いトークンは引き続き動作します。'}`,
   },
@@ -45,7 +46,7 @@ export const words: typeof english = {
     new: (newFingerprint) => nodes`新: ${newFingerprint}`,
     difference: '違い',
     showDifferences: '違いだけを表示',
-    showAlike: (hidden) => `同じ項目をさらに${hidden}件表示`,
+    showAlike: (hidden) => `同じ項目をさらに${number(hidden)}件表示`,
     toConfirm: '要確認',
     handOver: '引き渡し',
     compareAgain: '再比較',
@@ -79,9 +80,9 @@ export const words: typeof english = {
   handOverStage: {
     noConsumer:
       '利用先が登録されていません。漏れがないように、このトークンを使うすべてのプログラムを追加してください。',
-    toUpdate: (count) => `更新する利用先${count}件`,
-    updated: (done, count) => `利用先${count}件中${done}件に新しいトークンがあります`,
-    changedToApp: (done, count) => `利用先${count}件中${done}件がアプリを使っています`,
+    toUpdate: (count) => `更新する利用先${number(count)}件`,
+    updated: (done, count) => `利用先${number(count)}件中${number(done)}件に新しいトークンがあります`,
+    changedToApp: (done, count) => `利用先${number(count)}件中${number(done)}件がアプリを使っています`,
     changeToApp: 'アプリへの切り替え',
     whereAppIs: 'トークンのページの「OAuth」タブに、アプリの鍵と、それを含む構成があります。',
     usesApp: 'アプリを使用:',
@@ -132,9 +133,9 @@ export const words: typeof english = {
     notRead: (why) => `読み取れません: ${why}。`,
     noEvent: ({ old, since }) => `${since}以降、${old}によるイベントはありません。`,
     atLeastEvents: (calls, when, address, userAgent, eventType) =>
-      `イベント${calls}件以上。最後は${when}、送信元${address}、ユーザーエージェント${userAgent}: ${eventType}`,
+      `イベント${number(calls)}件以上。最後は${when}、送信元${address}、ユーザーエージェント${userAgent}: ${eventType}`,
     events: (calls, when, address, userAgent, eventType) =>
-      `イベント${calls}件。最後は${when}、送信元${address}、ユーザーエージェント${userAgent}: ${eventType}`,
+      `イベント${number(calls)}件。最後は${when}、送信元${address}、ユーザーエージェント${userAgent}: ${eventType}`,
     expiryInOkta: 'Oktaでの有効期限',
     moved: ({ since }) => `${since}以降に延びました。`,
     movedAndUsed: ({ since }, when) => `${since}以降に延びました。最後の使用: ${when}。`,
@@ -173,9 +174,9 @@ export const words: typeof english = {
     noEvent:
       'System Logにこのトークンのイベントはありません。ほとんどの読み取りは記録されないため、データを読み取った可能性は残ります。',
     moreThanEvents: (events) =>
-      `System Logにイベント${events}件以上。種類と送信元別に示します。ほとんどの読み取りは記録されません。`,
+      `System Logにイベント${number(events)}件以上。種類と送信元別に示します。ほとんどの読み取りは記録されません。`,
     eventsInLog: (events) =>
-      `System Logにイベント${events}件。種類と送信元別に示します。ほとんどの読み取りは記録されません。`,
+      `System Logにイベント${number(events)}件。種類と送信元別に示します。ほとんどの読み取りは記録されません。`,
     event: 'イベント',
     from: '送信元',
     by: 'ユーザーエージェント',

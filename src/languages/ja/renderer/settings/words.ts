@@ -1,5 +1,7 @@
 import type { words as english } from '../../../../renderer/settings/words.ts';
 import { countedWords } from '../../../../shared/credential-counts.ts';
+import { series } from '../../../../shared/listed.ts';
+import { number } from '../../../../shared/plural.ts';
 
 /** The Japanese of this feature's pages. */
 export const words: typeof english = {
@@ -12,7 +14,7 @@ export const words: typeof english = {
     exported: (counts, path) =>
       `エクスポートし、もう一度開いて確認しました: ${countedWords(counts)}、${path}。`,
     exportedSome: (counts, path, leftOut) =>
-      `エクスポートし、もう一度開いて確認しました: ${countedWords(counts)}、${path}。除外: 失効済みまたは読めないトークン${leftOut}個。`,
+      `エクスポートし、もう一度開いて確認しました: ${countedWords(counts)}、${path}。除外: 失効済みまたは読めないトークン${number(leftOut)}個。`,
     whoeverHas:
       'ファイルとパスフレーズがあれば、だれでもすべてのトークンを入手できます。ファイルとパスフレーズは別の方法で送ってください。別のコンピューターに移したら、ファイルを削除してください。',
     chooseWhere: '保存場所を選ぶ',
@@ -34,9 +36,9 @@ export const words: typeof english = {
     checkNewest: '最新のものを確認',
     backUpNow: '今すぐバックアップ',
     noneYet: 'バックアップはまだありません。',
-    readable: (day, tokens) => `${day}: トークン${tokens}個を読めます。何も変更していません。`,
+    readable: (day, tokens) => `${day}: トークン${number(tokens)}個を読めます。何も変更していません。`,
     partlyReadable: (day, tokens, unreadable) =>
-      `${day}: トークン${tokens}個を読めます。${unreadable}個は読めません。何も変更していません。`,
+      `${day}: トークン${number(tokens)}個を読めます。${number(unreadable)}個は読めません。何も変更していません。`,
   },
   languageSetting: {
     language: '言語',
@@ -63,7 +65,7 @@ export const words: typeof english = {
     yourPasscode: 'パスコード',
     yourPassphrase: 'パスフレーズ',
     typeIt: '先に入力してください。',
-    encrypted: (done, of) => `値${of}個中${done}個を暗号化しました。`,
+    encrypted: (done, of) => `値${number(of)}個中${number(done)}個を暗号化しました。`,
     progress: '暗号化中',
     made: '新しいデータキーを作成しました。以前のデータキーでは、保管庫の何も開けません。',
     notRemoved:
@@ -130,7 +132,7 @@ export const words: typeof english = {
     about: 'このアプリについて',
   },
   backupDialog: {
-    saved: (tokens, path) => `保存し、もう一度開いて確認しました: トークン${tokens}個、${path}。`,
+    saved: (tokens, path) => `保存し、もう一度開いて確認しました: トークン${number(tokens)}個、${path}。`,
     saveABackup: 'バックアップを保存',
     whatFileHolds:
       'すべてのトークンを、専用のパスフレーズで暗号化したファイルです。ファイルとパスフレーズは別の場所に保管してください。',
@@ -180,7 +182,7 @@ export const words: typeof english = {
     orgs: (hosts) =>
       hosts.length === 0
         ? 'Keyturnはどのorgも呼び出しません。'
-        : `Keyturnが呼び出すのは次のorgだけです: ${hosts.join('、')}。`,
+        : `Keyturnが呼び出すのは次のorgだけです: ${series(hosts)}。`,
     lockAfter: (minutes) => `${minutes}分以内の未使用で、Keyturnは必ずロックします。`,
     lockOnSuspend: 'コンピューターがスリープすると、Keyturnはロックします。',
     lockOnScreenLock: '画面のロックと同時に、Keyturnもロックします。',

@@ -1,5 +1,6 @@
 import type { words as english } from '../../../../renderer/tasks/words.ts';
 import { nodes } from '../../../../renderer/ui/nodes.ts';
+import { number } from '../../../../shared/plural.ts';
 
 /** The Japanese of the Tasks page. */
 export const words: typeof english = {
@@ -33,7 +34,7 @@ export const words: typeof english = {
     stop: '中止',
   },
   tasksPageProgress: {
-    read: (read, found) => `${read}人を読み取り、${found}人が見つかりました。`,
+    read: (read, found) => `${number(read)}人を読み取り、${number(found)}人が見つかりました。`,
     waits: (clock) => `Oktaのレート制限のため、${clock}まで待っています。`,
   },
   savedSearches: {
@@ -57,8 +58,8 @@ export const words: typeof english = {
     never: 'なし',
     choose: (login) => `${login}を選ぶ`,
     chooseAll: '表示中のユーザーをすべて選ぶ',
-    shown: (shown) => `${shown}人`,
-    ofRead: (read) => `／読み取り済み${read}人`,
+    shown: (shown) => `${number(shown)}人`,
+    ofRead: (read) => `／読み取り済み${number(read)}人`,
     none: '該当するユーザーはいません',
     noneWhy: 'この検索に合うユーザーはOktaにいません。',
     noneYet: 'まだ見つかりません。orgの続きを読み取ってください。',
@@ -71,7 +72,7 @@ export const words: typeof english = {
     attributes: 'プロファイルの属性',
     seen: '検索後は、このorgの属性もここに表示されます。',
     export: 'エクスポート',
-    exported: (users, path) => nodes`ユーザー${users}人を${path}にエクスポートしました。`,
+    exported: (users, path) => nodes`ユーザー${number(users)}人を${path}にエクスポートしました。`,
   },
   searchHelp: {
     title: 'Oktaの検索構文',
@@ -121,7 +122,7 @@ export const words: typeof english = {
   },
   changeForm: {
     whom: '対象のユーザー',
-    chosen: (count) => `一覧で選んだ${count}人`,
+    chosen: (count) => `一覧で選んだ${number(count)}人`,
     search: '検索に合うすべてのユーザー',
     file: 'CSVファイルのユーザー',
     column: 'ユーザーを示す列',
@@ -189,13 +190,13 @@ export const words: typeof english = {
     readAt: (time) => `${time}にOktaから読み取りました。`,
     progress: '進行状況',
     count: {
-      left: (count) => `除外${count}件`,
-      waiting: (count) => `未実行${count}件`,
-      sent: (count) => `処理中${count}件`,
-      done: (count) => `完了${count}件`,
-      already: (count) => `実行不要${count}件`,
-      failed: (count) => `失敗${count}件`,
-      unknown: (count) => `不明${count}件`,
+      left: (count) => `除外${number(count)}件`,
+      waiting: (count) => `未実行${number(count)}件`,
+      sent: (count) => `処理中${number(count)}件`,
+      done: (count) => `完了${number(count)}件`,
+      already: (count) => `実行不要${number(count)}件`,
+      failed: (count) => `失敗${number(count)}件`,
+      unknown: (count) => `不明${number(count)}件`,
     },
     typeCount: (count) => `アクセスを失うユーザーの数、${count}を入力`,
     typeDeleted: (count) => `削除されるユーザーの数、${count}を入力`,
@@ -208,7 +209,7 @@ export const words: typeof english = {
     cancelJob: 'ジョブをキャンセル',
     discard: '計画を破棄',
     saveResults: '結果を保存',
-    undo: (count) => `${count}件を元に戻す計画を作成`,
+    undo: (count) => `${number(count)}件を元に戻す計画を作成`,
     forget: 'このジョブを削除',
     saved: (path) => nodes`結果を${path}に保存しました。`,
     nothing: 'このジョブで変更されるユーザーはいません。',

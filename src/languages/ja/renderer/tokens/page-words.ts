@@ -1,5 +1,6 @@
 import type { words as english } from '../../../../renderer/tokens/page-words.ts';
 import { nodes } from '../../../../renderer/ui/nodes.ts';
+import { number } from '../../../../shared/plural.ts';
 
 /** The Japanese of the words that the first screen does not need. */
 export const words: typeof english = {
@@ -15,10 +16,10 @@ export const words: typeof english = {
     noTestYet: 'テストの記録はまだありません。最新の1,000件をここに残します。',
     tests: 'テスト',
     earlierValue: '以前の値',
-    ms: (tookMs) => `${tookMs} ms`,
+    ms: (tookMs) => `${number(tookMs)} ms`,
     oneTest: 'テスト1件',
-    lastTests: (count) => `最近のテスト${count}件`,
-    summary: (worked, middle) => `動作${worked}件、中央値${middle} ms`,
+    lastTests: (count) => `最近のテスト${number(count)}件`,
+    summary: (worked, middle) => `動作${number(worked)}件、中央値${number(middle)} ms`,
   },
   overviewTab: {
     checks: '確認項目',

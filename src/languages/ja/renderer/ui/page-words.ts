@@ -1,5 +1,6 @@
 import { nodes } from '../../../../renderer/ui/nodes.ts';
 import type { words as english, pageShared as englishShared } from '../../../../renderer/ui/page-words.ts';
+import { number } from '../../../../shared/plural.ts';
 
 /** The Japanese of the words that many pages use. */
 export const pageShared: typeof englishShared = {
@@ -32,7 +33,7 @@ export const pageShared: typeof englishShared = {
 /** The Japanese of the words that the first screen does not need. */
 export const words: typeof english = {
   captureChoices: {
-    question: (count) => `異なる値が${count}個貼り付けられました。トークンはどれですか。`,
+    question: (count) => `異なる値が${number(count)}個貼り付けられました。トークンはどれですか。`,
     nothingKept:
       '選ぶまでKeyturnは何も保管しません。クリップボードも変更していません。それぞれの値の位置を比べるか、トークンだけをコピーしてください。',
     fingerprint: (fingerprint) => nodes`フィンガープリント${fingerprint}`,
@@ -98,23 +99,23 @@ export const words: typeof english = {
     wholeNumber: '1から3650までの整数を入力してください。',
     over: {
       tags: {
-        sentence: (most) => `トークンのタグは${most}個までです。`,
+        sentence: (most) => `トークンのタグは${number(most)}個までです。`,
         remedy: 'タグを減らしてください。',
       },
       tag: {
-        sentence: (most) => `1つのタグは${most}文字までです。`,
+        sentence: (most) => `1つのタグは${number(most)}文字までです。`,
         remedy: 'タグを短くするか、タグをコンマで区切ってください。',
       },
       consumers: {
-        sentence: (most) => `トークンの利用先は${most}件までです。`,
+        sentence: (most) => `トークンの利用先は${number(most)}件までです。`,
         remedy: '複数の利用先を1行にまとめてください。',
       },
       name: {
-        sentence: (most) => `利用先の名前は${most}文字までです。`,
+        sentence: (most) => `利用先の名前は${number(most)}文字までです。`,
         remedy: '名前を短くするか、名前の後にコロンを付けてください。',
       },
       where: {
-        sentence: (most) => `コロンの後のテキストは${most}文字までです。`,
+        sentence: (most) => `コロンの後のテキストは${number(most)}文字までです。`,
         remedy: '短くしてください。',
       },
     },
@@ -122,7 +123,7 @@ export const words: typeof english = {
   resultBanner: {
     http: (status) => `HTTP ${status}`,
     justNow: 'たった今',
-    measured: (when, tookMs) => `${when}、${tookMs} ms`,
+    measured: (when, tookMs) => `${when}、${number(tookMs)} ms`,
     request: (id) => nodes`リクエスト${id}`,
   },
   secretField: {

@@ -1,4 +1,5 @@
 import type { words as english, shared as englishShared } from '../../../../renderer/ui/words.ts';
+import { number } from '../../../../shared/plural.ts';
 
 /** The Japanese of the words that many features use. */
 export const shared: typeof englishShared = {
@@ -48,15 +49,15 @@ export const words: typeof english = {
   },
   dailyChoices: {
     dailyBackups: '毎日のバックアップ',
-    timeAndSize: (time, kilobytes) => `${time}、${kilobytes} KB`,
+    timeAndSize: (time, kilobytes) => `${time}、${number(kilobytes)} KB`,
     restore: (day) => `${day}を復元`,
     askRestore: (day) => `${day}のバックアップを復元しますか。`,
     restoreIt: '復元する',
     nothingIsDeleted:
       '現在のトークンを、その日のトークンで置き換えます。Keyturnは何も削除しません。現在のファイルは別の名前で新しいファイルの隣に残します。',
-    restored: (day, tokens) => `${day}から復元しました: トークン${tokens}個。`,
+    restored: (day, tokens) => `${day}から復元しました: トークン${number(tokens)}個。`,
     restoredBeside: (day, tokens, file) =>
-      `${day}から復元しました: トークン${tokens}個。以前のファイルは${file}として残しています。`,
+      `${day}から復元しました: トークン${number(tokens)}個。以前のファイルは${file}として残しています。`,
   },
   recoveryKeyShown: {
     writeThisDown: '書き留めてください',
@@ -113,9 +114,9 @@ export const words: typeof english = {
     other: 'その他',
   },
   restoreDialog: {
-    restored: (tokens) => `復元しました: トークン${tokens}個。`,
+    restored: (tokens) => `復元しました: トークン${number(tokens)}個。`,
     restoredAndKept: (tokens, oldFile) =>
-      `復元しました: トークン${tokens}個。以前の保管庫は${oldFile}として残しています。`,
+      `復元しました: トークン${number(tokens)}個。以前の保管庫は${oldFile}として残しています。`,
     whatRestoringDoes:
       '現在のトークンを、バックアップのトークンで置き換えます。Keyturnは何も削除しません。現在のファイルは別の名前で新しいファイルの隣に残します。',
     passphraseOfBackup: 'バックアップのパスフレーズ',

@@ -1,5 +1,6 @@
 import { nodes } from '../../../../renderer/ui/nodes.ts';
 import type { words as english } from '../../../../renderer/usage/words.ts';
+import { number } from '../../../../shared/plural.ts';
 
 /** The Japanese of this feature's pages. */
 export const words: typeof english = {
@@ -9,7 +10,8 @@ export const words: typeof english = {
       'System Logに記録された呼び出しです。Oktaは変更と拒否した呼び出しを記録します。ほとんどの読み取りは記録されません。日付と時刻はUTCです。',
     noEvent: 'このトークンのイベントはありません。',
     callsByDay: '日別の呼び出し',
-    summary: (total, count, denied) => `${count}日間に呼び出し${total}回、うち拒否または失敗${denied}回。`,
+    summary: (total, count, denied) =>
+      `${number(count)}日間に呼び出し${number(total)}回、うち拒否または失敗${number(denied)}回。`,
     day: '日付',
     eventType: 'イベントの種類',
     outcome: '結果',
@@ -18,10 +20,10 @@ export const words: typeof english = {
     networkAsn: 'ネットワーク（ASN）',
     userAgent: 'ユーザーエージェント',
     hourUtc: '時間帯（UTC）',
-    theLastEvents: (count) => `最近のイベント${count}件`,
+    theLastEvents: (count) => `最近のイベント${number(count)}件`,
     lastEvents: '最近のイベント',
     callsBy: (name) => `${name}別の呼び出し`,
-    more: (count) => `ほか${count}件`,
+    more: (count) => `ほか${number(count)}件`,
   },
   chart: {
     asATable: (name) => `${name}を表で表示`,
@@ -44,13 +46,14 @@ export const words: typeof english = {
     tooManyPerMinute: '1分間の回数が多すぎる',
     tooManyConcurrent: '同時の呼び出しが多すぎる',
     resetAlready: (limit, when) =>
-      `各時間枠で${limit}回まで。前回の時間枠は終わりました。最後の呼び出し: ${when}。`,
-    left: (remaining, limit, left) => `残り${remaining}回（上限${limit}回）、${left}秒後にリセット。`,
+      `各時間枠で${number(limit)}回まで。前回の時間枠は終わりました。最後の呼び出し: ${when}。`,
+    left: (remaining, limit, left) =>
+      `残り${number(remaining)}回（上限${number(limit)}回）、${left}秒後にリセット。`,
     nearItsLimit: '上限に近い',
     percentUsed: (used) => `${used}%使用`,
     useOfBucket: (bucket) => `${bucket}、使用率`,
     limitUse: (bucket) => `${bucket}、上限の使用率`,
-    highest: (highest, count) => `${count}回の読み取りで最大${highest}%。`,
+    highest: (highest, count) => `${number(count)}回の読み取りで最大${highest}%。`,
     used: '使用率',
   },
   shareCard: {
@@ -77,9 +80,9 @@ export const words: typeof english = {
     findings: '検出結果',
     silenceNamed: (name) => `このトークンでは知らせない: ${name}`,
     silence: '知らせない',
-    earlierNotShown: (count) => `以前の検出結果${count}件は表示していません。`,
-    rules: (count, silenced) => `ルール${count}件、このトークンで知らせないもの${silenced}件`,
-    silencedFound: (found) => `知らせない設定、検出${found}件`,
+    earlierNotShown: (count) => `以前の検出結果${number(count)}件は表示していません。`,
+    rules: (count, silenced) => `ルール${number(count)}件、このトークンで知らせないもの${number(silenced)}件`,
+    silencedFound: (found) => `知らせない設定、検出${number(found)}件`,
     reportRuleAgain: (name) => `再び知らせる: ${name}`,
     silenceRule: (name) => `知らせない: ${name}`,
     reportAgain: '再び知らせる',
@@ -100,6 +103,6 @@ export const words: typeof english = {
     readNow: '今すぐ読み取る',
     idNotKnown: (bold) =>
       nodes`${bold('このトークンのOktaでのIDが分からないため、')}このトークンのイベントとほかのトークンのイベントを区別できません。トークンをテストしてください。所有者にはAPIトークンの一覧を読む権限が必要です。`,
-    callsSince: (total, date) => `${date}以降の呼び出し${total}回。`,
+    callsSince: (total, date) => `${date}以降の呼び出し${number(total)}回。`,
   },
 };

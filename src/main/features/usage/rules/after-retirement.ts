@@ -1,3 +1,4 @@
+import { dateAndTimeInUtc } from '../../../../shared/time-words.ts';
 import { dayMs, hourMs } from '../day-use.ts';
 import { words } from '../words.ts';
 import type { Rule } from './rule.ts';
@@ -19,7 +20,7 @@ export const afterRetirement: Rule = {
         key: 'use',
         at: day.last,
         sentences: [
-          words.afterRetirement.found(Math.max(1, n), iso(retiredAt), iso(day.last)),
+          words.afterRetirement.found(Math.max(1, n), utc(retiredAt), utc(day.last)),
           words.afterRetirement.by(
             [...day.programs.keys()].slice(0, 3),
             [...day.addresses.keys()].slice(0, 3),
@@ -30,5 +31,4 @@ export const afterRetirement: Rule = {
   },
 };
 
-const iso = (at: number): string =>
-  words.afterRetirement.utc(new Date(at).toISOString().slice(0, 16).replace('T', ' '));
+const utc = (at: number): string => words.afterRetirement.utc(dateAndTimeInUtc(at));

@@ -1,12 +1,7 @@
-import { words as english, type list as englishList } from '../../../../../main/features/access/words.ts';
+import { words as english } from '../../../../../main/features/access/words.ts';
 import type { FamilyId, ProbeReason, PurposeKind } from '../../../../../shared/contract/access.ts';
-import { formFor, plural } from '../../../../../shared/plural.ts';
-
-/** Returns the names of a list as a sentence has them: "a", "a und b", "a, b und c". */
-export const list: typeof englishList = (names) => {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} und ${last}`;
-};
+import { listed, series } from '../../../../../shared/listed.ts';
+import { formFor, number, plural } from '../../../../../shared/plural.ts';
 
 const lookAtInventory = 'Lesen Sie das Inventar erneut.';
 const notListed = 'Okta führt dieses Token nicht mehr auf. Es wurde widerrufen oder ist abgelaufen.';
@@ -124,11 +119,11 @@ export const words: typeof english = {
       [
         apart === 0
           ? 'Beide Tokens haben denselben bekannten Zugriff.'
-          : `Die Tokens unterscheiden sich in ${apart} von ${plural(all, 'Zugriffsart', 'Zugriffsarten')}.`,
+          : `Die Tokens unterscheiden sich in ${number(apart)} von ${plural(all, 'Zugriffsart', 'Zugriffsarten')}.`,
         ...(unknown === 0
           ? []
           : [
-              `${formFor(unknown, '1 lässt', `${unknown} lassen`)} sich nicht vergleichen, weil der Zugriff eines Tokens unbekannt ist.`,
+              `${formFor(unknown, '1 lässt', `${number(unknown)} lassen`)} sich nicht vergleichen, weil der Zugriff eines Tokens unbekannt ist.`,
             ]),
       ].join(' '),
   },
@@ -151,9 +146,9 @@ export const words: typeof english = {
   },
   inventory: {
     onlyFirstTokens: (most: number) =>
-      `Die Org hat mehr als ${most} Tokens. Die Liste enthält die ersten ${most}.`,
+      `Die Org hat mehr als ${number(most)} Tokens. Die Liste enthält die ersten ${number(most)}.`,
     onlyFirstOwners: (most: number, all: number) =>
-      `Keyturn hat nur die ersten ${most} von ${all} Inhabern nachgeschlagen.`,
+      `Keyturn hat nur die ersten ${number(most)} von ${number(all)} Inhabern nachgeschlagen.`,
     rolesNotRead:
       'Keyturn konnte die Rollen einiger Inhaber nicht lesen. Super Admins unter ihnen markiert es deshalb nicht.',
     noneMayRead: 'Kein Token dieser Org in Keyturn darf die Liste der API-Tokens der Org lesen.',
@@ -173,25 +168,26 @@ export const words: typeof english = {
   judgement: {
     saidByYou: 'Sie haben angegeben, was die Aufgabe braucht.',
     basisOf: (purpose: string, job: string) => `${purpose}: ${job}`,
-    changed: (family: string, events: number) => `${family} (${events})`,
+    changed: (family: string, events: number) => `${family} (${number(events)})`,
     fromLog: (changed, days, complete) =>
       [
-        `Laut System Log hat das Token in ${plural(days, 'Tag', 'Tagen')} geändert: ${changed.length === 0 ? 'nichts davon' : list(changed)}.`,
+        `Laut System Log hat das Token in ${plural(days, 'Tag', 'Tagen')} geändert: ${changed.length === 0 ? 'nichts davon' : listed(changed)}.`,
         ...(complete ? [] : ['Keyturn hat nur die neuesten Ereignisse gelesen.']),
         'Lesen hinterlässt dort kein Ereignis. Deshalb beurteilt Keyturn es nicht.',
       ].join(' '),
     notKnown: (family: string, ground: string) => `${family}: ${ground}`,
     canChange: (ofSuperAdmin: boolean, changeable: readonly string[]) =>
       ofSuperAdmin
-        ? `Das ist das Token eines Super Admins. Es kann ändern: ${list(changeable)}.`
-        : `Dieses Token kann ändern: ${list(changeable)}.`,
+        ? `Das ist das Token eines Super Admins. Es kann ändern: ${listed(changeable)}.`
+        : `Dieses Token kann ändern: ${listed(changeable)}.`,
     needsNoChange: (job: string, roles: readonly string[]) =>
-      `Für ${job} muss das Token nichts ändern. Ein Token mit der Rolle ${list(roles)} genügt.`,
+      `Für ${job} muss das Token nichts ändern. Ein Token mit der Rolle ${listed(roles)} genügt.`,
     notNeeded: (job: string) => `Für ${job} ist das nicht nötig.`,
-    lacks: (accesses: readonly string[]) => `Dem Token fehlt: ${list(accesses)}.`,
-    lacksFor: (job: string, accesses: readonly string[]) => `Für ${job} fehlt dem Token: ${list(accesses)}.`,
+    lacks: (accesses: readonly string[]) => `Dem Token fehlt: ${listed(accesses)}.`,
+    lacksFor: (job: string, accesses: readonly string[]) =>
+      `Für ${job} fehlt dem Token: ${listed(accesses)}.`,
     readsMore: (job: string, readable: readonly string[]) =>
-      `Für ${job} muss das Token dies nicht lesen: ${list(readable)}. Über die Aufgabe hinaus ändert es nichts.`,
+      `Für ${job} muss das Token dies nicht lesen: ${listed(readable)}. Über die Aufgabe hinaus ändert es nichts.`,
     partlySeen: 'Keyturn konnte nicht alles sehen.',
     notAllSeen: (job: string) =>
       `Keyturn hat nichts gefunden, was für ${job} nicht nötig ist, konnte aber nicht alles sehen.`,
@@ -268,20 +264,20 @@ export const words: typeof english = {
     access: (family: string, access: 'read' | 'manage') =>
       `${family} (${access === 'read' ? 'lesen' : 'ändern'})`,
     customRole: (permissions: number, roles: readonly string[]) =>
-      `Die kleinste Rolle, die für die Aufgabe ausreicht, ist eine benutzerdefinierte Rolle mit ${permissions === 1 ? 'dieser Berechtigung' : `diesen ${permissions} Berechtigungen`}. Begrenzen Sie sie auf die Ressourcen, mit denen das Token arbeitet. ${smallestStandard(roles)}`,
+      `Die kleinste Rolle, die für die Aufgabe ausreicht, ist eine benutzerdefinierte Rolle mit ${permissions === 1 ? 'dieser Berechtigung' : `diesen ${number(permissions)} Berechtigungen`}. Begrenzen Sie sie auf die Ressourcen, mit denen das Token arbeitet. ${smallestStandard(roles)}`,
     noPermission: (roles: readonly string[]) =>
       `${smallestStandard(roles)} Keine Berechtigung einer benutzerdefinierten Rolle reicht dafür aus.`,
     standardRoles: (roles: readonly string[], without: readonly string[]) =>
-      `${smallestStandard(roles)} Eine benutzerdefinierte Rolle allein reicht für die Aufgabe nicht aus, weil es dafür keine Berechtigung gibt: ${list(without)}.`,
+      `${smallestStandard(roles)} Eine benutzerdefinierte Rolle allein reicht für die Aufgabe nicht aus, weil es dafür keine Berechtigung gibt: ${listed(without)}.`,
   },
   xray: {
     plan: (familyCount: number, most: number) =>
-      `${familyCount} bis ${most} Anfragen in höchstens 2 Durchgängen, alle mit GET: eine für jeden der ${familyCount} API-Bereiche, und noch eine zum Öffnen einer benutzerdefinierten Rolle.`,
+      `${number(familyCount)} bis ${number(most)} Anfragen in höchstens 2 Durchgängen, alle mit GET: eine für jeden der ${number(familyCount)} API-Bereiche, und noch eine zum Öffnen einer benutzerdefinierten Rolle.`,
     planWithoutOwner: (familyCount: number, most: number) =>
-      `${familyCount} bis ${most} Anfragen in 2 Durchgängen, alle mit GET: eine für jeden der ${familyCount} API-Bereiche, und eine für den Inhaber des Tokens. Das nächste X-ray öffnet benutzerdefinierte Rollen.`,
+      `${number(familyCount)} bis ${number(most)} Anfragen in 2 Durchgängen, alle mit GET: eine für jeden der ${number(familyCount)} API-Bereiche, und eine für den Inhaber des Tokens. Das nächste X-ray öffnet benutzerdefinierte Rollen.`,
     roleNotNamed: 'Okta hat nicht gesagt, welche benutzerdefinierte Rolle das ist.',
     roleNotOpened: (most: number) =>
-      `Die Grenze liegt bei ${most} Anfragen. Deshalb hat Keyturn diese Rolle nicht geöffnet. Das nächste X-ray öffnet sie.`,
+      `Die Grenze liegt bei ${number(most)} Anfragen. Deshalb hat Keyturn diese Rolle nicht geöffnet. Das nächste X-ray öffnet sie.`,
     mayNotReadPermissions: 'Dieses Token darf die Berechtigungen benutzerdefinierter Rollen nicht lesen.',
     permissionsNotRead: (outcome: string) => `Keyturn konnte ihre Berechtigungen nicht lesen (${outcome}).`,
   },
@@ -304,7 +300,7 @@ export const words: typeof english = {
     inactiveZone: 'Ein Token kann nicht auf eine inaktive Zone beschränkt werden.',
     blocklist: 'Ein Token kann nicht auf eine Blockliste beschränkt werden.',
     addresses: (shown: readonly string[], more: number) =>
-      more === 0 ? shown.join(', ') : `${shown.join(', ')} und ${more} weitere`,
+      more === 0 ? series(shown) : `${series(shown)} und ${number(more)} weitere`,
     noAddresses: 'noch keine Adressen',
   },
 };
@@ -315,5 +311,5 @@ function smallestStandard(roles: readonly string[]): string {
     'Die kleinste Standardrolle, die für die Aufgabe ausreicht, ist',
     'Die kleinsten Standardrollen, die zusammen für die Aufgabe ausreichen, sind',
   );
-  return `${nouns} ${list(roles)}.`;
+  return `${nouns} ${listed(roles)}.`;
 }

@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../../main/features/commands/words.ts';
+import { number } from '../../../../../shared/plural.ts';
 
 /** Holds the German text of the app's messages to the `keyturn` command. */
 export const words: typeof english = {
@@ -6,13 +7,13 @@ export const words: typeof english = {
     locked: 'Keyturn ist gesperrt. Entsperren Sie es, um fortzufahren.',
     stayedLocked: 'Keyturn ist gesperrt, und niemand hat es innerhalb von zwei Minuten entsperrt.',
     several: (count: number, name: string, ids: string) =>
-      `${count} Tokens oder Apps haben den Namen ${name}. Schreiben Sie eine der IDs: ${ids}.`,
+      `${number(count)} Tokens oder Apps haben den Namen ${name}. Schreiben Sie eine der IDs: ${ids}.`,
     noToken: (name: string) =>
       `Kein Token und keine App hat den Namen ${name}. keyturn ls listet die Namen auf.`,
     noApp: (name: string) =>
       `Keine OAuth-App hat den Namen ${name}. keyturn ls listet die Namen und Arten auf.`,
     shared: (count: number, name: string) =>
-      `${count} Tokens oder Apps haben den Namen ${name}. Deshalb kann Keyturn nicht feststellen, was Sie meinen. Erlauben Sie Programmen die Nutzung auf der Registerkarte „Programme“ des gemeinten Tokens oder der gemeinten App. Danach steht der Name nur noch dafür.`,
+      `${number(count)} Tokens oder Apps haben den Namen ${name}. Deshalb kann Keyturn nicht feststellen, was Sie meinen. Erlauben Sie Programmen die Nutzung auf der Registerkarte „Programme“ des gemeinten Tokens oder der gemeinten App. Danach steht der Name nur noch dafür.`,
     isApp: (label: string) =>
       `${label} ist eine OAuth-App. Ändern Sie ihren Schlüssel auf ihrer Seite im Fenster von Keyturn.`,
     changedMeanwhile: 'Die App wurde geändert, während Keyturn sie getestet hat. Testen Sie sie erneut.',

@@ -1,5 +1,6 @@
 import { words as english } from '../../../../../main/features/diagnosis/words.ts';
-import { plural } from '../../../../../shared/plural.ts';
+import { anyOf, series } from '../../../../../shared/listed.ts';
+import { number, plural } from '../../../../../shared/plural.ts';
 
 const notLookedAt = 'Keyturn hat das nicht geprüft.';
 const testAgain = 'Testen Sie erneut, damit das Ergebnis es zeigt.';
@@ -36,7 +37,7 @@ export const words: typeof english = {
     limitIsZero: 'Okta hat ein Limit von 0 genannt. Das tut Okta, wenn zu viele Aufrufe gleichzeitig laufen.',
     noLimitSent: 'Okta hat mit der Antwort kein Limit gesendet.',
     limitPerMinute: (limit: number, bucket: string) =>
-      `Okta hat ein Limit von ${limit} pro Minute für ${bucket} genannt.`,
+      `Okta hat ein Limit von ${number(limit)} pro Minute für ${bucket} genannt.`,
     shareUsedUp: 'Dieses Token hat seinen eigenen Anteil aufgebraucht',
     orgLimitUsedUp: 'Das Limit der Org ist aufgebraucht',
     oktaTrouble: 'Okta hat eine Störung',
@@ -151,8 +152,7 @@ export const words: typeof english = {
       'Der letzte Test dieses Tokens ist nicht fehlgeschlagen. Es gibt also keine Ursache zu finden.',
   },
   helpers: {
-    asked: (labels: string, said: readonly string[]) =>
-      `Gefragt mit ${labels}, Ergebnis: ${said.join(' oder ')}`,
+    asked: (labels: string, said: readonly string[]) => `Gefragt mit ${labels}, Ergebnis: ${anyOf(said)}`,
     longerList: 'Die Liste ist länger, als Keyturn gelesen hat',
     notAsked: (label: string, why: string) => `Keyturn konnte nicht mit „${label}“ fragen: ${why}`,
     mayNotRead: 'Kein Leserecht',
@@ -201,7 +201,7 @@ export const words: typeof english = {
     call: 'Aufruf',
     testCall: 'GET /api/v1/users/me',
     tested: 'Getestet',
-    timeAndDuration: (iso: string, tookMs: number) => `${iso}, ${tookMs}\u00a0ms`,
+    timeAndDuration: (iso: string, tookMs: number) => `${iso}, ${number(tookMs)}\u00a0ms`,
     httpStatus: 'HTTP-Status',
     errorCode: 'Fehlercode',
     errorId: 'Fehler-ID',
@@ -330,7 +330,7 @@ export const words: typeof english = {
     checkNameServer:
       'Prüfen Sie den Nameserver oder das VPN und die Schreibweise der Org URL. Testen Sie erneut, wenn die Verbindung wieder da ist.',
     certificateFor: (names: readonly string[], host: string) =>
-      `Das Zertifikat gilt für ${names.length === 0 ? 'einen anderen Namen' : names.join(', ')}, nicht für ${host}.`,
+      `Das Zertifikat gilt für ${names.length === 0 ? 'einen anderen Namen' : series(names)}, nicht für ${host}.`,
     checkOrgUrl:
       'Prüfen Sie die Schreibweise der Org URL. Wenn sie stimmt, ist das Zertifikat der eigenen Domain falsch.',
     clockOff: (off: string, isAhead: boolean) =>

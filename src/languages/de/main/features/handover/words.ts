@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../../main/features/handover/words.ts';
+import { number } from '../../../../../shared/plural.ts';
 
 /** Holds the German text about handing a token over to a file or a command. */
 export const words: typeof english = {
@@ -16,7 +17,7 @@ export const words: typeof english = {
   envFile: {
     notChanged: (name: string, why: string) => `${name} wurde nicht geändert: ${why}.`,
     replacedAll: (key: string, name: string, places: number) =>
-      `${key} wurde in ${name} an allen ${places} Stellen ersetzt. Behalten Sie nur eine davon.`,
+      `${key} wurde in ${name} an allen ${number(places)} Stellen ersetzt. Behalten Sie nur eine davon.`,
     notThere: 'Die Datei existiert nicht',
     notAllowed: 'Sie dürfen die Datei oder ihren Ordner nicht lesen und schreiben',
     added: (key: string, name: string) => `${key} wurde am Ende von ${name} hinzugefügt.`,

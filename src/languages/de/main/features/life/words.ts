@@ -1,6 +1,7 @@
 import type { words as english } from '../../../../../main/features/life/words.ts';
 import type { CredentialCounts } from '../../../../../shared/credential-counts.ts';
-import { formFor } from '../../../../../shared/plural.ts';
+import { listed } from '../../../../../shared/listed.ts';
+import { formFor, number } from '../../../../../shared/plural.ts';
 
 /** Returns how many there are, for example "3 Tokens" or "5 Tokens und OAuth-Apps". */
 function ofAll({ tokens, apps }: CredentialCounts): string {
@@ -25,7 +26,7 @@ export const words: typeof english = {
       `${expired ? 'Ein API-Token ist sehr wahrscheinlich abgelaufen' : 'Ein API-Token läuft bald ab'}. Entsperren Sie Keyturn, um zu sehen, welches Token es ist.`,
     openToSee: (what: string) => `${what} Näheres sehen Sie in Keyturn.`,
     several: (count: number) =>
-      `Bei Ihren Tokens und OAuth-Apps gibt es ${count} Dinge zu tun. Öffnen Sie Keyturn, um sie zu sehen.`,
+      `Bei Ihren Tokens und OAuth-Apps gibt es ${number(count)} Dinge zu tun. Öffnen Sie Keyturn, um sie zu sehen.`,
     notKeptAlive: (why: string) => `Es konnte nicht aktiv gehalten werden. ${why}`,
     endOutOfRange: 'Das Aktivhalten muss innerhalb eines Jahres enden, und nicht in der Vergangenheit.',
     chooseEnd: 'Wählen Sie ein anderes Enddatum.',
@@ -45,7 +46,7 @@ export const words: typeof english = {
     accepted: (orgHost: string) => `${orgHost} hat es angenommen.`,
   },
   tray: {
-    needYou: (count, counts) => `Handlungsbedarf bei ${count} von ${ofAll(counts)}`,
+    needYou: (count, counts) => `Handlungsbedarf bei ${number(count)} von ${ofAll(counts)}`,
     locked: 'Gesperrt',
     noTokens: 'Noch keine Tokens',
     tokenHealthy: 'Ihr Token ist in Ordnung',
@@ -59,8 +60,8 @@ export const words: typeof english = {
       `Der nächste Schlüssel war am ${day} fällig, ${formFor(days, 'jeden Tag', `alle ${days} Tage`)}. Rotieren Sie den Schlüssel auf der Registerkarte „Schlüssel“ der App.`,
     rotationDue: (day: string, days: number) =>
       `Die Rotation war am ${day} fällig, ${formFor(days, 'jeden Tag', `alle ${days} Tage`)}.`,
-    gained: (roles: readonly string[]) => `bekommen: ${roles.join(', ')}`,
-    lost: (roles: readonly string[]) => `verloren: ${roles.join(', ')}`,
+    gained: (roles: readonly string[]) => `bekommen: ${listed(roles)}`,
+    lost: (roles: readonly string[]) => `verloren: ${listed(roles)}`,
     rolesChanged: (login: string, changes: readonly string[]) =>
       `Die Rollen des Inhabers ${login} haben sich geändert${changes.length === 0 ? '' : ` (${changes.join('; ')})`}. Das Token darf, was sein Inhaber darf.`,
     asOktaSaid: 'laut Okta',

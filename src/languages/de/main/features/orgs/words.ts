@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../../main/features/orgs/words.ts';
+import { anyOf } from '../../../../../shared/listed.ts';
 
 const example = 'Geben Sie die Org URL ein, wie die Adressleiste sie zeigt, zum Beispiel acme.okta.com.';
 
@@ -17,7 +18,7 @@ export const words: typeof english = {
     placeholder: 'Das enthält noch einen Platzhalter wie {yourOktaDomain}.',
     putOrg: 'Setzen Sie Ihre eigene Org an seine Stelle, zum Beispiel acme.okta.com.',
     noHost: 'Das ist nicht die Adresse eines Hosts.',
-    didYouMean: (choices: readonly string[]) => `Meinten Sie ${choices.join(' oder ')}?`,
+    didYouMean: (choices: readonly string[]) => `Meinten Sie ${anyOf(choices)}?`,
     invisible: 'Unsichtbare Zeichen wurden weggelassen.',
     fullWidth: 'Vollbreite Zeichen wurden in normale umgewandelt.',
     empty: 'Es wurde keine Org URL eingegeben.',

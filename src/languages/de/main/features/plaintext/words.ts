@@ -1,5 +1,5 @@
 import type { words as english } from '../../../../../main/features/plaintext/words.ts';
-import { plural } from '../../../../../shared/plural.ts';
+import { number, plural } from '../../../../../shared/plural.ts';
 
 /** Holds the German text about tokens in plain text. */
 export const words: typeof english = {
@@ -51,7 +51,7 @@ export const words: typeof english = {
   },
   leftOut: {
     files: (most: number) =>
-      `Keyturn hat nach ${most} Dateien aufgehört. Wählen Sie für den Rest einen kleineren Ordner.`,
+      `Keyturn hat nach ${number(most)} Dateien aufgehört. Wählen Sie für den Rest einen kleineren Ordner.`,
     time: (seconds: number) =>
       `Keyturn hat nach ${plural(seconds, 'Sekunde', 'Sekunden')} aufgehört. Wählen Sie für den Rest einen kleineren Ordner.`,
     cancelled: 'Sie haben die Suche beendet. Deshalb hat Keyturn den Rest nicht gelesen.',

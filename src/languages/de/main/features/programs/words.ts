@@ -1,5 +1,5 @@
 import type { words as english } from '../../../../../main/features/programs/words.ts';
-import { plural } from '../../../../../shared/plural.ts';
+import { number, plural } from '../../../../../shared/plural.ts';
 
 /** Returns a number of minutes, for example "15 Minuten". */
 const minutesWords = (minutes: number): string => plural(minutes, 'Minute', 'Minuten');
@@ -65,7 +65,7 @@ export const words: typeof english = {
     },
   },
   always: {
-    tooMany: (most: number) => `Für ein Token können höchstens ${most} Programme immer erlaubt sein.`,
+    tooMany: (most: number) => `Für ein Token können höchstens ${number(most)} Programme immer erlaubt sein.`,
     revokeSome: 'Widerrufen Sie einige davon in den Einstellungen unter „Programme“.',
     tooLong: 'Der Aufruf oder die Pfade der Regeln sind zu lang, um sie in einem Dialog ganz anzuzeigen.',
     chooseOther: 'Wählen Sie eine andere Antwort. Das Programm wartet weiter.',
@@ -238,6 +238,6 @@ export const words: typeof english = {
     lineBreak: (file: string) =>
       `${file} ist eine Batchdatei, und ein Argument dafür darf keinen Zeilenumbruch enthalten. Führen Sie stattdessen das Programm dahinter aus.`,
     tooLong: (file: string, most: number) =>
-      `${file} ist eine Batchdatei, und ihre Argumente sind länger als die ${most} Zeichen, die Windows dafür erlaubt.`,
+      `${file} ist eine Batchdatei, und ihre Argumente sind länger als die ${number(most)} Zeichen, die Windows dafür erlaubt.`,
   },
 };

@@ -47,7 +47,6 @@ export const words: typeof english = {
     tested: (word: string) => `Das neue Token wurde getestet: ${word}.`,
   },
   compare: {
-    listed: (names: readonly string[]) => `${names.slice(0, -1).join(', ')} und ${names.at(-1)}`,
     otherOwner: (is: string | undefined, was: string | undefined) =>
       `Das neue Token gehört ${is}, das alte ${was}. Es hängt von einem anderen Konto ab.`,
     broader: (names: string) =>

@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../../main/features/service/words.ts';
+import { number } from '../../../../../shared/plural.ts';
 
 /** Holds the German text about OAuth service apps. */
 export const words: typeof english = {
@@ -127,7 +128,7 @@ export const words: typeof english = {
     lacks: (host: string, lacks: string) =>
       `${host} hat der App ein Access-Token gegeben, aber dem Token fehlt, was die Aufgabe braucht: ${lacks}.`,
     reads: (host: string, needed: number) =>
-      `${host} hat der App ein Access-Token gegeben, und das Token liest ${needed === 1 ? 'das, was die Aufgabe braucht' : `alle ${needed} API-Bereiche, die die Aufgabe braucht`}.`,
+      `${host} hat der App ein Access-Token gegeben, und das Token liest ${needed === 1 ? 'das, was die Aufgabe braucht' : `alle ${number(needed)} API-Bereiche, die die Aufgabe braucht`}.`,
     notKnown: (host: string, unknown: string) =>
       `${host} hat der App ein Access-Token gegeben. Keyturn weiß nicht, ob sie dies lesen darf: ${unknown}.`,
     tokenReachesApp: 'Das Token liest dies, die App aber nicht.',

@@ -1,10 +1,11 @@
 import type { words as english } from '../../../../../main/features/settings/words.ts';
+import { number, plural } from '../../../../../shared/plural.ts';
 
 /** Holds the German text of the settings. */
 export const words: typeof english = {
   extraCa: {
     tooLarge: 'Die Datei ist größer als 4\u00a0MB. Eine Datei mit CA-Zertifikaten ist viel kleiner.',
-    more: (count: number) => ` und ${count} weitere`,
+    more: (count: number) => ` und ${number(count)} weitere`,
     notTrusted: (names: string) =>
       `Die Datei enthält ${names}. Keyturn vertraut diesen Zertifikaten nicht, bevor Sie es erlauben.`,
     noneKept: 'Keyturn hat kein Zertifikat dieser Datei gespeichert.',
@@ -39,7 +40,7 @@ export const words: typeof english = {
     askTrust: 'Anderen Zertifikaten für Aufrufe an Okta vertrauen?',
     trustThem: 'Ihnen vertrauen',
     sha256: (name: string, fingerprint: string) => `${name}, SHA-256 ${fingerprint}`,
-    more: (more: number) => `und ${more} weitere`,
+    more: (more: number) => `und ${number(more)} weitere`,
   },
   file: {
     notSaved: (why: string) => `Die Einstellungen wurden nicht gespeichert: ${why}.`,
@@ -53,7 +54,7 @@ export const words: typeof english = {
     },
     forbidsOrg: (host: string) => `Ihre Organisation erlaubt Keyturn nicht, ${host} aufzurufen.`,
     locksAfter: (minutes: number) =>
-      `Ihre Organisation verlangt, dass sich Keyturn nach spätestens ${minutes} ${minutes === 1 ? 'Minute' : 'Minuten'} sperrt.`,
+      `Ihre Organisation verlangt, dass sich Keyturn nach spätestens ${plural(minutes, 'Minute', 'Minuten')} sperrt.`,
     locks: 'Ihre Organisation verlangt diese Sperre.',
     askAdministrator: (from: string) =>
       `Wenden Sie sich an Ihren Administrator. Ort der Richtlinie: ${from}.`,

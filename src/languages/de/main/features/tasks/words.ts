@@ -1,6 +1,7 @@
 import type { words as english } from '../../../../../main/features/tasks/words.ts';
 import type { JobAction, LifecycleAction, RowState } from '../../../../../shared/contract/tasks.ts';
-import { plural } from '../../../../../shared/plural.ts';
+import { series } from '../../../../../shared/listed.ts';
+import { number, plural } from '../../../../../shared/plural.ts';
 import type { SearchTrouble } from '../../../../../shared/user-search.ts';
 
 const trouble: Readonly<Record<SearchTrouble, (word: string) => string>> = {
@@ -146,7 +147,7 @@ export const words: typeof english = {
     },
     noEmail: (name: string) => `${name} hat nicht die Form einer E-Mail-Adresse.`,
     tooShort: (name: string, least: number) => `${name} ist kürzer als ${least} Zeichen.`,
-    tooLong: (name: string, most: number) => `${name} ist länger als ${most} Zeichen.`,
+    tooLong: (name: string, most: number) => `${name} ist länger als ${number(most)} Zeichen.`,
     notAllowed: (name: string) => `${name} ist keiner der Werte, die die Org erlaubt.`,
     otherCharacters: 'login enthält Zeichen, die die Org nicht erlaubt.',
     slash:
@@ -289,18 +290,18 @@ export const words: typeof english = {
     saveResults: 'Ergebnisse speichern',
     ofSelection: (count: number) => `${users(count)}, in der Liste gewählt`,
     ofSearch: ({ search, notSignedInForDays }) =>
-      [
+      series([
         search.trim() === '' ? 'alle Benutzer' : search.trim(),
         ...(notSignedInForDays === null
           ? []
           : [`seit ${plural(notSignedInForDays, 'Tag', 'Tagen')} nicht angemeldet`]),
-      ].join(', '),
+      ]),
     ofFile: (name: string) => `die Datei ${name}`,
     ofUndo: 'die Änderungen eines früheren Auftrags',
     started: ({ action, group = '' }, count) =>
       `${deed(action, count, group, '')}: Der Auftrag wurde gestartet.`,
     ended: ({ action, group = '' }, state, done, failed) =>
-      `${deed(action, done, group, '')}: Der Auftrag ${state === 'done' ? 'ist beendet' : 'wurde abgebrochen'}, ${failed} fehlgeschlagen.`,
+      `${deed(action, done, group, '')}: Der Auftrag ${state === 'done' ? 'ist beendet' : 'wurde abgebrochen'}, ${number(failed)} fehlgeschlagen.`,
   },
   approval: ({ action, activates, tokenLabel }, { count, host, named, group }) => ({
     question: `${deed(action, count, group, host)}?`,

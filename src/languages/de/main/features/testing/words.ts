@@ -1,11 +1,12 @@
 import type { words as english } from '../../../../../main/features/testing/words.ts';
-import { plural } from '../../../../../shared/plural.ts';
+import { listed } from '../../../../../shared/listed.ts';
+import { number, plural } from '../../../../../shared/plural.ts';
 
 /** Holds the German text of a test. */
 export const words: typeof english = {
   checks: {
     rateLimit: (remaining: number, limit: number, bucket: string, seconds: number) =>
-      `${remaining} von ${limit} für ${bucket}, wird in ${seconds}\u00a0s zurückgesetzt`,
+      `${number(remaining)} von ${number(limit)} für ${bucket}, wird in ${seconds}\u00a0s zurückgesetzt`,
     active: 'aktiv',
     inZones: (connection: string, zones: number) => `${connection}, ${plural(zones, 'Zone', 'Zonen')}`,
     passwordExpired: 'dessen Passwort abgelaufen ist',
@@ -33,8 +34,8 @@ export const words: typeof english = {
     accepted: (host: string, login: string, standing: string, roles: string) =>
       `Angenommen von ${host} als ${login}, ${standing}${roles}.`,
     customRoles: (count: number) => plural(count, 'benutzerdefinierte Rolle', 'benutzerdefinierte Rollen'),
-    roles: (names: readonly string[], last: string) => `, ${names.join(', ')} und ${last}`,
-    more: (count: number) => `${count} weitere`,
+    roles: (roles: readonly string[]) => `, ${listed(roles)}`,
+    more: (count: number) => `${number(count)} weitere`,
     orgReachable: 'Die Org ist erreichbar',
     oktaAccepts: 'Okta nimmt das Token an',
     belongs: 'Gehört',

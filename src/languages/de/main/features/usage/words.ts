@@ -1,5 +1,6 @@
 import type { words as english } from '../../../../../main/features/usage/words.ts';
-import { plural } from '../../../../../shared/plural.ts';
+import { listed } from '../../../../../shared/listed.ts';
+import { number, plural } from '../../../../../shared/plural.ts';
 
 /** Returns "1 Aufruf" or "12 Aufrufe". */
 const calls = (count: number): string => plural(count, 'Aufruf', 'Aufrufe');
@@ -42,7 +43,7 @@ export const words: typeof english = {
   },
   principals: {
     moreEntries: (count: number) =>
-      `Die Org hat Anteile für mehr als ${count} Tokens, und dieses Token ist nicht unter den ersten ${count}.`,
+      `Die Org hat Anteile für mehr als ${number(count)} Tokens, und dieses Token ist nicht unter den ersten ${number(count)}.`,
     lookAtShare: 'Sehen Sie sich den Anteil des Tokens in der Admin Console an.',
     noTokenOpens: 'Keyturn kann kein Token dieser Org entschlüsseln.',
   },
@@ -52,7 +53,7 @@ export const words: typeof english = {
     found: (count: number, since: string, last: string) =>
       `${calls(count)} nach ${since}, zuletzt um ${last}.`,
     by: (programs: readonly string[], addresses: readonly string[]) =>
-      `Durch ${programs.join(', ')} von ${addresses.join(', ')}.`,
+      `Durch ${listed(programs)} von ${listed(addresses)}.`,
     utc: (time: string) => `${time} UTC`,
   },
   burst: {
@@ -65,8 +66,8 @@ export const words: typeof english = {
   },
   denied: {
     found: (denied: number, count: number) =>
-      `${denied} von ${plural(count, 'Aufruf', 'Aufrufen')} wurden abgelehnt oder schlugen fehl.`,
-    habit: (worst: number) => `Der schlechteste Tag des Tokens in den 30 Tagen davor hatte ${worst}.`,
+      `${number(denied)} von ${plural(count, 'Aufruf', 'Aufrufen')} wurden abgelehnt oder schlugen fehl.`,
+    habit: (worst: number) => `Der schlechteste Tag des Tokens in den 30 Tagen davor hatte ${number(worst)}.`,
     name: 'Abgelehnte Aufrufe nehmen zu',
     explains: (times: number, least: number) =>
       `Ein Tag hatte mehr als ${times}-mal so viele abgelehnte oder fehlgeschlagene Aufrufe wie der schlechteste Tag des Tokens in den 30 Tagen davor, und mindestens ${least}.`,
@@ -74,13 +75,13 @@ export const words: typeof english = {
   country: {
     found: (count: number, country: string) => `${calls(count)} aus ${country}.`,
     habit: (count: number, countries: string) =>
-      `In den 30 Tagen davor kamen alle ${count} Aufrufe aus ${countries}.`,
+      `In den 30 Tagen davor kamen alle ${number(count)} Aufrufe aus ${countries}.`,
     name: 'Erste Nutzung aus einem Land',
     explains: 'Aufrufe kamen aus einem Land, das in den 30 Tagen davor keine Aufrufe gesendet hat.',
   },
   network: {
     found: (count: number, network: string) => `${calls(count)} aus ${network}.`,
-    habit: (networks: readonly string[]) => `In den 30 Tagen davor kamen Aufrufe aus ${networks.join(', ')}.`,
+    habit: (networks: readonly string[]) => `In den 30 Tagen davor kamen Aufrufe aus ${listed(networks)}.`,
     name: 'Erste Nutzung aus einem Netzwerk',
     explains:
       'Aufrufe kamen von einem Provider (autonomes System), der in den 30 Tagen davor keine Aufrufe gesendet hat.',
@@ -96,7 +97,7 @@ export const words: typeof english = {
   agent: {
     found: (count: number, program: string) => `${calls(count)} durch ${program}.`,
     habit: (programs: readonly string[]) =>
-      `In den 30 Tagen davor wurde das Token benutzt von ${programs.join(', ')}.`,
+      `In den 30 Tagen davor wurde das Token benutzt von ${listed(programs)}.`,
     name: 'Ein neuer User-Agent',
     explains:
       'Ein Programm hat Aufrufe gemacht, das in den 30 Tagen davor keine gemacht hat. Versionen zählen nicht.',
@@ -104,7 +105,7 @@ export const words: typeof english = {
   outside: {
     found: (count: number) =>
       `Okta hat an diesem Tag ${calls(count)} wegen der Netzwerkbeschränkung abgelehnt.`,
-    addresses: (addresses: readonly string[]) => `An diesem Tag kamen Aufrufe von ${addresses.join(', ')}.`,
+    addresses: (addresses: readonly string[]) => `An diesem Tag kamen Aufrufe von ${listed(addresses)}.`,
     name: 'Ein Aufruf von außerhalb des erlaubten Bereichs',
     explains: (eventType: string) => `Okta hat einen Aufruf wegen seiner Herkunft abgelehnt (${eventType}).`,
   },
@@ -115,7 +116,7 @@ export const words: typeof english = {
     name: 'Eine Änderung von Rechten',
   },
   hours: {
-    found: (count: number, hours: readonly string[]) => `${calls(count)} um ${hours.join(', ')} UTC.`,
+    found: (count: number, hours: readonly string[]) => `${calls(count)} um ${listed(hours)} UTC.`,
     weekend: (count: number, isSunday: boolean) =>
       `${calls(count)} an einem ${isSunday ? 'Sonntag' : 'Samstag'} (UTC).`,
     workdays: (days: number) =>

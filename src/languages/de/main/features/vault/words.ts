@@ -1,6 +1,6 @@
 import type { words as english } from '../../../../../main/features/vault/words.ts';
 import { type CredentialCounts, countedWords } from '../../../../../shared/credential-counts.ts';
-import { formFor, plural } from '../../../../../shared/plural.ts';
+import { formFor, number, plural } from '../../../../../shared/plural.ts';
 
 /** Returns how many credentials, with the verb: "2 Tokens und 1 OAuth-App wurden". */
 const wereWords = (counts: CredentialCounts): string =>
@@ -100,7 +100,7 @@ export const words: typeof english = {
     question: (unreadable: number) =>
       unreadable === 1
         ? '1 Wert in Ihrem Tresor lässt sich jetzt nicht öffnen.'
-        : `${unreadable} Werte in Ihrem Tresor lassen sich jetzt nicht öffnen.`,
+        : `${number(unreadable)} Werte in Ihrem Tresor lassen sich jetzt nicht öffnen.`,
     detail:
       'Mit einem neuen Datenschlüssel bleibt das so. Keyturn löscht auch die täglichen Sicherungen, die solche Werte vielleicht noch enthalten. Stellen Sie zuerst eine tägliche Sicherung wieder her, wenn Sie sie brauchen.',
     button: 'Schlüssel trotzdem erzeugen',

@@ -1,7 +1,6 @@
-import type { words as english, list as englishList } from '../../../../../main/features/access/words.ts';
-
-/** Returns the names of a list as a Japanese sentence has them: "a", "aとb", "a、b、c". */
-export const list: typeof englishList = (names) => (names.length === 2 ? names.join('と') : names.join('、'));
+import type { words as english } from '../../../../../main/features/access/words.ts';
+import { listed, series } from '../../../../../shared/listed.ts';
+import { number } from '../../../../../shared/plural.ts';
 
 const lookAtInventory = 'インベントリを読み取り直してください。';
 const notListed = 'このトークンは、もうOktaの一覧にありません。失効したか、期限切れです。';
@@ -55,10 +54,10 @@ export const words: typeof english = {
       [
         apart === 0
           ? '分かっている範囲で、2つのトークンのアクセスは同じです。'
-          : `アクセス${all}種類中${apart}種類が異なります。`,
+          : `アクセス${number(all)}種類中${number(apart)}種類が異なります。`,
         ...(unknown === 0
           ? []
-          : [`${unknown}種類は、片方のトークンのアクセスが不明なため、比較できません。`]),
+          : [`${number(unknown)}種類は、片方のトークンのアクセスが不明なため、比較できません。`]),
       ].join(''),
   },
   flags: {
@@ -78,8 +77,9 @@ export const words: typeof english = {
     anyAddressWhy: 'トークンはどのアドレスからでも使えます。ネットワークゾーンに制限できます。',
   },
   inventory: {
-    onlyFirstTokens: (most) => `orgのトークンが${most}個を超えています。一覧は最初の${most}個です。`,
-    onlyFirstOwners: (most, all) => `所有者${all}人のうち、最初の${most}人だけを調べました。`,
+    onlyFirstTokens: (most) =>
+      `orgのトークンが${number(most)}個を超えています。一覧は最初の${number(most)}個です。`,
+    onlyFirstOwners: (most, all) => `所有者${number(all)}人のうち、最初の${number(most)}人だけを調べました。`,
     rolesNotRead:
       '一部の所有者のロールを読み取れなかったため、その中のSuper Administratorには印を付けていません。',
     noneMayRead: 'KeyturnにあるこのorgのトークンではAPIトークンの一覧を読めません。',
@@ -98,27 +98,27 @@ export const words: typeof english = {
   judgement: {
     saidByYou: '用途に必要なものは、手動で指定されています。',
     basisOf: (purpose, job) => `${purpose}: ${job}`,
-    changed: (family, events) => `${family}（${events}）`,
+    changed: (family, events) => `${family}（${number(events)}）`,
     fromLog: (changed, days, complete) =>
       [
         changed.length === 0
           ? `System Logによると、トークンは${days}日間にこれらを何も変更していません。`
-          : `System Logによると、トークンは${days}日間に次を変更しました: ${list(changed)}。`,
+          : `System Logによると、トークンは${days}日間に次を変更しました: ${listed(changed)}。`,
         ...(complete ? [] : ['Keyturnが読み取ったのは、最新のイベントだけです。']),
         '読み取りはイベントを残さないため、判定しません。',
       ].join(''),
     notKnown: (family, ground) => `${family}: ${ground}`,
     canChange: (ofSuperAdmin, families) =>
       ofSuperAdmin
-        ? `Super Administratorのトークンです。変更できるもの: ${list(families)}。`
-        : `このトークンで変更できるもの: ${list(families)}。`,
+        ? `Super Administratorのトークンです。変更できるもの: ${listed(families)}。`
+        : `このトークンで変更できるもの: ${listed(families)}。`,
     needsNoChange: (job, roles) =>
-      `${job}では、何も変更する必要がありません。${list(roles)}のトークンで足ります。`,
+      `${job}では、何も変更する必要がありません。${listed(roles)}のトークンで足ります。`,
     notNeeded: (job) => `${job}には必要ありません。`,
-    lacks: (accesses) => `トークンに足りないもの: ${list(accesses)}。`,
-    lacksFor: (job, accesses) => `${job}に対して、トークンに足りないもの: ${list(accesses)}。`,
+    lacks: (accesses) => `トークンに足りないもの: ${listed(accesses)}。`,
+    lacksFor: (job, accesses) => `${job}に対して、トークンに足りないもの: ${listed(accesses)}。`,
     readsMore: (job, families) =>
-      `${job}では、${list(families)}を読み取る必要がありません。用途を超える変更はできません。`,
+      `${job}では、${listed(families)}を読み取る必要がありません。用途を超える変更はできません。`,
     partlySeen: '調べられない点がありました。',
     notAllSeen: (job) => `${job}を超えるものは見つかりませんでしたが、調べられない点がありました。`,
     fits: (job) =>
@@ -251,19 +251,19 @@ export const words: typeof english = {
     nothingNeeded: '用途にはどれも必要ないため、Keyturnはロールを提案しません。',
     access: (family, access) => `${family}（${access === 'read' ? '読み取り' : '変更'}）`,
     customRole: (permissions, roles) =>
-      `用途を満たす最小のロールは、${permissions === 1 ? 'この権限' : `これら${permissions}件の権限`}を持つカスタムロールです。トークンが扱うリソースに限定してください。${smallestStandard(roles)}`,
+      `用途を満たす最小のロールは、${permissions === 1 ? 'この権限' : `これら${number(permissions)}件の権限`}を持つカスタムロールです。トークンが扱うリソースに限定してください。${smallestStandard(roles)}`,
     noPermission: (roles) => `${smallestStandard(roles)}これを満たすカスタムロールの権限はありません。`,
     standardRoles: (roles, without) =>
-      `${smallestStandard(roles)}${list(without)}を満たす権限がないため、カスタムロールだけでは用途を満たせません。`,
+      `${smallestStandard(roles)}${listed(without)}を満たす権限がないため、カスタムロールだけでは用途を満たせません。`,
   },
   xray: {
     plan: (families, most) =>
-      `最大2往復、${families}〜${most}回のリクエスト。すべてGETです。エンドポイントの${families}分類に1回ずつ、さらにカスタムロールを開くために1回送ります。`,
+      `最大2往復、${number(families)}〜${number(most)}回のリクエスト。すべてGETです。エンドポイントの${number(families)}分類に1回ずつ、さらにカスタムロールを開くために1回送ります。`,
     planWithoutOwner: (families, most) =>
-      `2往復、${families}〜${most}回のリクエスト。すべてGETです。エンドポイントの${families}分類に1回ずつ、さらにトークンの所有者のために1回送ります。カスタムロールは次のX-rayで開きます。`,
+      `2往復、${number(families)}〜${number(most)}回のリクエスト。すべてGETです。エンドポイントの${number(families)}分類に1回ずつ、さらにトークンの所有者のために1回送ります。カスタムロールは次のX-rayで開きます。`,
     roleNotNamed: 'どのカスタムロールか、Oktaからは分かりません。',
     roleNotOpened: (most) =>
-      `上限が${most}回のリクエストのため、このロールは開いていません。次のX-rayで開きます。`,
+      `上限が${number(most)}回のリクエストのため、このロールは開いていません。次のX-rayで開きます。`,
     mayNotReadPermissions: 'このトークンでは、カスタムロールの権限を読めません。',
     permissionsNotRead: (outcome) => `権限を読み取れませんでした（${outcome}）。`,
   },
@@ -284,13 +284,13 @@ export const words: typeof english = {
     dynamicZone: 'トークンを動的ゾーンに制限することはできません。',
     inactiveZone: 'トークンを無効なゾーンに制限することはできません。',
     blocklist: 'トークンをブロックリストに制限することはできません。',
-    addresses: (shown, more) => (more === 0 ? shown.join('、') : `${shown.join('、')}、ほか${more}件`),
+    addresses: (shown, more) => (more === 0 ? series(shown) : `${series(shown)}、ほか${number(more)}件`),
     noAddresses: 'アドレスはまだありません',
   },
 };
 
 function smallestStandard(roles: readonly string[]): string {
   return roles.length === 1
-    ? `用途を満たす最小の標準ロールは${list(roles)}です。`
-    : `合わせて用途を満たす最小の標準ロールは${list(roles)}です。`;
+    ? `用途を満たす最小の標準ロールは${listed(roles)}です。`
+    : `合わせて用途を満たす最小の標準ロールは${listed(roles)}です。`;
 }

@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../../main/features/commands/words.ts';
+import { number } from '../../../../../shared/plural.ts';
 
 /** The Japanese of the app's messages to the `keyturn` command. */
 export const words: typeof english = {
@@ -6,13 +7,13 @@ export const words: typeof english = {
     locked: 'Keyturnはロックされています。続けるには、ロックを解除してください。',
     stayedLocked: 'Keyturnはロックされており、2分以内にロック解除されませんでした。',
     several: (count, name, ids) =>
-      `${name}という名前のトークンまたはアプリが${count}個あります。いずれかのIDを書いてください: ${ids}。`,
+      `${name}という名前のトークンまたはアプリが${number(count)}個あります。いずれかのIDを書いてください: ${ids}。`,
     noToken: (name) =>
       `${name}という名前のトークンまたはアプリはありません。名前の一覧はkeyturn lsで確認できます。`,
     noApp: (name) =>
       `${name}という名前のOAuthアプリはありません。名前と種類の一覧はkeyturn lsで確認できます。`,
     shared: (count, name) =>
-      `${name}という名前のトークンまたはアプリが${count}個あるため、どれを指すのか分かりません。使いたいものの「プログラム」タブで、プログラムの使用を許可してください。以後、その名前はそれのものになります。`,
+      `${name}という名前のトークンまたはアプリが${number(count)}個あるため、どれを指すのか分かりません。使いたいものの「プログラム」タブで、プログラムの使用を許可してください。以後、その名前はそれのものになります。`,
     isApp: (label) =>
       `${label}はOAuthアプリです。鍵は、Keyturnのウィンドウにあるアプリのページで変更してください。`,
     changedMeanwhile: 'テスト中にアプリが変更されました。再テストしてください。',

@@ -1,4 +1,6 @@
 import type { words as english } from '../../../../../main/features/diagnosis/words.ts';
+import { anyOf, series } from '../../../../../shared/listed.ts';
+import { number } from '../../../../../shared/plural.ts';
 
 const readWith = (by: string): string => `「${by}」で読み取りました。`;
 
@@ -30,7 +32,7 @@ export const words: typeof english = {
     concurrentCalls: '同時の呼び出しが多すぎます',
     limitIsZero: 'Oktaが示した上限は0です。同時の呼び出しが多すぎると、Oktaは0を示します。',
     noLimitSent: 'Oktaの応答に上限がありませんでした。',
-    limitPerMinute: (limit, bucket) => `Oktaが示した${bucket}の上限は、1分間に${limit}回です。`,
+    limitPerMinute: (limit, bucket) => `Oktaが示した${bucket}の上限は、1分間に${number(limit)}回です。`,
     shareUsedUp: 'このトークンの割り当てを使い切りました',
     orgLimitUsedUp: 'orgの上限を使い切りました',
     oktaTrouble: 'Oktaに障害があります',
@@ -67,7 +69,7 @@ export const words: typeof english = {
   clues: {
     notLookedAt: '未確認。',
     shape: (length, isOther) =>
-      `いいえ。${length}文字${isOther ? 'で、00で始まっていません' : 'です。トークンは42文字です'}。`,
+      `いいえ。${number(length)}文字${isOther ? 'で、00で始まっていません' : 'です。トークンは42文字です'}。`,
     certificate: (issuer, isPublic, from, to) =>
       `${issuer}（公的な認証局${isPublic ? '' : 'ではない'}）。有効期間: ${from}から${to}まで。`,
     clockOff: (off, isAhead) => `いいえ。${off}${isAhead ? '進んで' : '遅れて'}います。`,
@@ -138,7 +140,7 @@ export const words: typeof english = {
     nothingFailed: 'このトークンの最後のテストは失敗していないため、調べる原因はありません。',
   },
   helpers: {
-    asked: (labels, said) => `${labels}で問い合わせましたが、${said.join('、または')}`,
+    asked: (labels, said) => `${labels}で問い合わせましたが、${anyOf(said)}`,
     longerList: '一覧がKeyturnの読み取った範囲より長くなっていました',
     notAsked: (label, why) => `「${label}」では問い合わせられませんでした: ${why}`,
     mayNotRead: '読み取る権限がありませんでした',
@@ -185,7 +187,7 @@ export const words: typeof english = {
     call: '呼び出し',
     testCall: 'GET /api/v1/users/me',
     tested: 'テスト',
-    timeAndDuration: (iso, tookMs) => `${iso}、${tookMs} ms`,
+    timeAndDuration: (iso, tookMs) => `${iso}、${number(tookMs)} ms`,
     httpStatus: 'HTTPステータス',
     errorCode: 'エラーコード',
     errorId: 'エラーID',
@@ -271,8 +273,8 @@ export const words: typeof english = {
     acceptedValue: (moment) => `${moment}にOktaがこの値を受け付けました。`,
     shapedRight:
       '値はトークンの形式ですが、1文字の誤りは形式では分かりません。OktaがKeyturnからのこの値を受け付けたことは、まだありません。',
-    tooShort: (count) => `値は${count}文字です。Oktaのトークンは42文字なので、末尾が欠けています。`,
-    tooLong: (count) => `値は${count}文字です。Oktaのトークンは42文字なので、余分な文字があります。`,
+    tooShort: (count) => `値は${number(count)}文字です。Oktaのトークンは42文字なので、末尾が欠けています。`,
+    tooLong: (count) => `値は${number(count)}文字です。Oktaのトークンは42文字なので、余分な文字があります。`,
     notShaped: '値がOktaのトークンの形式（00で始まる42文字）ではありません。',
     anotherOrg: 'トークンは別のorgのものです',
     enterOrgUrl: 'トークンが動作するのは、作成したorgだけです。そのorgのOrg URLを入力してください。',
@@ -316,7 +318,7 @@ export const words: typeof english = {
     checkNameServer:
       'ネームサーバーまたはVPNと、Org URLのつづりを確認してください。接続が戻ったら、再テストしてください。',
     certificateFor: (names, host) =>
-      `証明書は${host}用ではなく、${names.length === 0 ? '別の名前' : names.join('、')}用です。`,
+      `証明書は${host}用ではなく、${names.length === 0 ? '別の名前' : series(names)}用です。`,
     checkOrgUrl: 'Org URLのつづりを確認してください。正しければ、カスタムドメインの証明書に誤りがあります。',
     clockOff: (off, isAhead) => `この時計はOktaより${off}${isAhead ? '進んで' : '遅れて'}います。`,
     offline: 'このコンピューターはオフラインです',

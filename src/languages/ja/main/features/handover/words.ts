@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../../main/features/handover/words.ts';
+import { number } from '../../../../../shared/plural.ts';
 
 /** The Japanese of the sentences about handing a token over to a file or a command. */
 export const words: typeof english = {
@@ -15,7 +16,7 @@ export const words: typeof english = {
   envFile: {
     notChanged: (name, why) => `${name}は変更していません: ${why}。`,
     replacedAll: (key, name, places) =>
-      `${name}の${key}を、${places}か所すべてで置き換えました。1か所だけ残してください。`,
+      `${name}の${key}を、${number(places)}か所すべてで置き換えました。1か所だけ残してください。`,
     notThere: 'ファイルがありません',
     notAllowed: 'ファイルまたはフォルダーを読み書きする権限がありません',
     added: (key, name) => `${name}の末尾に${key}を追加しました。`,

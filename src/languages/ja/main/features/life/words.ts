@@ -1,4 +1,6 @@
 import type { words as english } from '../../../../../main/features/life/words.ts';
+import { listed } from '../../../../../shared/listed.ts';
+import { number } from '../../../../../shared/plural.ts';
 
 /** The Japanese of the sentences of warnings, notifications, the tray and the calendar. */
 export const words: typeof english = {
@@ -15,7 +17,7 @@ export const words: typeof english = {
       `${expired ? 'APIトークンがおそらく期限切れです' : 'APIトークンがまもなく期限切れになります'}。Keyturnのロックを解除して確認してください。`,
     openToSee: (what) => `${what}Keyturnを開いて確認してください。`,
     several: (count) =>
-      `トークンとOAuthアプリに必要な対応が${count}件あります。Keyturnを開いて確認してください。`,
+      `トークンとOAuthアプリに必要な対応が${number(count)}件あります。Keyturnを開いて確認してください。`,
     notKeptAlive: (why) => `期限切れを防げませんでした。${why}`,
     endOutOfRange: '期限切れ防止の終了日は、今日から1年以内にしてください。',
     chooseEnd: '別の終了日を選んでください。',
@@ -36,10 +38,10 @@ export const words: typeof english = {
   },
   tray: {
     needYou: (count, { tokens, apps }) => {
-      if (apps === 0) return `要対応: トークン${tokens}個中${count}個`;
+      if (apps === 0) return `要対応: トークン${tokens}個中${number(count)}個`;
       return tokens === 0
-        ? `要対応: OAuthアプリ${apps}個中${count}個`
-        : `要対応: トークンとOAuthアプリ${tokens + apps}個中${count}個`;
+        ? `要対応: OAuthアプリ${apps}個中${number(count)}個`
+        : `要対応: トークンとOAuthアプリ${tokens + apps}個中${number(count)}個`;
     },
     locked: 'ロック中',
     noTokens: 'トークンはまだありません',
@@ -54,10 +56,10 @@ export const words: typeof english = {
     keyDue: (day, days) =>
       `次の鍵の予定日は${day}でした（${days}日ごと）。アプリの「鍵」タブで鍵をローテーションしてください。`,
     rotationDue: (day, days) => `ローテーションの予定日は${day}でした（${days}日ごと）。`,
-    gained: (roles) => `追加: ${roles.join('、')}`,
-    lost: (roles) => `削除: ${roles.join('、')}`,
+    gained: (roles) => `追加: ${listed(roles)}`,
+    lost: (roles) => `削除: ${listed(roles)}`,
     rolesChanged: (login, changes) =>
-      `所有者${login}のロールが変わりました（${changes.join('、') || '別のロール'}）。トークンは所有者と同じことができます。`,
+      `所有者${login}のロールが変わりました（${listed(changes) || '別のロール'}）。トークンは所有者と同じことができます。`,
     asOktaSaid: 'Oktaの情報',
     byLastUse: '分かっている最後の使用から30日',
     expired: (fullDate, basis) =>

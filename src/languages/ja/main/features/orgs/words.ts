@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../../main/features/orgs/words.ts';
+import { anyOf } from '../../../../../shared/listed.ts';
 
 const example = 'アドレスバーに表示されるとおりに入力してください。例: acme.okta.com';
 
@@ -17,7 +18,7 @@ export const words: typeof english = {
     placeholder: '{yourOktaDomain}のようなプレースホルダーが残っています。',
     putOrg: '自分のorgに置き換えてください。例: acme.okta.com',
     noHost: 'ホストのアドレスではありません。',
-    didYouMean: (choices) => `${choices.join('または')}のことですか。`,
+    didYouMean: (choices) => `${anyOf(choices)}のことですか。`,
     invisible: '見えない文字を取り除きました。',
     fullWidth: '全角文字を半角に変えました。',
     empty: 'Org URLが入力されていません。',

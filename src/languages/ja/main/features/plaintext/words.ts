@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../../main/features/plaintext/words.ts';
+import { number } from '../../../../../shared/plural.ts';
 
 /** The Japanese of the sentences about tokens in plain text. */
 export const words: typeof english = {
@@ -50,14 +51,17 @@ export const words: typeof english = {
     chooseFolder: '検索するフォルダーを選ぶ',
   },
   leftOut: {
-    files: (most) => `${most}個のファイルで止まりました。残りには、より小さいフォルダーを選んでください。`,
+    files: (most) =>
+      `${number(most)}個のファイルで止まりました。残りには、より小さいフォルダーを選んでください。`,
     time: (seconds) => `${seconds}秒で止まりました。残りには、より小さいフォルダーを選んでください。`,
     cancelled: '検索を中止したため、残りは読んでいません。',
-    tooLarge: (count, megabytes) => `${megabytes} MBを超えるファイル${count}個は読んでいません。`,
-    binary: (count) => `バイナリファイル${count}個を対象から外しました。`,
-    unreadable: (count) => `ファイルまたはフォルダー${count}個を読めませんでした。`,
-    links: (count) => `リンク${count}個はたどっていません。`,
-    folders: (count) => `.gitまたはnode_modulesという名前のフォルダー${count}個を対象から外しました。`,
-    more: (count) => `ほかに${count}か所を表示していません。先に、表示中の場所から取り除いてください。`,
+    tooLarge: (count, megabytes) => `${megabytes} MBを超えるファイル${number(count)}個は読んでいません。`,
+    binary: (count) => `バイナリファイル${number(count)}個を対象から外しました。`,
+    unreadable: (count) => `ファイルまたはフォルダー${number(count)}個を読めませんでした。`,
+    links: (count) => `リンク${number(count)}個はたどっていません。`,
+    folders: (count) =>
+      `.gitまたはnode_modulesという名前のフォルダー${number(count)}個を対象から外しました。`,
+    more: (count) =>
+      `ほかに${number(count)}か所を表示していません。先に、表示中の場所から取り除いてください。`,
   },
 };

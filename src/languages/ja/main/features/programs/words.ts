@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../../main/features/programs/words.ts';
+import { number } from '../../../../../shared/plural.ts';
 
 /** The Japanese of the sentences about programs. */
 export const words: typeof english = {
@@ -55,7 +56,7 @@ export const words: typeof english = {
     },
   },
   always: {
-    tooMany: (most) => `1つのトークンで常に許可できるプログラムは、最大${most}個です。`,
+    tooMany: (most) => `1つのトークンで常に許可できるプログラムは、最大${number(most)}個です。`,
     revokeSome: '設定の「プログラム」で、いくつか取り消してください。',
     tooLong: '呼び出しまたはルールのパスが長すぎて、ダイアログに全体を表示できません。',
     chooseOther: '別の答えを選んでください。プログラムはまだ待っています。',
@@ -70,7 +71,7 @@ export const words: typeof english = {
     notWaiting: 'このプログラムは、もう答えを待っていません。',
     runAgain: 'もう一度実行すると、Keyturnが改めて確認します。',
     ended: 'この許可はすでに終わっています。',
-    endedAfter: (program, calls) => `${program}の許可が終わりました（呼び出し${calls}回）。`,
+    endedAfter: (program, calls) => `${program}の許可が終わりました（呼び出し${number(calls)}回）。`,
   },
   doorServer: {
     portTaken: (port) => `ポート${port}は別のプログラムが使っています。設定で別のポートを選んでください。`,
@@ -155,9 +156,9 @@ export const words: typeof english = {
     shut: 'プログラムのアクセスをオフにしました。',
     rules: {
       read: (paths, perMinute) =>
-        `許可したプログラムは、${paths}以下を読み取れます（1分間に${perMinute}回まで）。`,
+        `許可したプログラムは、${paths}以下を読み取れます（1分間に${number(perMinute)}回まで）。`,
       change: (paths, perMinute) =>
-        `許可したプログラムは、${paths}以下を読み取り、変更できます（1分間に${perMinute}回まで）。`,
+        `許可したプログラムは、${paths}以下を読み取り、変更できます（1分間に${number(perMinute)}回まで）。`,
     },
     value: 'プログラムは値そのものを要求できます。',
   },
@@ -192,7 +193,7 @@ export const words: typeof english = {
     valueByExecOnly: '値を渡すのはkeyturn execだけです。',
     unknownCaller: 'どのプログラムの呼び出しか分からないため、拒否しました。',
     otherAccount: '呼び出せるのは、Keyturnを使っている人のプログラムだけです。',
-    tooManyAtOnce: (most) => `1つのプログラムが同時に行える呼び出しは${most}件までです。`,
+    tooManyAtOnce: (most) => `1つのプログラムが同時に行える呼び出しは${number(most)}件までです。`,
     bodyTooLong: '本文が1メガバイトを超えています。',
     locked:
       '保管庫がロックされており、時間内にロック解除されませんでした。Keyturnでロックを解除し、もう一度実行してください。',
@@ -200,7 +201,8 @@ export const words: typeof english = {
     denied: 'このプログラムは拒否されました。',
     tooManyWait: '答えを待っているプログラムが多すぎます。',
     nobodyAnswered: '時間内に答えがありませんでした。もう一度実行し、Keyturnで答えてください。',
-    tooFast: (perMinute) => `このトークンでプログラムが呼び出せるのは、1分間に${perMinute}回までです。`,
+    tooFast: (perMinute) =>
+      `このトークンでプログラムが呼び出せるのは、1分間に${number(perMinute)}回までです。`,
     needsProof:
       'このアプリのorgはすべての呼び出しに所持証明（DPoP）を求めるため、プログラムはアクセストークンだけでは使えません。--valueなしで実行してください。Keyturnが呼び出しと証明を行います。',
     notRecorded: '記録を書き込めなかったため、プログラムに値を渡しませんでした。',
@@ -218,6 +220,6 @@ export const words: typeof english = {
     lineBreak: (file) =>
       `${file}はバッチファイルで、その引数に改行は使えません。中で動くプログラムを直接実行してください。`,
     tooLong: (file, most) =>
-      `${file}はバッチファイルで、その引数がWindowsの上限の${most}文字を超えています。`,
+      `${file}はバッチファイルで、その引数がWindowsの上限の${number(most)}文字を超えています。`,
   },
 };

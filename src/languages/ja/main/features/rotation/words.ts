@@ -1,4 +1,5 @@
 import type { words as english, QuietTerms } from '../../../../../main/features/rotation/words.ts';
+import { series } from '../../../../../shared/listed.ts';
 
 /** Returns the token of a try to revoke in Japanese. */
 const of = (whose: string): string =>
@@ -32,7 +33,6 @@ export const words: typeof english = {
     tested: (word) => `新しいトークンをテストしました: ${word}。`,
   },
   compare: {
-    listed: (names) => names.join('、'),
     otherOwner: (is, was) =>
       `新しいトークンの所有者は${is}、古いトークンの所有者は${was}です。別のアカウントに依存することになります。`,
     broader: (names) =>
@@ -48,7 +48,7 @@ export const words: typeof english = {
     anyAddress: 'すべてのアドレス',
     only: (list) => `${list}だけ`,
     not: (list) => `${list}以外`,
-    zones: (parts) => `ネットワークゾーン: ${parts.join('、') || 'Oktaの設定どおり'}`,
+    zones: (parts) => `ネットワークゾーン: ${series(parts) || 'Oktaの設定どおり'}`,
     allowed: '許可',
     notAllowed: '拒否',
     notAsked: '未確認',

@@ -1,4 +1,5 @@
 import type { words as english } from '../../../../../main/features/service/words.ts';
+import { number } from '../../../../../shared/plural.ts';
 
 /** The Japanese of the sentences about OAuth service apps. */
 export const words: typeof english = {
@@ -117,7 +118,7 @@ export const words: typeof english = {
     lacks: (host, lacks) =>
       `${host}はアプリにアクセストークンを渡しましたが、用途に必要なものがトークンに足りません: ${lacks}。`,
     reads: (host, needed) =>
-      `${host}はアプリにアクセストークンを渡しました。トークンは、用途に必要な${needed === 1 ? 'もの' : `${needed}件すべて`}を読み取れます。`,
+      `${host}はアプリにアクセストークンを渡しました。トークンは、用途に必要な${needed === 1 ? 'もの' : `${number(needed)}件すべて`}を読み取れます。`,
     notKnown: (host, unknown) =>
       `${host}はアプリにアクセストークンを渡しました。${unknown}を読み取れるかどうかは分かりません。`,
     tokenReachesApp: 'トークンは読み取れますが、アプリは読み取れません。',

@@ -1,10 +1,11 @@
 import type { words as english } from '../../../../../main/features/settings/words.ts';
+import { number } from '../../../../../shared/plural.ts';
 
 /** The Japanese of the sentences of the settings. */
 export const words: typeof english = {
   extraCa: {
     tooLarge: 'ファイルが4 MBを超えています。CA証明書のファイルはもっと小さいはずです。',
-    more: (count) => `、ほか${count}件`,
+    more: (count) => `、ほか${number(count)}件`,
     notTrusted: (names) =>
       `ファイルに${names}があります。許可するまで、Keyturnはこれらの証明書を信頼しません。`,
     noneKept: 'Keyturnは、このファイルの証明書を保管していません。',
@@ -38,7 +39,7 @@ export const words: typeof english = {
     askTrust: 'Oktaの呼び出しで、別の証明書を信頼しますか。',
     trustThem: '信頼する',
     sha256: (name, fingerprint) => `${name}、SHA-256 ${fingerprint}`,
-    more: (more) => `ほか${more}件`,
+    more: (more) => `ほか${number(more)}件`,
   },
   file: {
     notSaved: (why) => `設定を保存できませんでした: ${why}。`,

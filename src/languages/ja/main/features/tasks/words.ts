@@ -1,7 +1,9 @@
 import type { words as english } from '../../../../../main/features/tasks/words.ts';
 import type { JobAction } from '../../../../../shared/contract/tasks.ts';
+import { series } from '../../../../../shared/listed.ts';
+import { number } from '../../../../../shared/plural.ts';
 
-const users = (count: number): string => `ユーザー${count}人`;
+const users = (count: number): string => `ユーザー${number(count)}人`;
 
 /** What a job does with a number of users, as a noun phrase. */
 const deeds: Readonly<Record<JobAction, (who: string, group: string) => string>> = {
@@ -131,7 +133,7 @@ export const words: typeof english = {
     },
     noEmail: (name) => `${name}がメールアドレスの形式ではありません。`,
     tooShort: (name, least) => `${name}は${least}文字以上必要です。`,
-    tooLong: (name, most) => `${name}が${most}文字を超えています。`,
+    tooLong: (name, most) => `${name}が${number(most)}文字を超えています。`,
     notAllowed: (name) => `${name}は、orgが許可する値ではありません。`,
     otherCharacters: 'loginに、orgが許可しない文字があります。',
     slash:
@@ -266,16 +268,16 @@ export const words: typeof english = {
     saveResults: '結果を保存',
     ofSelection: (count) => `一覧で選んだ${users(count)}`,
     ofSearch: ({ search, notSignedInForDays }) =>
-      [
+      series([
         search.trim() === '' ? 'すべてのユーザー' : search.trim(),
         ...(notSignedInForDays === null ? [] : [`${notSignedInForDays}日間サインインなし`]),
-      ].join('、'),
+      ]),
     ofFile: (name) => `ファイル${name}`,
     ofUndo: '以前のジョブによる変更',
     started: ({ action, group = '' }, count) =>
       `${deeds[action](users(count), group)}: ジョブを開始しました。`,
     ended: ({ action, group = '' }, state, done, failed) =>
-      `${deeds[action](users(done), group)}: ジョブ${state === 'done' ? 'が終了しました' : 'をキャンセルしました'}。失敗${failed}人。`,
+      `${deeds[action](users(done), group)}: ジョブ${state === 'done' ? 'が終了しました' : 'をキャンセルしました'}。失敗${number(failed)}人。`,
   },
   approval: ({ action, activates, tokenLabel }, { count, host, named, group }) => ({
     question: `${host}で次の操作を行いますか: ${deeds[action](users(count), group)}`,

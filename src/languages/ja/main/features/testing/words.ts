@@ -1,12 +1,14 @@
 import type { words as english } from '../../../../../main/features/testing/words.ts';
+import { listed } from '../../../../../shared/listed.ts';
+import { number } from '../../../../../shared/plural.ts';
 
 /** The Japanese of the sentences of a test. */
 export const words: typeof english = {
   checks: {
     rateLimit: (remaining, limit, bucket, seconds) =>
-      `${bucket}: 残り${remaining}回（上限${limit}回）、${seconds}秒後にリセット`,
+      `${bucket}: 残り${number(remaining)}回（上限${number(limit)}回）、${seconds}秒後にリセット`,
     active: '有効',
-    inZones: (connection, zones) => `${connection}、ゾーン${zones}件`,
+    inZones: (connection, zones) => `${connection}、ゾーン${number(zones)}件`,
     passwordExpired: 'パスワード期限切れ',
     passwordReset: 'パスワードのリセット中',
     ownerActive: '所有者が有効',
@@ -31,9 +33,9 @@ export const words: typeof english = {
       'このトークンはネットワークゾーンに制限されています。このコンピューターのアドレスがゾーン内かどうかも確認してください。',
     accepted: (host, login, standing, roles) =>
       `${host}が受け付けました。所有者${login}、${standing}${roles}。`,
-    customRoles: (count) => `カスタムロール${count}件`,
-    roles: (names, last) => `、${[...names, last].join('、')}`,
-    more: (count) => `ほか${count}件`,
+    customRoles: (count) => `カスタムロール${number(count)}件`,
+    roles: (roles) => `、${listed(roles)}`,
+    more: (count) => `ほか${number(count)}件`,
     orgReachable: 'orgに接続できる',
     oktaAccepts: 'Oktaがトークンを受け付ける',
     belongs: '所有者',

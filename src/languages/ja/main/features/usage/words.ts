@@ -1,6 +1,8 @@
 import type { words as english } from '../../../../../main/features/usage/words.ts';
+import { listed } from '../../../../../shared/listed.ts';
+import { number } from '../../../../../shared/plural.ts';
 
-const calls = (count: number): string => `呼び出し${count}回`;
+const calls = (count: number): string => `呼び出し${number(count)}回`;
 
 /** The Japanese of the sentences about the use and the limits of tokens. */
 export const words: typeof english = {
@@ -36,7 +38,7 @@ export const words: typeof english = {
   },
   principals: {
     moreEntries: (count) =>
-      `orgには${count}個を超えるトークンの割り当てがあり、このトークンは最初の${count}個にありません。`,
+      `orgには${number(count)}個を超えるトークンの割り当てがあり、このトークンは最初の${number(count)}個にありません。`,
     lookAtShare: 'トークンの割り当てをAdmin Consoleで確認してください。',
     noTokenOpens: 'Keyturnが復号できるこのorgのトークンがありません。',
   },
@@ -44,7 +46,7 @@ export const words: typeof english = {
     name: '使用終了後の使用',
     explains: '使用終了の印を付けたトークンが、まだ使われています。',
     found: (count, since, last) => `${since}より後に${calls(count)}、最後は${last}。`,
-    by: (programs, addresses) => `プログラム: ${programs.join('、')}。送信元: ${addresses.join('、')}。`,
+    by: (programs, addresses) => `プログラム: ${listed(programs)}。送信元: ${listed(addresses)}。`,
     utc: (time) => `${time} UTC`,
   },
   burst: {
@@ -55,8 +57,8 @@ export const words: typeof english = {
       `1時間の呼び出しが、それまでの30日間で最も多い1時間の${times}倍を超え、${least}回以上でした。`,
   },
   denied: {
-    found: (denied, count) => `${calls(count)}のうち${denied}回が拒否または失敗しました。`,
-    habit: (worst) => `それまでの30日間で最も多い日は${worst}回でした。`,
+    found: (denied, count) => `${calls(count)}のうち${number(denied)}回が拒否または失敗しました。`,
+    habit: (worst) => `それまでの30日間で最も多い日は${number(worst)}回でした。`,
     name: '拒否された呼び出しの増加',
     explains: (times, least) =>
       `1日の拒否または失敗した呼び出しが、それまでの30日間で最も多い日の${times}倍を超え、${least}回以上でした。`,
@@ -69,7 +71,7 @@ export const words: typeof english = {
   },
   network: {
     found: (count, network) => `${network}から${calls(count)}。`,
-    habit: (networks) => `それまでの30日間の呼び出しは、${networks.join('、')}からでした。`,
+    habit: (networks) => `それまでの30日間の呼び出しは、${listed(networks)}からでした。`,
     name: '初めてのネットワークからの使用',
     explains: 'それまでの30日間に呼び出しがなかったプロバイダー（自律システム）から、呼び出しがありました。',
   },
@@ -82,14 +84,14 @@ export const words: typeof english = {
   },
   agent: {
     found: (count, program) => `${program}による${calls(count)}。`,
-    habit: (programs) => `それまでの30日間にトークンを使ったのは、${programs.join('、')}でした。`,
+    habit: (programs) => `それまでの30日間にトークンを使ったのは、${listed(programs)}でした。`,
     name: '新しいユーザーエージェント',
     explains:
       'それまでの30日間に呼び出しがなかったプログラムから、呼び出しがありました。バージョンの違いは数えません。',
   },
   outside: {
     found: (count) => `その日、Oktaはネットワーク制限により${calls(count)}を拒否しました。`,
-    addresses: (addresses) => `その日の呼び出しの送信元: ${addresses.join('、')}。`,
+    addresses: (addresses) => `その日の呼び出しの送信元: ${listed(addresses)}。`,
     name: '許可された範囲の外からの呼び出し',
     explains: (eventType) => `送信元を理由に、Oktaが呼び出しを拒否しました（${eventType}）。`,
   },
@@ -100,7 +102,7 @@ export const words: typeof english = {
     name: '権限の変更',
   },
   hours: {
-    found: (count, hours) => `${hours.join('、')}（UTC）に${calls(count)}。`,
+    found: (count, hours) => `${listed(hours)}（UTC）に${calls(count)}。`,
     weekend: (count, isSunday) => `${isSunday ? '日曜日' : '土曜日'}（UTC）に${calls(count)}。`,
     workdays: (days) =>
       `それまでの30日間では、月曜日から金曜日の${days}日に使われ、週末には使われませんでした。`,

@@ -1,5 +1,6 @@
 import type { words as english } from '../../../../../main/features/vault/words.ts';
 import { countedWords } from '../../../../../shared/credential-counts.ts';
+import { number } from '../../../../../shared/plural.ts';
 
 /** The Japanese of the sentences about opening, locking and backing up the vault. */
 export const words: typeof english = {
@@ -58,13 +59,13 @@ export const words: typeof english = {
     changed: {
       question: 'このバックアップは、保存後に変更されたか、壊れています。',
       detail: (opening) =>
-        `この中のトークン${opening}個は、まだ開けます。ほかにバックアップがない場合だけ復元してください。`,
+        `この中のトークン${number(opening)}個は、まだ開けます。ほかにバックアップがない場合だけ復元してください。`,
       button: '開けるものを復元',
     },
     unsealed: {
       question: 'このバックアップは初期のKeyturnが保存したもので、封印がありません。',
       detail: (opening) =>
-        `その後に変更されたかどうかは分かりません。この中のトークン${opening}個を開けます。保管場所が確かな場合に復元してください。`,
+        `その後に変更されたかどうかは分かりません。この中のトークン${number(opening)}個を開けます。保管場所が確かな場合に復元してください。`,
       button: '復元する',
     },
   },
@@ -93,7 +94,7 @@ export const words: typeof english = {
     noted: '新しいデータキーを作成し、すべてを暗号化しました。',
   },
   newKeyAnyway: {
-    question: (unreadable) => `保管庫の値${unreadable}個を、現在開けません。`,
+    question: (unreadable) => `保管庫の値${number(unreadable)}個を、現在開けません。`,
     detail:
       '新しいデータキーにすると、これらは読めないままになります。これらが残っている可能性のある毎日のバックアップも、Keyturnが削除します。必要な場合は、先に毎日のバックアップを復元してください。',
     button: 'それでも作成',
@@ -120,11 +121,11 @@ export const words: typeof english = {
     passphraseChanged: 'パスフレーズを変更しました。',
     recoveryKeyMade: '回復キーを作成しました。以前の回復キーは使えません。',
     recovered: '回復キーで開きました。',
-    backupSaved: (tokens, file) => `トークン${tokens}個のバックアップを${file}に保存しました。`,
+    backupSaved: (tokens, file) => `トークン${number(tokens)}個のバックアップを${file}に保存しました。`,
     restored: (file) => `${file}からバックアップを復元しました。`,
     exported: (counts, file) => `${countedWords(counts)}を${file}にエクスポートしました。`,
     imported: (counts, file) => `${countedWords(counts)}を${file}からインポートしました。`,
-    backupRead: (day, tokens) => `${day}のバックアップを読みました。トークン${tokens}個を開けます。`,
+    backupRead: (day, tokens) => `${day}のバックアップを読みました。トークン${number(tokens)}個を開けます。`,
     dailyRestored: (day) => `${day}のバックアップを復元しました。`,
     startedOver: (oldFile) => `最初からやり直しました。古いファイルは${oldFile}として残しています。`,
   },
