@@ -5,7 +5,7 @@ import { compiledCode } from './tools/setup/compiled-code.mjs';
 /** Begins with the files that take a minute or two, so that none of them runs alone at the end while other cores are idle. */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) => /kill|\/torture\//.test(moduleId);
+    const isLong = ({ moduleId }: TestSpecification) => /kill|n8n|\/torture\//.test(moduleId);
     const sorted = await super.sort(files);
     return [...sorted.filter(isLong), ...sorted.filter((one) => !isLong(one))];
   }

@@ -237,6 +237,16 @@ it('finds people by q, filter and search', async () => {
   expect(await logins(`search=${e('status ne "ACTIVE"')}`)).toBe(400);
 });
 
+it('a slash at the end of a path and an empty search change nothing', async () => {
+  const token = issue('svc-terraform');
+  const list = async (path: string) => (await get(path, token)).json();
+  const users = await list('/api/v1/users');
+  expect(users).toHaveLength(11);
+  expect(await list('/api/v1/users/')).toEqual(users);
+  expect(await list('/api/v1/users?search=')).toEqual(users);
+  expect(await codeOf('/api/v1/users//', token)).toBe('404 E0000008');
+});
+
 it('one server answers under all its names, and names both under a custom domain', async () => {
   await fake.close();
   fake = await startFakeOkta({

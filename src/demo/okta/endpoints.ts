@@ -26,9 +26,10 @@ export const routes: readonly Route[] = [
   logRoute,
 ];
 
+// Programs write a slash at the end of a path, as n8n does for the list of users.
 const patterns = routes.map((route) => ({
   route,
-  pattern: new RegExp(`^${route.path.replaceAll('.', '\\.').replace(/:\w+/g, '([^/]+)')}$`),
+  pattern: new RegExp(`^${route.path.replaceAll('.', '\\.').replace(/:\w+/g, '([^/]+)')}/?$`),
 }));
 
 /** Returns the caller, or an answer that refuses the call. */

@@ -58,7 +58,8 @@ export function listed<T>(
   const { searchParams } = asking.url;
   const tests = (['filter', 'search'] as const).flatMap((name) => {
     const text = searchParams.get(name);
-    return text === null ? [] : [name === 'search' ? search(text) : readFilter(text)];
+    // A program that offers a search sends an empty one with it, as n8n does.
+    return text === null || text === '' ? [] : [name === 'search' ? search(text) : readFilter(text)];
   });
   if (tests.includes(null)) return errorReply(400, 'E0000031');
   const q = searchParams.get('q')?.toLowerCase();

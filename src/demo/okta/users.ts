@@ -191,7 +191,7 @@ export const userRoutes: readonly Route[] = [
     needs: 'users',
     reply: (asked) => {
       // A plain list omits deprovisioned users; a search includes them (Okta, Users API).
-      const plain = !asked.url.searchParams.has('search');
+      const plain = (asked.url.searchParams.get('search') ?? '') === '';
       const users = asked.org.users.filter(({ status }) => !plain || status !== 'DEPROVISIONED');
       return listed(asked, users, (user) => userJson(user, asked.origin), {
         most: 200,

@@ -4,8 +4,9 @@ import { say } from '../base/say.ts';
 import { shownText } from '../base/shown.ts';
 import { textOfBytes } from '../base/text-of-bytes.ts';
 import type { GuardAnswer } from '../features/commands/answers.ts';
-import { foundIn, lineOf, mayHold } from '../features/plaintext/found-values.ts';
+import { foundIn, mayHold } from '../features/plaintext/found-values.ts';
 import { KeptFinder } from '../features/plaintext/kept-marks.ts';
+import { lineNumbers } from '../features/plaintext/text-lines.ts';
 import { askApp } from './ask-app.ts';
 import { GitFailed } from './git.ts';
 import { mostBytes, type ReadStaged } from './staged.ts';
@@ -36,10 +37,14 @@ export async function searchStaged(readStaged: ReadStaged, userData: string): Pr
       if (!mayHold(bytes, finder)) return;
       for (const text of textsIn(bytes)) {
         const values = foundIn(text, finder, answer?.hosts ?? []);
-        for (const { from, mark } of values) {
+        const lines = lineNumbers(
+          text,
+          values.map(({ from }) => from),
+        );
+        for (const [at, { mark }] of values.entries()) {
           const name = mark === null ? undefined : answer?.names[mark];
           const what = name === undefined ? words.guard.shaped : words.guard.kept(shownText(name, 60));
-          found.push({ n, line: words.guard.line(shownText(path, 200), lineOf(text, from), what) });
+          found.push({ n, line: words.guard.line(shownText(path, 200), lines[at] ?? 1, what) });
         }
         if (values.length > 0) break;
       }

@@ -17,14 +17,14 @@ export const services: readonly Tool[] = [
     name: 'n8n',
     value: 'leaves this computer',
     needs:
-      'The Okta credential of n8n takes the URL of the org and an SSWS access token. n8n keeps the value in its own database. Copy the value under Value below, and paste it there.',
+      'The Okta credential of n8n takes the URL of the org and an SSWS access token. n8n keeps the value in its own database. Copy the value under Value below, and paste it there. n8n tests the credential by reading the list of API tokens. If the role does not allow that, this test fails, but the node works.',
     role: 'A custom admin role with the permissions for the steps of your workflows. Read-only Administrator if they only read.',
     oauth:
       'The Okta node takes an API token only. The OAuth2 credential of the HTTP Request node takes a client secret, and Okta gives the scopes of its API only to a key.',
     app: {
       value: 'stays in Keyturn',
       needs:
-        'n8n cannot sign in as a service app. Its OAuth2 credential takes a client secret, and Okta gives the scopes of its API only to a key. An n8n that runs on this computer, not in a container, can call Keyturn instead. Enter the URL in its Okta credential, and any word as the access token.',
+        'n8n cannot sign in as a service app. Its OAuth2 credential takes a client secret, and Okta gives the scopes of its API only to a key. An n8n that runs on this computer, not in a container, can call Keyturn instead. Enter the URL in its Okta credential, and any word as the access token. n8n tests the credential by reading the list of API tokens, for which an app needs the scope okta.apiTokens.read. Without it this test fails, but the node works.',
       lines: [doorUrl],
       copies: [],
     },

@@ -41,6 +41,12 @@ describe('an .env file', () => {
     expect(clean('env', `# OKTA_API_TOKEN=${value}\n`)).toBe(`# OKTA_API_TOKEN=${marker}\n`);
   });
 
+  it('takes the value out of the comment on its line, too', () => {
+    expect(clean('env', `A=1\nOKTA_API_TOKEN=${value} # not ${value}\nB=2\n`)).toBe(
+      `A=1\n# Keyturn removed OKTA_API_TOKEN. Run the program with: keyturn exec # not ${marker}\nB=2\n`,
+    );
+  });
+
   it.each(['"', "'", '`'])('changes no line of another value in %s', (quote) => {
     const text = `PEM=${quote}x\nOKTA_API_TOKEN=${value}\ny${quote}\nB=2\n`;
     expect(clean('env', text)).toBe(text.replace(value, marker));
@@ -191,4 +197,26 @@ it('says which kinds of places it does not edit', () => {
     expect(isCleanable(kind)).toBe(false);
     expect(() => clean(kind, `"${value}"`)).toThrow('does not know its form');
   }
+});
+
+describe('a file with the value 20,000 times', () => {
+  // Without a bound on the work for each place, these take minutes.
+  const lines = (line: (n: number) => string) => Array.from({ length: 20_000 }, (_, n) => line(n)).join('');
+  const cases: [PlaceKind, string, string][] = [
+    ['env', '.env', lines((n) => `TOKEN_${n}=${value}\n`)],
+    ['env', 'addresses.env', lines((n) => `URL_${n}=https://a.example/?t=${value}\n`)],
+    ['env', 'several-lines.env', lines((n) => `A_${n}="a\nB=${value}\nc"\n`)],
+    ['netrc', '.netrc', lines((n) => `machine a${n}.okta.com password ${value}\n`)],
+    ['postman', 'a.postman_collection.json', `[${lines(() => `"${value}",`)}"b"]`],
+    ['history', '.bash_history', `#1700000000\n${lines(() => `cat <<EOF ${value}\n`)}#1700000001\nls\n`],
+    ['history', '.zsh_history', `${lines(() => `curl ${value} \\\n`)}\nls\n`],
+    ['history', 'fish_history', `${lines((n) => `- cmd: a ${value}\n  when: ${n}\n`)}- cmd: ls\n`],
+  ];
+  it.each(cases)('is cleaned at once: %s %s', (kind, path, text) => {
+    const next = clean(kind, text, path);
+    expect(next).not.toContain(value);
+    const kept = kind === 'history' ? 0 : 20_000;
+    expect(next.split(/taken-out-by-Keyturn|Keyturn removed/).length - 1).toBe(kept);
+    if (kind === 'history') expect(next.trim()).toMatch(/^(#1700000001\nls|ls|- cmd: ls)$/);
+  });
 });

@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { textOfBytes } from '../../../src/main/base/text-of-bytes.ts';
 import { orgBeside } from '../../../src/main/features/orgs/org-beside.ts';
-import { foundIn, lineOf, mayHold } from '../../../src/main/features/plaintext/found-values.ts';
+import { foundIn, mayHold, placesOf } from '../../../src/main/features/plaintext/found-values.ts';
 import { KeptFinder, marksOf } from '../../../src/main/features/plaintext/kept-marks.ts';
 import { longRuns } from '../../../src/main/features/plaintext/long-runs.ts';
+import { lineNumbers } from '../../../src/main/features/plaintext/text-lines.ts';
 import { randomValue } from '../../support/random-value.ts';
 import { encodings, forms } from './planted.ts';
 
@@ -170,7 +171,13 @@ it('finds the same long runs as a plain pattern', () => {
 });
 
 it('counts every kind of line end for the line of a place', () => {
-  expect(['a', 'a\nb', 'a\r\nb\r\nc', 'a\rb'].map((text) => lineOf(text, text.length))).toEqual([1, 2, 3, 2]);
+  expect(['a', 'a\nb', 'a\r\nb\r\nc', 'a\rb'].map((text) => lineNumbers(text, [text.length]))).toEqual([
+    [1],
+    [2],
+    [3],
+    [2],
+  ]);
+  expect(lineNumbers('a\nb\r\nc\n', [0, 1, 2, 2, 5, 7])).toEqual([1, 1, 2, 2, 3, 4]);
 });
 
 it.each([
@@ -190,4 +197,14 @@ it.each([
   expect(found).toHaveLength(1);
   // Five seconds of the processor, in microseconds; a pattern that goes back and forth takes minutes.
   expect(user).toBeLessThan(5_000_000);
+});
+
+it.each([
+  ['a kept value', true],
+  ['another value', false],
+])('finds each of 20,000 places of %s', (_what, isKept) => {
+  const value = randomValue(77);
+  const kept = new KeptFinder(marksOf(isKept ? [Secret.fromText(value)] : []));
+  const text = Array.from({ length: 20_000 }, (_, n) => `OKTA_TOKEN_${n}=${value}\n`).join('');
+  expect(placesOf(value, text, kept)).toHaveLength(20_000);
 });

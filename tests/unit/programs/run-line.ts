@@ -24,6 +24,11 @@ export async function runLine(
       ...more,
     },
   });
+  return allowed(door, done);
+}
+
+/** Says yes to each question of the door until a program has ended. Returns what the program came to. */
+export async function allowed<T>(door: DoorHarness, done: Promise<T>): Promise<T> {
   let over = false;
   void done.finally(() => {
     over = true;

@@ -57,8 +57,9 @@ const isTime = (line: Line | undefined): boolean => /^#\d{6,}$/.test(line?.text 
  */
 function shellEntry(all: readonly Line[]): (lines: readonly Line[], at: number) => Entry {
   const typed = new Map<number, Entry>();
+  const commandEnd = commandEnds(all);
   for (let from = all.findIndex(isTime) + 1; from > 0 && from < all.length; ) {
-    const to = isTime(all[from]) ? from : commandEnd(all, from);
+    const to = isTime(all[from]) ? from : commandEnd(from);
     for (let n = from; n <= to; n++) typed.set(n, [from, to]);
     from = to + 1;
   }
@@ -73,21 +74,31 @@ function shellEntry(all: readonly Line[]): (lines: readonly Line[], at: number) 
 
 const heredoc = /<<-?\s*(["']?)(\w+)\1/;
 
-/** Returns the last line of the command that begins at `from`: where its quotes are closed and its here-document has ended. */
-function commandEnd(lines: readonly Line[], from: number): number {
-  const end = heredoc.exec(lines[from]?.text ?? '')?.[2];
-  let open = '';
-  for (let n = from; n < lines.length && !isTime(lines[n]); n++) {
-    const text = lines[n]?.text ?? '';
-    if (end !== undefined) {
-      if (n > from && text.trim() === end) return n;
-      continue;
+/**
+ * Returns the function that returns the last line of the command that begins at a line: where its quotes are closed and its here-document has
+ * ended. It is asked for one line after another.
+ */
+function commandEnds(lines: readonly Line[]): (from: number) => number {
+  // The here-documents without an end before the next time. Without this, thousands of them would be read to that time again and again.
+  const endless = new Map<string, number>();
+  return (from) => {
+    const end = heredoc.exec(lines[from]?.text ?? '')?.[2];
+    if (end !== undefined && from < (endless.get(end) ?? 0)) return from;
+    let open = '';
+    let n = from;
+    for (; n < lines.length && !isTime(lines[n]); n++) {
+      const text = lines[n]?.text ?? '';
+      if (end !== undefined) {
+        if (n > from && text.trim() === end) return n;
+        continue;
+      }
+      open = openQuote(text, open);
+      if (open === '' && !text.endsWith('\\')) return n;
     }
-    open = openQuote(text, open);
-    if (open === '' && !text.endsWith('\\')) return n;
-  }
-  // Without its end it is one line, so that no other command goes with it.
-  return from;
+    if (end !== undefined) endless.set(end, n);
+    // Without its end it is one line, so that no other command goes with it.
+    return from;
+  };
 }
 
 /** Returns the quote that is open at the end of a line, when `open` was open at its beginning. */

@@ -2,7 +2,7 @@ import { parse } from 'dotenv';
 import type { PlaceKind } from '../../../shared/contract/plaintext.ts';
 import { NotReplaced } from '../../base/files.ts';
 import { withoutCommands } from './clean-history.ts';
-import { lineAt, linesOf, type Spot } from './text-lines.ts';
+import { edited, lineAt, linesOf, type Spot } from './text-lines.ts';
 import { words } from './words.ts';
 
 /**
@@ -34,16 +34,13 @@ export function cleanText(kind: PlaceKind, path: string, text: string, spots: re
   if (!isCleanable(kind)) throw new NotReplaced(words.cleanText.notThisKind);
   if (kind === 'history') return withoutCommands(text, path, spots);
   if (kind === 'env') return withoutAssignments(text, path, spots);
-  const next = fromTheEnd(spots).reduce(
-    (now, { from, to }) => `${now.slice(0, from)}${marker}${now.slice(to)}`,
+  const next = edited(
     text,
+    spots.map((spot) => ({ ...spot, by: marker })),
   );
   if (isJson(text) && !isJson(next)) throw new NotReplaced(words.cleanText.wouldBreak);
   return next;
 }
-
-/** Sorts from the end, so that each earlier spot keeps its position. */
-const fromTheEnd = (spots: readonly Spot[]): Spot[] => spots.toSorted((a, b) => b.from - a.from);
 
 function isJson(text: string): boolean {
   try {
@@ -69,29 +66,47 @@ const isOnly = (written: string, value: string): boolean =>
 
 function withoutAssignments(text: string, path: string, spots: readonly Spot[]): string {
   const lines = linesOf(text);
-  const [before, values] = [parse(text, { fast: true }), spots.map(({ from, to }) => text.slice(from, to))];
+  const before = parse(text, { fast: true });
+  const values = new Set(spots.map(({ from, to }) => text.slice(from, to)));
+  const within = keysOfLines(before);
   // A shell needs a command where a line of a script was (direnv, .envrc).
   const sign = path.endsWith('.envrc') ? ': #' : '#';
-  let next = text;
-  for (const { from, to } of fromTheEnd(spots)) {
-    const line = lines[lineAt(lines, from)];
-    const value = text.slice(from, to);
-    const [whole = '', indent = '', name = ''] = assignment.exec(line?.text ?? '') ?? [];
-    const rest = (line?.text ?? '').slice(whole.length);
-    const isInside = Object.entries(before).some(
-      ([key, all]) => key !== name && all.includes(line?.text ?? ''),
-    );
-    const note = comment.exec(rest)?.[0].trimEnd() ?? '';
-    next =
-      line !== undefined && name !== '' && !isInside && isOnly(rest, value)
-        ? `${next.slice(0, line.from)}${indent}${sign} ${words.cleanText.comment(name)}${note}${next.slice(line.from + line.text.length)}`
-        : `${next.slice(0, from)}${marker}${next.slice(to)}`;
-  }
+  const next = edited(
+    text,
+    spots.map(({ from, to }) => {
+      const value = text.slice(from, to);
+      const line = lines[lineAt(lines, from)];
+      const [whole = '', indent = '', name = ''] = assignment.exec(line?.text ?? '') ?? [];
+      const rest = (line?.text ?? '').slice(whole.length);
+      const isInside = within.get(line?.text ?? '')?.some((key) => key !== name) ?? false;
+      if (line === undefined || name === '' || isInside || !isOnly(rest, value)) {
+        return { from, to, by: marker };
+      }
+      const note = comment.exec(rest)?.[0].trimEnd().replaceAll(value, marker) ?? '';
+      const by = `${indent}${sign} ${words.cleanText.comment(name)}${note}`;
+      return { from: line.from, to: line.from + line.text.length, by };
+    }),
+  );
   const after = parse(next, { fast: true });
-  const holds = (key: string): boolean => values.some((value) => before[key]?.includes(value) ?? false);
+  const holds = (key: string): boolean => [...values].some((value) => before[key]?.includes(value) ?? false);
   const isSame = Object.keys({ ...before, ...after }).every(
-    (key) => holds(key) || before[key] === after[key],
+    (key) => before[key] === after[key] || holds(key),
   );
   if (!isSame) throw new NotReplaced(words.cleanText.wouldBreak);
   return next;
+}
+
+/** Returns the keys that have a line in their value. Such a value has several lines. */
+function keysOfLines(values: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
+  const keys = new Map<string, string[]>();
+  for (const [key, value] of Object.entries(values)) {
+    const lines = value.split('\n');
+    if (lines.length === 1) continue;
+    for (const line of new Set(lines)) {
+      const known = keys.get(line);
+      if (known === undefined) keys.set(line, [key]);
+      else known.push(key);
+    }
+  }
+  return keys;
 }

@@ -4,8 +4,9 @@ import { clip } from '../../../shared/clip.ts';
 import type { Finding, PlaceKind } from '../../../shared/contract/plaintext.ts';
 import { Secret } from '../../base/secret.ts';
 import { isCleanable } from './clean-text.ts';
-import { type FoundValue, lineOf } from './found-values.ts';
+import type { FoundValue } from './found-values.ts';
 import type { LookedPlace } from './look.ts';
+import { lineNumbers } from './text-lines.ts';
 import { words } from './words.ts';
 
 /** A token in a place, with its value. It stays in main. */
@@ -59,7 +60,14 @@ export function heldOf(
 
 /** Returns the lines of the first 20 places in a text. */
 export const linesOf = (text: string, found: readonly FoundValue[]): number[] =>
-  [...new Set(found.map(({ from }) => lineOf(text, from)))].slice(0, 20);
+  [
+    ...new Set(
+      lineNumbers(
+        text,
+        found.map(({ from }) => from),
+      ),
+    ),
+  ].slice(0, 20);
 
 /** Returns the part of a finding that the window may know. `kept` is the kept token with the same value. */
 export function shownFinding(held: Held, kept: Finding['kept']): Finding {

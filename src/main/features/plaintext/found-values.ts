@@ -103,20 +103,22 @@ function* packedIn(
 export function placesOf(value: string, text: string, kept: KeptFinder): Spot[] {
   const runs = longRuns(text, value.length);
   const holding = runs.filter((run) => run.text.includes(value));
-  const separate = holding.flatMap((run) => {
-    const start = Math.max(0, run.from - around);
-    const part = text.slice(start, run.from + run.text.length + around);
-    return [part, withoutEscapes(part)].flatMap((searched) =>
-      valuesIn(searched)
-        .filter((one) => one.value === value)
-        .map(({ from, to }) => ({ from: start + from, to: start + to })),
-    );
-  });
-  const keptOnes = kept.find(holding).filter(({ from, to }) => text.slice(from, to) === value);
+  // A kept value is found anywhere, so a search for its separate places would find nothing more.
+  const ofKept = kept.find(holding).filter(({ from, to }) => text.slice(from, to) === value);
+  const plain = ofKept.length > 0 ? ofKept : holding.flatMap((run) => separateIn(text, run, value));
   const packed = [...packedIn(text, runs)].filter(({ inside }) => inside.includes(value));
-  const all = [...separate, ...keptOnes, ...packed].map(({ from, to }) => ({ from, to }));
+  const all = [...plain, ...packed].map(({ from, to }) => ({ from, to }));
   return [...new Map(all.map((spot) => [spot.from, spot])).values()].sort((a, b) => a.from - b.from);
 }
 
-/** Returns the line number of position `at`, from 1. */
-export const lineOf = (text: string, at: number): number => text.slice(0, at).split(/\r\n|\r|\n/).length;
+/** Returns the places of a value around a run where it stands by itself. */
+function separateIn(text: string, run: Run, value: string): Spot[] {
+  const start = Math.max(0, run.from - around);
+  const part = text.slice(start, run.from + run.text.length + around);
+  const plain = withoutEscapes(part);
+  return (plain === part ? [part] : [part, plain]).flatMap((searched) =>
+    valuesIn(searched)
+      .filter((one) => one.value === value)
+      .map(({ from, to }) => ({ from: start + from, to: start + to })),
+  );
+}

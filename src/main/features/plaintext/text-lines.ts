@@ -35,3 +35,34 @@ export function linesOf(text: string): Line[] {
   if (from < text.length) lines.push({ text: text.slice(from), from, to: text.length });
   return lines;
 }
+
+/** Returns the numbers, from 1, of the lines at ascending positions of a text. It reads the text once, however many positions there are. */
+export function lineNumbers(text: string, positions: readonly number[]): number[] {
+  const breaks = text.matchAll(/\r\n|\r|\n/g);
+  let next = breaks.next();
+  let line = 1;
+  return positions.map((at) => {
+    for (; !next.done && next.value.index < at; next = breaks.next()) line++;
+    return line;
+  });
+}
+
+/** A change of a text: what replaces a part of it. */
+export interface Edit extends Spot {
+  readonly by: string;
+}
+
+/**
+ * Returns a text with its changes. It copies the text once, because a file may hold a token thousands of times. A change inside an earlier
+ * one is left out.
+ */
+export function edited(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { from, to, by } of edits.toSorted((a, b) => a.from - b.from)) {
+    if (from < done) continue;
+    parts.push(text.slice(done, from), by);
+    done = to;
+  }
+  return [...parts, text.slice(done)].join('');
+}

@@ -18,14 +18,14 @@ export const services: typeof english = [
     name: 'n8n',
     value: 'leaves this computer',
     needs:
-      'Das Okta-Credential von n8n braucht die URL der Org und ein SSWS-Access-Token. n8n bewahrt den Wert in seiner eigenen Datenbank auf. Kopieren Sie den Wert unten unter „Wert“, und fügen Sie ihn dort ein.',
+      'Das Okta-Credential von n8n braucht die URL der Org und ein SSWS-Access-Token. n8n bewahrt den Wert in seiner eigenen Datenbank auf. Kopieren Sie den Wert unten unter „Wert“, und fügen Sie ihn dort ein. n8n testet das Credential, indem es die Liste der API-Token liest. Wenn die Rolle das nicht erlaubt, schlägt dieser Test fehl, aber der Node funktioniert.',
     role: 'Eine benutzerdefinierte Admin-Rolle mit den Berechtigungen für die Schritte Ihrer Workflows. Read-only Administrator, wenn sie nur lesen.',
     oauth:
       'Der Okta-Node nimmt nur ein API-Token. Das OAuth2-Credential des HTTP-Request-Node nimmt ein Client Secret, und Okta gibt die Scopes seiner API nur für einen Schlüssel.',
     app: {
       value: 'stays in Keyturn',
       needs:
-        'n8n kann sich nicht als Service-App anmelden. Sein OAuth2-Credential nimmt ein Client Secret, und Okta gibt die Scopes seiner API nur für einen Schlüssel. Ein n8n, das auf diesem Computer und nicht in einem Container läuft, kann stattdessen Keyturn aufrufen. Geben Sie die URL in sein Okta-Credential ein, und ein beliebiges Wort als Access-Token.',
+        'n8n kann sich nicht als Service-App anmelden. Sein OAuth2-Credential nimmt ein Client Secret, und Okta gibt die Scopes seiner API nur für einen Schlüssel. Ein n8n, das auf diesem Computer und nicht in einem Container läuft, kann stattdessen Keyturn aufrufen. Geben Sie die URL in sein Okta-Credential ein, und ein beliebiges Wort als Access-Token. n8n testet das Credential, indem es die Liste der API-Token liest. Dafür braucht eine App den Scope okta.apiTokens.read. Ohne ihn schlägt dieser Test fehl, aber der Node funktioniert.',
       lines: [doorUrl],
       copies: [],
     },

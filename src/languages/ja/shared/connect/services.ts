@@ -17,14 +17,14 @@ export const services: readonly Tool[] = [
     name: 'n8n',
     value: 'leaves this computer',
     needs:
-      'n8nのOkta credentialには、orgのURLとSSWSアクセストークンを入れます。n8nは値を自身のデータベースに保管します。下の「値」で値をコピーし、そこに貼り付けてください。',
+      'n8nのOkta credentialには、orgのURLとSSWSアクセストークンを入れます。n8nは値を自身のデータベースに保管します。下の「値」で値をコピーし、そこに貼り付けてください。n8nはAPIトークンの一覧を読み取ってcredentialをテストします。ロールがそれを許可しない場合、このテストは失敗しますが、ノードは動作します。',
     role: 'ワークフローの各ステップに必要な権限を持つカスタム管理者ロール。読み取りだけを行うなら、Read-only Administrator。',
     oauth:
       'OktaノードはAPIトークンだけを受け付けます。HTTP RequestノードのOAuth2 credentialはクライアントシークレットを使いますが、OktaのAPIのスコープは鍵でしか得られません。',
     app: {
       value: 'stays in Keyturn',
       needs:
-        'n8nはサービスアプリとしてサインインできません。n8nのOAuth2 credentialはクライアントシークレットを使いますが、OktaのAPIのスコープは鍵でしか得られません。このコンピューターでコンテナーを使わずに動くn8nなら、代わりにKeyturnを呼び出せます。Okta credentialにURLを入れ、アクセストークンには任意の文字列を入れてください。',
+        'n8nはサービスアプリとしてサインインできません。n8nのOAuth2 credentialはクライアントシークレットを使いますが、OktaのAPIのスコープは鍵でしか得られません。このコンピューターでコンテナーを使わずに動くn8nなら、代わりにKeyturnを呼び出せます。Okta credentialにURLを入れ、アクセストークンには任意の文字列を入れてください。n8nはAPIトークンの一覧を読み取ってcredentialをテストします。アプリがこの一覧を読み取るには、スコープokta.apiTokens.readが必要です。スコープがない場合、このテストは失敗しますが、ノードは動作します。',
       lines: [doorUrl],
       copies: [],
     },
