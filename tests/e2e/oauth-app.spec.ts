@@ -42,10 +42,15 @@ test('adds an OAuth service app without a token before it: org, job, key, Client
   await page.getByLabel('Client ID').fill('our report');
   await button(page, 'Test the app').click();
   await expect(page.getByRole('alert')).toContainText('This is not the Client ID of an app.');
+  // The name of an app may be a Client ID that somebody chose. It is kept with a warning.
+  await page.getByLabel('Client ID').fill('our-report');
+  await button(page, 'Test the app').click();
+  await expect(page.getByText('Okta did not make the Client ID our-report')).toBeVisible();
   const made = acme.org.addServiceApp({ name: 'report', jwk, scopes: ['okta.logs.read'], roles: [] });
   await page.getByLabel('Client ID').fill(made.clientId);
   await button(page, 'Test the app').click();
   await expect(guide).toContainText('Not allowed.');
+  await expect(page.getByText(/Okta did not make/)).toHaveCount(0);
   await expect(guide).toContainText('the app has no admin role that reads this');
   await expect(button(page, 'Finish later')).toBeVisible();
   made.setRoles({ type: 'READ_ONLY_ADMIN' });

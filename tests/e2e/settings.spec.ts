@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startProxy } from '../fake-okta/proxy.ts';
 import { startFakeOkta } from '../fake-okta/server.ts';
+import { makeCertificate } from '../support/made-certificate.ts';
 import { addToken, result, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -129,4 +130,26 @@ test('keeps the certificates of an extra CA file, and trusts those of another fi
   await expect(said).toHaveCount(0);
   rmSync(file);
   await test(/^Working\./);
+});
+
+test('refuses a CA file that is of no use or has a private key, says why, and keeps nothing of it', async ({
+  start,
+  folder,
+}) => {
+  const old = await makeCertificate({ name: 'Acme old root', days: [-300, -20] });
+  const key = await makeCertificate({ name: 'Acme root' });
+  const file = join(folder, 'company.pem');
+  const { page, control } = await start({ extraCa: '' });
+  await page.getByRole('button', { name: 'Settings' }).click();
+  for (const [text, says] of [
+    [old.pem, /Acme old root expired on .* Ask the person who gave you the file/],
+    [`${key.pem}${key.keyPem}`, /The file has a private key\./],
+  ] as const) {
+    writeFileSync(file, text);
+    await control.answerDialog({ canceled: false, filePaths: [file] });
+    await page.getByRole('button', { name: 'Choose a file' }).click();
+    await expect(page.getByText(says)).toBeVisible();
+    await expect(page.getByText(/^Trusts /)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Remove' })).toHaveCount(0);
+  }
 });

@@ -83,6 +83,7 @@ export interface Opener {
 export interface Dialogs {
   /** Asks for a folder. */
   openFolder(title: string): Promise<string | null>;
+  /** Asks for a file. The dialog shows those with these endings first, and all files on demand; without endings it shows all. */
   openFile(title: string, extensions: readonly string[]): Promise<string | null>;
   saveFile(title: string, suggestedName: string): Promise<string | null>;
   /** Asks yes or no; the safe answer is the default. */

@@ -144,15 +144,17 @@ function decoded(text: string): string {
 /**
  * Returns Node's own roots, the system's and the extra ones. Electron's fuses disable NODE_EXTRA_CA_CERTS, so Settings has the extra ones.
  */
-function roots(extraPem: string | null): string[] {
-  const all = new Set([
+const roots = (extraPem: string | null): string[] =>
+  extraPem === null ? systemRoots() : [...systemRoots(), extraPem];
+
+/** Returns the roots that every connection trusts, as PEM. */
+export const systemRoots = (): string[] => [
+  ...new Set([
     ...getCACertificates('default'),
     ...getCACertificates('system'),
     ...getCACertificates('extra'),
-  ]);
-  if (extraPem !== null) all.add(extraPem);
-  return [...all];
-}
+  ]),
+];
 
 /**
  * Resolves names under `localhost` to this computer, whatever a DNS server says (RFC 6761, section 6.3); glibc knows only the bare name.

@@ -26,7 +26,8 @@ export const sendable = (id: string | null): string | null =>
 export function json(text: string): unknown {
   if (text === '') return null;
   try {
-    return JSON.parse(text);
+    // Some gateways begin a body with a byte order mark, which a reader may ignore (RFC 8259, section 8.1).
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return undefined;
   }

@@ -1,27 +1,30 @@
 import { z } from 'zod';
 import { clipped } from './clipped.ts';
+import { looseText, looseTime } from './lenient.ts';
 
 /**
  * The parts of Okta's answers that Keyturn reads (Okta Management API description 2026.06.3). Unknown keys are accepted and dropped. Enums
  * stay open. Strings have limits, because an answer may hold text that users typed.
+ * A field that is only shown does not make an answer unreadable (lenient.ts).
  */
 const text = clipped;
-/** One of Okta's times as milliseconds since 1970; absent when Okta knows none. */
-export const when = z.iso
-  .datetime({ offset: true })
-  .transform((value) => Date.parse(value))
-  .nullish();
-
 /** GET /.well-known/okta-organization, which needs no token. Real answers may lack `alternate` and have other keys. */
 export const wellKnown = z.object({
   id: z.string().regex(/^00o[A-Za-z0-9]{10,30}$/),
-  pipeline: z.string().optional(),
+  pipeline: looseText(40),
   _links: z
     .object({
-      organization: z.object({ href: text(500) }).optional(),
-      alternate: z.object({ href: text(500) }).optional(),
+      organization: z
+        .object({ href: text(500) })
+        .nullish()
+        .catch(null),
+      alternate: z
+        .object({ href: text(500) })
+        .nullish()
+        .catch(null),
     })
-    .optional(),
+    .nullish()
+    .catch(null),
 });
 export type WellKnown = z.infer<typeof wellKnown>;
 
@@ -31,9 +34,9 @@ export const user = z.object({
   status: text(40),
   profile: z.object({
     login: text(200),
-    email: text(200).nullish(),
-    firstName: text(100).nullish(),
-    lastName: text(100).nullish(),
+    email: looseText(200),
+    firstName: looseText(100),
+    lastName: looseText(100),
   }),
 });
 export type User = z.infer<typeof user>;
@@ -42,21 +45,21 @@ export type User = z.infer<typeof user>;
 export const roles = z.array(
   z.object({
     type: text(80),
-    label: text(200).nullish(),
-    assignmentType: text(20).nullish(),
-    status: text(40).nullish(),
+    label: looseText(200),
+    assignmentType: looseText(20),
+    status: looseText(40),
   }),
 );
 
 /** An entry of GET /api/v1/api-tokens: metadata of an active token, never its value. `network` may be absent. */
 export const apiToken = z.object({
   id: text(40),
-  name: text(300),
+  name: looseText(300).transform((name) => name ?? ''),
   userId: text(40).nullish(),
-  clientName: text(100).nullish(),
-  created: when,
-  lastUpdated: when,
-  expiresAt: when,
+  clientName: looseText(100),
+  created: looseTime,
+  lastUpdated: looseTime,
+  expiresAt: looseTime,
   network: z
     .object({
       connection: text(40).nullish(),
@@ -71,11 +74,11 @@ export const apiTokens = z.array(apiToken);
 /** Okta's error body. Okta: "Only the errorCode property is supported for runtime error flow control." */
 export const oktaError = z.object({
   errorCode: z.string().regex(/^[A-Za-z0-9_]{1,40}$/),
-  errorSummary: text(300).optional(),
-  errorId: text(120).optional(),
+  errorSummary: looseText(300),
+  errorId: looseText(120),
   /** What is wrong with each part of a request, for people. */
   errorCauses: z
     .array(z.object({ errorSummary: text(300) }))
-    .optional()
-    .catch(undefined),
+    .nullish()
+    .catch(null),
 });

@@ -19,7 +19,16 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
         title,
         properties: ['openFile' as const],
         filters: [
-          { name: extensions.map((extension) => `.${extension}`).join(', '), extensions: [...extensions] },
+          ...(extensions.length === 0
+            ? []
+            : [
+                {
+                  name: extensions.map((extension) => `.${extension}`).join(', '),
+                  extensions: [...extensions],
+                },
+              ]),
+          // A person can also choose a renamed file or one without an ending: Keyturn reads what is in it.
+          { name: words.dialogs.allFiles, extensions: ['*'] },
         ],
       };
       const parent = window();

@@ -16,6 +16,7 @@ export const words = {
   },
   dialogs: {
     cancel: 'Cancel',
+    allFiles: 'All files',
   },
   menu: {
     file: 'File',

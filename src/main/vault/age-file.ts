@@ -2,14 +2,15 @@ import { readFileSync, statSync } from 'node:fs';
 import { Failed } from '../base/failure.ts';
 import { codeOf } from '../base/files.ts';
 import type { Secret } from '../base/secret.ts';
+import { ageArmorLine, ageFirstLine, kindOf, type OtherFile } from './other-file.ts';
 import { formsOf, inOneForm } from './passphrase-forms.ts';
 import { words } from './words.ts';
 
 /** The largest file that Keyturn reads into memory. Every export is far smaller, so a larger file is something else. */
 const mostBytes = 256 * 1024 * 1024;
 
-const firstLine = 'age-encryption.org/v1\n';
-const armorLine = '-----BEGIN AGE ENCRYPTED FILE-----';
+/** The text form, with what a mail, a chat or an editor may have put around it. */
+const armored = new RegExp(`${ageArmorLine}[^]*?-----END AGE ENCRYPTED FILE-----`);
 
 /**
  * Returns `text` encrypted in the age format (age-encryption.org/v1) with one scrypt recipient, as armored text. Every age program opens it
@@ -29,19 +30,10 @@ export async function sealAge(text: string, passphrase: Secret): Promise<string>
  */
 export async function openAge(bytes: Buffer, passphrase: Secret): Promise<string> {
   const [{ armor, Decrypter }, { scryptIdentity }] = await loaded();
-  let file: Uint8Array = bytes;
-  if (bytes.toString('latin1').trimStart().startsWith(armorLine)) {
-    try {
-      file = armor.decode(bytes.toString('latin1'));
-    } catch {
-      throw changed();
-    }
-  }
+  const file = binaryOf(bytes, armor.decode);
   const head = Buffer.from(file.buffer, file.byteOffset, Math.min(file.length, 200)).toString('latin1');
-  if (!head.startsWith(firstLine)) {
-    throw new Failed('file', words.ageFile.notAge, words.ageFile.chooseAge);
-  }
-  if (!head.slice(firstLine.length).startsWith('-> scrypt ')) {
+  if (!head.startsWith(ageFirstLine)) throw notAge(kindOf(bytes));
+  if (!head.slice(ageFirstLine.length).startsWith('-> scrypt ')) {
     throw new Failed('file', words.ageFile.noPassphrase, words.ageFile.encryptAgain);
   }
   const forms = formsOf(passphrase);
@@ -56,14 +48,51 @@ export async function openAge(bytes: Buffer, passphrase: Secret): Promise<string
   }
 }
 
+/** Returns the binary form of an age file. Throws Failed `file` when its text form is damaged. */
+function binaryOf(bytes: Buffer, decode: (text: string) => Uint8Array): Uint8Array {
+  if (kindOf(bytes) !== 'age' || bytes.toString('latin1', 0, ageFirstLine.length) === ageFirstLine)
+    return bytes;
+  try {
+    const [block = ''] = armored.exec(textOf(bytes)) ?? [];
+    const lines = block.split(/[\r\n]+/).map((line) => line.replace(/^[>\s]+/, '').trimEnd());
+    return decode(lines.filter((line) => line !== '').join('\n'));
+  } catch {
+    throw changed();
+  }
+}
+
+/** Returns the text of a file: UTF-16 by its byte order mark, as PowerShell's `>` writes it, or one sign for each byte. */
+function textOf(bytes: Buffer): string {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return bytes.toString('latin1');
+}
+
+function notAge(kind: OtherFile): Failed {
+  switch (kind) {
+    case 'empty':
+      return new Failed('file', words.ageFile.empty, words.ageFile.download);
+    case 'sqlite':
+      return new Failed('file', words.ageFile.isBackup, words.ageFile.restoreIt);
+    // Its first line is that of an age file, but not to its end: a program changed the line ends.
+    case 'age':
+      return changed();
+    case 'unknown':
+      return new Failed('file', words.ageFile.notAge, words.ageFile.chooseAge);
+  }
+}
+
 /** Returns the bytes of a file that may be an age file. Throws Failed `file` when the file cannot be read. */
 export function readAge(path: string): Buffer {
   try {
     const found = statSync(path);
-    if (!found.isFile()) throw Object.assign(new Error('It is not a file.'), { code: 'EISDIR' });
+    // Reading a pipe or a device might never end.
+    if (!found.isFile()) throw new Failed('file', words.ageFile.notAFile, words.ageFile.chooseFile);
     if (found.size > mostBytes) throw Object.assign(new Error('It is too large.'), { code: 'EFBIG' });
     return readFileSync(path);
   } catch (error) {
+    if (error instanceof Failed) throw error;
     throw new Failed('file', words.ageFile.unreadable, words.ageFile.chooseFile, codeOf(error));
   }
 }

@@ -6,10 +6,11 @@ import { type Keyring, KeyringRefused, KeyringUnavailable, type Log } from '../b
 import type { Secret } from '../base/secret.ts';
 import { CellUnreadable } from './cells.ts';
 import { DataKey } from './data-key.ts';
-import { type Database, openDatabase } from './database.ts';
+import { checkHead, type Database, openDatabase } from './database.ts';
 import { FileTrouble, troubleOf } from './file-trouble.ts';
 import { keysIn, readMeta, replaceKeys } from './key-table.ts';
 import { keyringIsThere } from './keyring-opening.ts';
+import { otherFile } from './other-file.ts';
 import { openAll } from './sealed-cells.ts';
 import { markSystemProof } from './system-proof-mark.ts';
 import { makeFolder, putInPlace, removeUnfinished, unfinishedBeside } from './vault-file.ts';
@@ -155,21 +156,38 @@ export async function unpackBackup(
   }
 }
 
-/** Copies a backup to a working file. Throws Failed `file` when it cannot be read, or an error that `troubleOf` reads as a full disk. */
+/**
+ * Copies a backup to a working file. Throws Failed `file` when it cannot be read or its first bytes are not those of a backup, so that no
+ * large file of another kind is copied. Throws an error that `troubleOf` reads as a full disk.
+ */
 export function copyBackup(from: string, to: string): void {
   try {
-    if (!statSync(from).isFile()) throw new FileTrouble('not-a-vault');
+    // Reading a pipe or a device might never end.
+    if (!statSync(from).isFile()) throw new Failed('file', words.backup.notAFile, words.backup.chooseFile);
+    checkBeginning(from);
     copyFileSync(from, to);
     // The copy keeps the backup's mode, which may be any mode.
     chmodSync(to, 0o600);
   } catch (error) {
-    if (troubleOf(error) === 'disk-full') throw error;
+    if (error instanceof Failed || troubleOf(error) === 'disk-full') throw error;
     throw new Failed(
       'file',
       words.backup.unreadable,
       words.backup.chooseFile,
       error instanceof Error && 'code' in error ? String(error.code) : '',
     );
+  }
+}
+
+/** Throws Failed `file`, which says what a file is that does not begin as a backup does. */
+function checkBeginning(path: string): void {
+  const other = otherFile(path);
+  if (other === 'empty') throw new Failed('file', words.backup.empty, words.backup.download);
+  if (other === 'age') throw new Failed('file', words.backup.isAge, words.backup.importIt);
+  try {
+    checkHead(path);
+  } catch (error) {
+    throw noBackup(error);
   }
 }
 

@@ -203,7 +203,7 @@ function migrate(db: DatabaseSync): void {
  * happens before SQLite opens the file: SQLite would move a log into the file and so change it. Never call this for a file that this
  * process has open: closing it here would release SQLite's own locks (sqlite.org/howtocorrupt.html, section 2.2).
  */
-function checkHead(path: string): void {
+export function checkHead(path: string): void {
   const head = Buffer.alloc(100);
   const file = openSync(path, 'r');
   try {

@@ -2,6 +2,9 @@ import { formFor, plural } from '../../shared/plural.ts';
 
 const systemKeyring = 'the system keyring';
 const chooseFile = 'Choose another file.';
+const notAFile = 'This is not a file that Keyturn can read. It may be a folder, a device or a pipe.';
+const empty = 'This file is empty. A cloud service may not have downloaded it yet.';
+const download = 'Download the file, then choose it again.';
 const choosePlace = 'Choose another place.';
 const installNewer = 'Install the newer version first.';
 const newerBackup = 'This backup was written by a newer version of Keyturn.';
@@ -16,6 +19,11 @@ export const words = {
     chooseAge: 'Choose a file that Keyturn or age has encrypted.',
     noPassphrase: 'This age file is not encrypted with a passphrase, or its beginning was changed.',
     encryptAgain: 'Encrypt it again with a passphrase (age --passphrase), or choose another file.',
+    empty,
+    download,
+    isBackup: 'This file is a database, such as a backup of Keyturn, and not an age file.',
+    restoreIt: 'Restore a backup with "Restore a backup", or choose an age file.',
+    notAFile,
     unreadable: 'This file cannot be read.',
     chooseFile,
     wrongPassphrase: 'That is not the passphrase of this file.',
@@ -33,6 +41,11 @@ export const words = {
     choosePlace,
     notProved: 'The backup was not saved. What was written could not be opened again, so it was removed.',
     tryOrChoosePlace: 'Try again or choose another place.',
+    notAFile,
+    empty,
+    download,
+    isAge: 'This is an age file, and not a backup. Age files have tokens from another computer.',
+    importIt: 'Import it with "Import tokens" in Settings, or choose a backup.',
     unreadable: 'This file cannot be read.',
     chooseFile,
     changed: 'This backup was changed or damaged since it was saved, so nothing was restored.',

@@ -3,8 +3,8 @@ import type { ServiceApp } from '../../shared/contract/service.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
+import { ClientIdField } from '../ui/client-id-field.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
-import { Field } from '../ui/field.tsx';
 import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
@@ -39,14 +39,7 @@ export function TestAppCard({ app }: { readonly app: ServiceApp }) {
         )}
       </div>
       <form className={`${layout.row} ${styles.client}`} onSubmit={submit}>
-        <Field
-          key={app.clientId}
-          label={pageShared.clientId}
-          name="clientId"
-          defaultValue={app.clientId ?? ''}
-          placeholder={pageShared.clientIdExample}
-          hint={pageShared.whereClientIdIs}
-        />
+        <ClientIdField clientId={app.clientId ?? ''} />
         <Button type="submit" disabled={testing || busy}>
           {app.clientId === null ? words.testAppCard.keepClientId : pageShared.change}
         </Button>

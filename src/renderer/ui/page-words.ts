@@ -28,6 +28,8 @@ export const pageShared = {
   clientId: 'Client ID',
   clientIdExample: '0oa…',
   whereClientIdIs: 'Okta shows it in the app under General, Client Credentials.',
+  chosenClientId: (id: string) =>
+    `Okta did not make the Client ID ${id}: its own begin with 0oa and have 20 characters. If ${id} is the name of the app, enter the Client ID instead.`,
 };
 
 /** Holds the words that the first screen does not need, by the file that shows them. They load with the pages. */

@@ -4,6 +4,7 @@ import type { ServiceJobs } from '../../shared/contract/service.ts';
 import type { TokenProfile } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import { ClientIdField } from '../ui/client-id-field.tsx';
 import { Field } from '../ui/field.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { JobFields, readJob } from '../ui/job-fields.tsx';
@@ -155,14 +156,7 @@ export function TryStep({
         </>
       }
     >
-      <Field
-        label={pageShared.clientId}
-        name="clientId"
-        autoFocus
-        defaultValue={app.clientId}
-        placeholder={pageShared.clientIdExample}
-        hint={pageShared.whereClientIdIs}
-      />
+      <ClientIdField clientId={app.clientId} autoFocus />
       {app.result}
     </StepFrame>
   );

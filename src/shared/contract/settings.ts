@@ -61,9 +61,9 @@ export type PolicyView = z.infer<typeof policyView>;
 
 /** Settings as the page shows them, with the contents of the extra CA file and the options of the command line. */
 export const settingsView = settings.extend({
-  extraCa: z.object({ certificates: whole, sentence: text(300), ok: flag }).nullable(),
+  extraCa: z.object({ certificates: whole, sentence: text(900), ok: flag }).nullable(),
   /** How the file differs from the trusted copy; null when it does not. `usable` means that the person can trust the new contents. */
-  extraCaChange: z.object({ sentence: text(500), usable: flag }).nullable(),
+  extraCaChange: z.object({ sentence: text(1_000), usable: flag }).nullable(),
   /** Whether this system reports a screen lock, and when, or why not. Without a report `lockOnScreenLock` does nothing. */
   screenLock: z.object({ available: flag, sentence: text(300) }),
   /** Whether `--extra-ca` was given. It applies to this run; the Settings entry shows it and cannot change it. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Failed } from '../../../src/main/base/failure.ts';
 import { outcome } from '../../../src/main/okta/outcomes.ts';
+import type { Failure } from '../../../src/shared/contract/failure.ts';
 import type { OrgIdentity } from '../../../src/shared/contract/orgs.ts';
 import type { OutcomeKind } from '../../../src/shared/contract/outcome.ts';
 import type { TestFacts, TestRecord } from '../../../src/shared/contract/testing.ts';
@@ -68,11 +69,14 @@ export const token = (more: Partial<Token> = {}): Token => ({
 });
 
 /** The code of the Failed that `run` throws. */
-export async function codeOf(run: () => unknown): Promise<string> {
+export const codeOf = async (run: () => unknown): Promise<string> => (await failureOf(run)).code;
+
+/** Returns the failure that `run` throws. */
+export async function failureOf(run: () => unknown): Promise<Failure> {
   try {
     await run();
   } catch (error) {
-    if (error instanceof Failed) return error.failure.code;
+    if (error instanceof Failed) return error.failure;
     throw error;
   }
   throw new Error('It did not fail.');

@@ -43,6 +43,14 @@ describe('takes the org from the address bar and from messages', () => {
 
 describe('asks when the org is uncertain, and guesses nothing', () => {
   it.each([
+    ['org_name = "acme"\n  base_url  = "oktapreview.com"', ['acme.oktapreview.com']],
+    [
+      'provider "okta" {\n  org_name  = "acme"\n  base_url  = "okta.com"\n  api_token = var.token\n}',
+      ['acme.okta.com'],
+    ],
+    ['export OKTA_ORG_NAME=acme\nexport OKTA_BASE_URL=okta-emea.com', ['acme.okta-emea.com']],
+    ['{"org_name": "acme", "base_url": "okta.com"}', ['acme.okta.com']],
+    ['okta_org_name: acme', ['acme.okta.com']],
     ['https//acme.okta.com', ['acme.okta.com']],
     ['https:/acme.okta.com', ['acme.okta.com']],
     ['https:acme.okta.com', ['acme.okta.com']],

@@ -2,9 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 
-const shown = vi.hoisted(() => ({ boxes: [] as { message: string; detail: string; buttons: string[] }[] }));
+const shown = vi.hoisted(() => ({
+  filters: [] as unknown[],
+  boxes: [] as { message: string; detail: string; buttons: string[] }[],
+}));
 vi.mock('electron', () => ({
   dialog: {
+    showOpenDialog: async ({ filters }: { filters: unknown }) => {
+      shown.filters.push(filters);
+      return { canceled: true, filePaths: [] };
+    },
     showMessageBox: async (box: { message: string; detail: string; buttons: string[] }) => {
       shown.boxes.push(box);
       return { response: 0 };
@@ -32,6 +39,14 @@ it('shows no mark that turns the text, no control character and no endless text,
   expect(all.length).toBeLessThan(6_000);
   expect(all.split('\n').length).toBeLessThan(80);
   expect(box?.detail.split('\n')[0]).toBe('one');
+});
+
+it('lets a person choose a file of any name, whichever endings it shows first', async () => {
+  const dialogs = createDialogs(() => null);
+  await dialogs.openFile('Choose', ['csv', 'txt']);
+  await dialogs.openFile('Choose', []);
+  const all = { name: 'All files', extensions: ['*'] };
+  expect(shown.filters).toEqual([[{ name: '.csv, .txt', extensions: ['csv', 'txt'] }, all], [all]]);
 });
 
 /** Files whose dialogs show fixed words, numbers, names of orgs and origins that were checked, and no text of anybody else. */

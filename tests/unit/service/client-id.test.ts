@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readClientId } from '../../../src/main/features/service/client-id.ts';
 
 const id = '0oa1gjh63g214q0Hq0g4';
+const keyId = 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs';
 const token = '00QCjAl4MlV-WPXM_ABCDEFGHIJKLMNOPQRSTUVWXY';
 
 const read: readonly (readonly [what: string, pasted: string])[] = [
@@ -41,7 +42,7 @@ const refused: readonly (readonly [what: string, pasted: string, says: RegExp])[
   ['too few characters', 'app-1', /signs or a length/],
   ['too many characters', 'x'.repeat(101), /signs or a length/],
   ['a word that Okta reserves', 'ALL_CLIENTS', /signs or a length/],
-  ['a placeholder', '{clientId}', /signs or a length/],
+  ['a placeholder', '{clientId}', /in the place of one/],
   ['a host', 'acme.okta.com', /signs or a length/],
   ['a client secret of 40 characters', `aB3${'x'.repeat(37)}`, /looks like a secret/],
   ['a client secret of 64 characters', `aB3_${'x'.repeat(60)}`, /looks like a secret/],
@@ -52,6 +53,20 @@ const refused: readonly (readonly [what: string, pasted: string, says: RegExp])[
   ['a private key', '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----', /private key/],
   ['the id of a user', '00u1gjh63g214q0Hq0g4', /begin with 00u/],
   ['the id of a group', '00g1gjh63g214q0Hq0g4', /begin with 00g/],
+  ['a public key in the form of JSON', '{"kty":"RSA","e":"AQAB","kid":"abcdef"}', /public key/],
+  ['a set of public keys', '{"keys":[{"kty":"EC","crv":"P-256","x":"a","y":"b"}]}', /public key/],
+  ['a public key in PEM form', '-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----', /public key/],
+  ['a private key in the form of JSON', '{"kty":"RSA","n":"abc","d":"secret"}', /private key/],
+  ['a private key whose private half comes first', '{"d":"secret","kty":"EC"}', /private key/],
+  ['a private key of an older form', '-----BEGIN RSA PRIVATE KEY-----', /private key/],
+  ['an encrypted private key', '-----BEGIN ENCRYPTED PRIVATE KEY-----', /private key/],
+  ['a private key in a line of .env', 'KEY="-----BEGIN PRIVATE KEY-----\\nMIIE\\n"', /private key/],
+  ['a scope', 'okta.users.read', /name of a scope/],
+  ['a scope of OpenID Connect', 'offline_access', /name of a scope/],
+  ['the id of its key', keyId, /ID of its key/],
+  ['an empty variable of JavaScript', 'undefined', /in the place of one/],
+  ['the word of an example', 'YOUR_CLIENT_ID', /in the place of one/],
+  ['the name of the field', 'client_id', /in the place of one/],
   ['an id that was cut', '0oa1gjh6', /missing/],
   ['an id with something joined to it', `0oa${'x'.repeat(200)}`, /too many/],
   ['two Client IDs', `${id} 0oa1gjh63g214q0Hq0g5`, /several/],
@@ -87,7 +102,7 @@ describe('a pasted Client ID', () => {
   });
 
   it.each(refused)('is refused with the reason: %s', (_, pasted, says) => {
-    const said = readClientId(pasted);
+    const said = readClientId(pasted, [keyId]);
     expect(said).toMatchObject({ wrong: expect.stringMatching(says) });
     // The sentence repeats nothing of a secret.
     expect(JSON.stringify(said)).not.toContain(token.slice(2, 12));

@@ -89,14 +89,14 @@ it('takes both certificates of a PKCS #7 chain', () => {
 
 it('takes every certificate of a bundle, and no other text of the file', () => {
   const ca = read(
-    `Subject: Acme\n${one}\n-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n${two}`,
+    `Subject: Acme\n${one}\n-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n${two}`,
   );
   expect(ca.view).toMatchObject({
     certificates: 2,
     sentence: 'Trusts Acme inspection and 1 more besides the system.',
   });
   expect(ca.pem?.match(/BEGIN/g)).toHaveLength(2);
-  expect(ca.pem).not.toContain('PRIVATE');
+  expect(ca.pem).not.toContain('PUBLIC');
 });
 
 it.each([
@@ -121,6 +121,11 @@ it.each([
   [
     'a private key in DER form',
     () => tag(0x30, tag(0x02, Buffer.from([0])), tag(0x30, Buffer.alloc(200))),
+    'private key',
+  ],
+  [
+    'a public key in DER form',
+    () => tag(0x30, tag(0x02, Buffer.alloc(257, 1)), tag(0x02, Buffer.from([1, 0, 1]))),
     'no certificate',
   ],
   ['a thousand open sequences', () => Buffer.from('3082'.repeat(1000), 'hex'), 'damaged'],

@@ -74,6 +74,18 @@ describe('a CSV file of users', () => {
   });
 
   it.each([
+    ['with separators only, as a spreadsheet writes them', 'a,b\n1,2\n,\n,\n'],
+    ['with separators only in front of the names', ',\n,\na,b\n1,2\n'],
+    ['with blanks only', 'a,b\n \t , \u00a0\n1,2\n   \n'],
+    ['with quotes around nothing', 'a,b\n"",""\n1,2\n" ",\n'],
+  ])('skips empty rows %s', async (_what, text) => {
+    expect((await read(text)).rows).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+  });
+
+  it.each([
     [
       'a workbook of Excel or LibreOffice',
       Buffer.from('PK\x03\x04\x14\0\x06\0[Content_Types].xml', 'latin1'),

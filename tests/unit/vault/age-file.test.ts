@@ -12,7 +12,7 @@ import { openAge, sealAge } from '../../../src/main/vault/age-file.ts';
 import { checkPassphrase } from '../../../src/main/vault/passphrase-strength.ts';
 import { newPassphrase } from '../../../src/shared/passphrase.ts';
 import { identity, profile, values } from '../../fixtures/vault/known.ts';
-import { codeOf } from '../main/samples.ts';
+import { codeOf, failureOf } from '../main/samples.ts';
 import { stillWorld } from '../main/still-world.ts';
 import { serviceDeskOf } from '../service/desk-of.ts';
 import { secret } from './contents.ts';
@@ -203,7 +203,18 @@ describe('an age file for another computer', () => {
       /cut short or changed/,
     ],
     ['is another file', () => 'hello', /not an age file/],
-    ['is empty', () => '', /not an age file/],
+    ['is empty', () => '', /is empty.*Download/],
+    ['is a backup', () => `SQLite format 3\0${'x'.repeat(100)}`, /a database.*"Restore a backup"/],
+    [
+      'had the line ends of its binary form changed',
+      () => 'age-encryption.org/v1\r\n-> scrypt abc 18\r\n',
+      /cut short or changed/,
+    ],
+    [
+      'has lost its last line',
+      (bytes) => bytes.toString('latin1').trimEnd().split('\n').slice(0, -1).join('\n'),
+      /cut short or changed/,
+    ],
     ['is for keys', () => 'age-encryption.org/v1\n-> X25519 abc\n', /not encrypted with a passphrase/],
     [
       'asks for years of work',
@@ -214,8 +225,38 @@ describe('an age file for another computer', () => {
   ])('that %s is reported and changes nothing', async (_what, spoil, sentence) => {
     const spoiled = join(folder, 'spoiled.age');
     writeFileSync(spoiled, spoil(readFileSync(file)));
-    await expect(importTokens(to.carrying, spoiled, secret(passphrase))).rejects.toThrow(sentence);
+    const { code, ...said } = await failureOf(() => importTokens(to.carrying, spoiled, secret(passphrase)));
+    expect([code, `${said.sentence} ${said.remedy}`]).toEqual(['file', expect.stringMatching(sentence)]);
     expect(to.house.tokens.list()).toEqual([]);
+  });
+
+  it.each<[string, (text: string) => string | Buffer]>([
+    ['with the line ends of Windows', (text) => text.replaceAll('\n', '\r\n')],
+    ['with a byte order mark', (text) => `\uFEFF${text}`],
+    ['in UTF-16, as PowerShell writes it', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['indented, as in YAML', (text) => text.replaceAll(/^/gm, '    ')],
+    ['quoted in a mail, with text around it', (text) => `Hi Ann,\n\n${text.replaceAll(/^/gm, '> ')}\nBye\n`],
+    ['with blanks at the ends of its lines', (text) => text.replaceAll('\n', ' \t\n')],
+    ['with empty lines between its lines', (text) => text.replaceAll('\n', '\n\n')],
+  ])('is imported %s', async (_what, carried) => {
+    const other = join(folder, 'carried.txt');
+    writeFileSync(other, carried(readFileSync(file, 'utf8')));
+    expect(await importTokens(to.carrying, other, secret(passphrase))).toMatchObject({
+      added: { tokens: 2 },
+    });
+    expect(valuesOf(to)).toEqual([...values]);
+  });
+
+  it('that is a folder, a device or a pipe is refused, and the refusal says so', async () => {
+    const pipe = join(folder, 'pipe');
+    expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
+    for (const none of [folder, '/dev/zero', pipe]) {
+      const refused = await failureOf(() => importTokens(to.carrying, none, secret(passphrase)));
+      expect(refused).toMatchObject({
+        code: 'file',
+        sentence: expect.stringContaining('a device or a pipe'),
+      });
+    }
   });
 
   it('does not open with another passphrase', async () => {

@@ -1,10 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Vault } from '../../../src/main/vault/vault.ts';
-import { codeOf } from '../main/samples.ts';
+import { codeOf, failureOf } from '../main/samples.ts';
 import { keptValue, secret } from './contents.ts';
 import { file, made, newFolder, open } from './helpers.ts';
 import { MemoryKeyring } from './memory-keyring.ts';
@@ -122,17 +132,79 @@ describe('opening a backup', () => {
     untouched();
   });
 
-  it.each<[string, (at: string) => void]>([
-    ['is cut off', (at) => writeFileSync(at, readFileSync(at).subarray(0, 5000))],
-    ['is no database', (at) => writeFileSync(at, 'hello')],
-    ['is empty', (at) => writeFileSync(at, '')],
-    ['is of a newer Keyturn', (at) => new DatabaseSync(at).exec('PRAGMA user_version = 9999')],
-    ['has lost its passphrase', (at) => new DatabaseSync(at).exec('DELETE FROM keys')],
-    ['is another program’s', (at) => new DatabaseSync(at).exec('PRAGMA application_id = 1')],
-  ])('that %s changes nothing', async (_what, spoil) => {
+  it.each<[string, (at: string) => void, RegExp]>([
+    ['is cut off', (at) => writeFileSync(at, readFileSync(at).subarray(0, 5000)), /not a Keyturn backup/],
+    ['is no database', (at) => writeFileSync(at, 'hello'), /not a Keyturn backup/],
+    ['is empty', (at) => writeFileSync(at, ''), /empty.*Download/],
+    ['is an age file', (at) => writeFileSync(at, 'age-encryption.org/v1\n-> scrypt'), /age file.*Import/],
+    [
+      'is an age file in text form in UTF-16',
+      (at) => writeFileSync(at, `\uFEFF-----BEGIN AGE ENCRYPTED FILE-----\nAAAA`, 'utf16le'),
+      /age file.*Import/,
+    ],
+    [
+      'had its line ends changed',
+      (at) => writeFileSync(at, readFileSync(at, 'latin1').replaceAll('\n', '\r\n'), 'latin1'),
+      /not a Keyturn backup/,
+    ],
+    [
+      'was read and saved as text',
+      (at) => writeFileSync(at, readFileSync(at, 'utf8')),
+      /not a Keyturn backup/,
+    ],
+    [
+      'has a byte order mark',
+      (at) => writeFileSync(at, `\uFEFF${readFileSync(at, 'latin1')}`),
+      /not a Keyturn/,
+    ],
+    [
+      'is of a newer Keyturn',
+      (at) => new DatabaseSync(at).exec('PRAGMA user_version = 9999'),
+      /newer version/,
+    ],
+    ['has lost its passphrase', (at) => new DatabaseSync(at).exec('DELETE FROM keys'), /is a vault/],
+    ['is another program’s', (at) => new DatabaseSync(at).exec('PRAGMA application_id = 1'), /not a Keyturn/],
+    [
+      'is another program’s of 3 GB',
+      (at) => {
+        writeFileSync(at, 'PK\u0003\u0004');
+        truncateSync(at, 3_000_000_000);
+      },
+      /not a Keyturn backup/,
+    ],
+  ])('that %s changes nothing, and the refusal says why', async (_what, spoil, says) => {
     spoil(path);
-    expect(await codeOf(() => other.restoreBackup(path, passphrase()))).toBe('file');
+    const refused = await failureOf(() => other.restoreBackup(path, passphrase()));
+    expect(refused).toMatchObject({ code: 'file' });
+    expect(`${refused.sentence} ${refused.remedy}`).toMatch(says);
     untouched();
+  });
+
+  it('that was cut anywhere changes nothing without a question, and takes no other passphrase for the cause', async () => {
+    const whole = readFileSync(path);
+    const size = whole.length;
+    const tenths = Array.from({ length: 9 }, (_, n) => Math.floor((size * (n + 1)) / 10));
+    for (const at of [1, 15, 99, 100, 4_096, ...tenths, size - 48, size - 33, size - 1]) {
+      writeFileSync(path, whole.subarray(0, at));
+      let asked = 0;
+      const refused = await failureOf(() =>
+        other.restoreBackup(path, passphrase(), async () => {
+          asked++;
+          return false;
+        }),
+      );
+      expect(refused, `cut at ${at} of ${size}`).toMatchObject({ code: 'file' });
+      // Only the seal at the end can be missing while everything else is whole.
+      expect(asked, `cut at ${at} of ${size}`).toBe(at >= size - 48 ? 1 : 0);
+      untouched();
+    }
+  });
+
+  it('that has any other name is restored', async () => {
+    const renamed = join(dirname(path), 'Sicherung (1) 🔑.keyturn-backup.txt');
+    renameSync(path, renamed);
+    expect(await other.restoreBackup(renamed, passphrase())).toMatchObject({ tokens: 2 });
+    expect(keptValue(other, 'b')).toContain('canaryValueB');
   });
 
   it('with a bit changed anywhere changes nothing, unless the person wants what opens', {
@@ -166,9 +238,13 @@ describe('opening a backup', () => {
     expect(keptValue(other, 'b')).toContain('canaryValueB');
   });
 
-  it('that is gone, or a folder, changes nothing', async () => {
-    for (const none of [`${path}.gone`, dirname(path)]) {
-      expect(await codeOf(() => other.restoreBackup(none, passphrase()))).toBe('file');
+  it('that is gone, a folder, a device or a pipe changes nothing', async () => {
+    const pipe = join(dirname(path), `pipe-${randomUUID()}`);
+    expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
+    for (const none of [`${path}.gone`, dirname(path), '/dev/zero', pipe]) {
+      const refused = await failureOf(() => other.restoreBackup(none, passphrase()));
+      expect(refused, none).toMatchObject({ code: 'file' });
+      expect(refused.sentence).toMatch(none.endsWith('.gone') ? /cannot be read/ : /device or a pipe/);
     }
     untouched();
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clipped } from '../../okta/clipped.ts';
+import { looseText, sureTime } from '../../okta/lenient.ts';
 import { apiToken } from '../../okta/schemas.ts';
 
 /** Okta's answers, as far as this feature reads them (Okta Management API description 2026.06.3). The schemas drop unknown keys. */
@@ -14,8 +15,8 @@ export const nothing = z.null();
 export const assignments = z.array(
   z.object({
     type: text(80),
-    label: text(200).nullish(),
-    assignmentType: text(20).nullish(),
+    label: looseText(200),
+    assignmentType: looseText(20),
     role: text(60).nullish(),
   }),
 );
@@ -27,7 +28,7 @@ export const permissions = z.object({
 });
 
 /** An API token with the window of its expiry, an ISO 8601 duration. */
-export const listedToken = apiToken.extend({ tokenWindow: text(40).nullish() });
+export const listedToken = apiToken.extend({ tokenWindow: looseText(40) });
 export type ListedToken = z.infer<typeof listedToken>;
 export const listedTokens = z.array(listedToken);
 
@@ -35,7 +36,7 @@ export const listedTokens = z.array(listedToken);
 export const zones = z.array(
   z.object({
     id: text(60),
-    name: text(130),
+    name: looseText(130).transform((name) => name ?? ''),
     type: text(40).nullish(),
     status: text(40).nullish(),
     usage: text(40).nullish(),
@@ -48,12 +49,15 @@ export type Zone = z.infer<typeof zones>[number];
 export const logEvents = z.array(
   z.object({
     eventType: text(160),
-    published: z.iso.datetime({ offset: true }).transform((value) => Date.parse(value)),
+    published: sureTime,
     outcome: z.object({ result: text(40).nullish() }).nullish(),
     client: z
       .object({
         ipAddress: text(60).nullish(),
-        userAgent: z.object({ rawUserAgent: text(300).nullish() }).nullish(),
+        userAgent: z
+          .object({ rawUserAgent: looseText(300) })
+          .nullish()
+          .catch(null),
       })
       .nullish(),
   }),

@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import { clipped } from '../../okta/clipped.ts';
+import { looseText, sureTime } from '../../okta/lenient.ts';
 
 /** The parts of Okta's answers that a diagnosis reads (Okta Management API description 2026.06.3). It drops unknown keys and cuts texts. */
 const text = clipped;
@@ -9,9 +10,15 @@ const text = clipped;
 export const logEvents = z.array(
   z.object({
     eventType: text(120),
-    published: z.iso.datetime({ offset: true }).transform((value) => Date.parse(value)),
-    actor: z.object({ alternateId: text(200).nullish() }).nullish(),
-    client: z.object({ ipAddress: text(60).nullish() }).nullish(),
+    published: sureTime,
+    actor: z
+      .object({ alternateId: looseText(200) })
+      .nullish()
+      .catch(null),
+    client: z
+      .object({ ipAddress: looseText(60) })
+      .nullish()
+      .catch(null),
   }),
 );
 
@@ -21,7 +28,7 @@ export const zoneList = z.array(
     id: text(40),
     name: text(120),
     type: text(40).nullish(),
-    gateways: z.array(z.object({ type: text(20), value: text(100) })).nullish(),
+    gateways: z.array(z.object({ value: looseText(100) })).nullish(),
   }),
 );
 export type Zone = z.infer<typeof zoneList>[number];
@@ -34,7 +41,7 @@ export function inZone(address: string, zone: Zone): boolean | null {
   const list = new BlockList();
   for (const { value } of zone.gateways) {
     try {
-      add(list, value);
+      add(list, value ?? '');
     } catch {
       // A gateway in an unknown form matches nothing.
     }

@@ -99,3 +99,20 @@ export function afterBrokenScheme(text: string): string | null {
   if (broken === undefined || /^https?:\/\/$/i.test(broken)) return null;
   return text.slice(broken.length).replace(/^[:/\\]+/, '');
 }
+
+const nameOf = (key: string): RegExp =>
+  new RegExp(`(?<![a-z])${key}["']?\\s*[:=]\\s*["']?([a-z0-9.-]+)(?![\\w.{$(-])`, 'i');
+const orgName = nameOf('org_name');
+const baseUrl = nameOf('base_url');
+
+/**
+ * Returns the host that a configuration of Terraform's okta provider names in two parts, in its own language, in JSON or as variables of a
+ * shell (`org_name`, `base_url`; OKTA_ORG_NAME, OKTA_BASE_URL). Returns null for other texts, and for parts that are variables themselves.
+ */
+export function terraformHost(text: string): string | null {
+  const [, name] = orgName.exec(text) ?? [];
+  if (name === undefined || name.includes('.')) return null;
+  if (!/base_url/i.test(text)) return `${name}.okta.com`;
+  const [, base] = baseUrl.exec(text) ?? [];
+  return base === undefined ? null : `${name}.${base}`;
+}

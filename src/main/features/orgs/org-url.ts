@@ -6,6 +6,7 @@ import {
   afterBrokenScheme,
   clickable,
   decodedAddress,
+  terraformHost,
   withoutWrapping,
 } from './address-text.ts';
 import { nearest } from './near-domain.ts';
@@ -125,7 +126,9 @@ export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
   if (/^(SSWS\s|ey[JK])/.test(text) || /^00[\w-]{38,}$/.test(text)) {
     return refuse(words.orgUrl.token, words.orgUrl.tokenLater);
   }
-  if (/[{}]|your-?_?okta|yourokta|\$\(|<.*>/i.test(text.split(/[?#]/, 1)[0] ?? '')) return placeholder;
+  const terraforms = terraformHost(text);
+  if (terraforms !== null) return ask(words.orgUrl.moreText, [terraforms]);
+  if (placeholders.test(text.split(/[?#]/, 1)[0] ?? '')) return placeholder;
   if (/^[^\s/@:\\]+@[^\s/@]+\.[^\s/@]+$/.test(text)) {
     return refuse(words.orgUrl.email, example);
   }
@@ -153,6 +156,10 @@ export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
   const read = readAddress(text, notes, sure);
   return !read.ok && read === noHost ? ask(read.sentence, addressesIn(text)) : read;
 }
+
+/** What stands in an example in the place of an org: a name in brackets, a variable of a shell, or "your" with what is yours. */
+const placeholders =
+  /[{}]|your[-_]?okta|\byour[-_]?(?:sub[-_]?domain|domain|company|org|tenant)\b|\$\(|^(?:\$(?:env:)?\w+|%\w+%)(?:$|\/)|<.*>/i;
 
 /** A dash that an editor, a chat or a keyboard wrote in a name in place of a hyphen. */
 const dashInName = new RegExp(`(?<=[a-z0-9])(?!-)[${dashes}](?=[a-z0-9])`, 'giu');
@@ -249,11 +256,13 @@ function readHost(
   }
   let host = url.hostname.replace(/\.$/, '');
   if (host === '') return refuse(words.orgUrl.path, example);
-  if (!isHostName(host)) return noHost;
+  if (!isHostName(host) || url.port === '0') return noHost;
   // Punycode also encodes quotes and other signs. No name has them, so they belong to the text around it.
   if (host.includes('xn--') && /[^\p{L}\p{N}\p{M}._-]/u.test(domainToUnicode(host))) return noHost;
   if (!host.includes('.') && !host.startsWith('[') && host !== 'localhost') {
     if (noOrg.has(host)) return refuse(words.orgUrl.whichOrg(host), example);
+    // No org of Okta's has a port, so the text is something else, such as a phone number.
+    if (url.port !== '') return noHost;
     host = `${host}.okta.com`;
     notes.push(words.orgUrl.tookForIt(host));
   }

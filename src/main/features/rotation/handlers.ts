@@ -80,7 +80,7 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
       ),
     run: ({ rotationId, itemId }) => desk.runItem(rotationId, itemId),
     chooseEnvFile: async () => ({
-      path: await needs.dialogs.openFile(words.handlers.chooseFile, ['env', '*']),
+      path: await needs.dialogs.openFile(words.handlers.chooseFile, []),
     }),
     setQuietMinutes: ({ rotationId, minutes }) =>
       desk.note(rotationId, '', () => ({ quietMinutes: minutes, quiet: null })),

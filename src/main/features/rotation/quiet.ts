@@ -9,6 +9,7 @@ import type { Call } from '../../okta/answer.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { clipped } from '../../okta/clipped.ts';
 import type { Credential } from '../../okta/credential.ts';
+import { sureTime } from '../../okta/lenient.ts';
 import { whyUnread } from '../../okta/outcomes.ts';
 import { type ApiToken, apiToken, apiTokens } from '../../okta/schemas.ts';
 import { type WholeList, wholeList, whyNotWhole } from '../../okta/whole-list.ts';
@@ -19,7 +20,7 @@ const text = clipped;
 /** The part of a System Log event that Keyturn reads. */
 const logEvent = z.object({
   uuid: text(60),
-  published: z.iso.datetime({ offset: true }).transform((value) => Date.parse(value)),
+  published: sureTime,
   eventType: text(120),
   client: z
     .object({

@@ -6,6 +6,7 @@ import { Secret } from '../../base/secret.ts';
 import { tokenRefusal } from '../../okta/challenges.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { AccessToken } from '../../okta/credential.ts';
+import { looseNumber, looseText } from '../../okta/lenient.ts';
 import { header, json, sendable } from '../../okta/raw-answer.ts';
 import { askedWait } from '../../okta/waits.ts';
 import { makeProofKey } from './app-key.ts';
@@ -50,11 +51,11 @@ const granted = z.object({
     .string()
     .regex(/^[A-Za-z0-9._~+/-]+=*$/)
     .max(16_000),
-  scope: z.string().max(8_000).optional(),
+  scope: z.string().max(8_000).nullish(),
   /** The lifetime in seconds (RFC 6749, 5.1). Okta's access tokens last an hour (Okta, OAuth for Okta). */
-  expires_in: z.number().positive().max(86_400).default(3_600),
+  expires_in: looseNumber.pipe(z.number().positive().max(86_400)).nullish(),
 });
-const refused = z.object({ error: z.string().max(80), error_description: z.string().optional() });
+const refused = z.object({ error: z.string().max(80), error_description: looseText(1_000) });
 
 /**
  * Requests an access token by the client credentials grant (RFC 6749, 4.4). It first asks without a proof. When the app requires proofs of
@@ -70,14 +71,14 @@ export async function askAccess(ask: AskAccess): Promise<Access> {
     const body = json(answer.body.toString('utf8'));
     const good = granted.safeParse(body);
     if (answer.status === 200 && good.success) {
-      const { token_type: type, access_token: text, scope = '', expires_in: seconds } = good.data;
+      const { token_type: type, access_token: text, scope, expires_in: seconds } = good.data;
       const value = Secret.fromText(text);
       return {
         kind: 'granted',
         value,
-        until: ask.clock.now() + seconds * 1000,
+        until: ask.clock.now() + (seconds ?? 3_600) * 1000,
         token: tokenOf(value, type.toLowerCase() === 'dpop' ? proofKey : null, ask.clock),
-        scopes: scope.split(' ').filter((one) => ask.scopes.includes(one)),
+        scopes: (scope ?? '').split(' ').filter((one) => ask.scopes.includes(one)),
         dpop: proofKey !== null,
       };
     }

@@ -13,18 +13,32 @@ const letterForZero = /^[oO](oa[A-Za-z0-9]{10,60})$/;
 const named = /(?:^|[\s{,?&$])["']?[\w.:-]*client[\s_-]?id["']?\s*(?:[:=]+>?|\n)\s*/i;
 /** Okta's client secrets have 40 or 64 characters (Okta Management API description 2026.06.3, examples of `client_secret`). */
 const clientSecret = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?:[\w-]{40}|[\w-]{64})$/;
+/** A key in the form of JSON (RFC 7517) or PEM. The member `d` is its private half. */
+const key = /["']?kty["']?\s*[:=]|BEGIN (?:RSA )?PUBLIC KEY/;
+const privateKey =
+  /PRIVATE KEY|["']?kty["']?\s*[:=][\s\S]*["']d["']\s*:|["']d["']\s*:[\s\S]*["']?kty["']?\s*[:=]/;
+/** One of Okta's scopes, and those of OpenID Connect, which people copy from the same page. */
+const scope =
+  /^(?:okta\.[\w.]+\.(?:read|manage|create|register|manage\.self|read\.self)|openid|profile|offline_access)$/;
+/** What stands in an example or in a program's empty variable. */
+const placeholder =
+  /^(?:undefined|(?:your|my|the|example)?[\W_]*(?:okta)?[\W_]*client[\W_]*id[\W_]*(?:here|value)?|change[\W_]*me)$/i;
 const host = /\.okta[\w-]*\.(?:com|mil)$/i;
 
 /**
  * Reads a Client ID from what people paste: the id alone, a line of a configuration, or the address of the app in the Admin Console.
  * Returns the one Client ID of the text. An id that somebody chose for the app is read when it stands alone or behind its name. For any
- * other text it returns a sentence that says what the text is instead; the sentence contains nothing of a secret.
+ * other text, such as one of the app's `keyIds`, it returns a sentence that says what the text is instead; the sentence contains nothing of a secret.
  */
-export function readClientId(pasted: string): string | { readonly wrong: string } {
+export function readClientId(
+  pasted: string,
+  keyIds: readonly string[] = [],
+): string | { readonly wrong: string } {
   const { wrong } = words.clientId;
   const text = pastedText(pasted).text.trim();
   if (text === '') return { wrong: wrong.nothing };
-  if (text.includes('PRIVATE KEY')) return { wrong: wrong.privateKey };
+  if (privateKey.test(text)) return { wrong: wrong.privateKey };
+  if (key.test(text)) return { wrong: wrong.publicKey };
   const found = [...new Set(text.match(standing) ?? [])];
   const [first, ...more] = found;
   if (first !== undefined) return more.length === 0 ? first : { wrong: wrong.several };
@@ -34,6 +48,9 @@ export function readClientId(pasted: string): string | { readonly wrong: string 
   const word = alone(text);
   if (otherId.test(word)) return { wrong: wrong.otherId(word.slice(0, 3)) };
   if (/^0oa[A-Za-z0-9]*$/.test(word)) return { wrong: wrong.length };
+  if (keyIds.includes(word)) return { wrong: wrong.keyId };
+  if (scope.test(word)) return { wrong: wrong.scope };
+  if (placeholder.test(word)) return { wrong: wrong.placeholder };
   if (clientSecret.test(word) || withoutOtherSecrets(word) !== word) return { wrong: wrong.secret };
   return shape.safeParse(word).success && !host.test(word) ? word : { wrong: wrong.notOne };
 }

@@ -113,8 +113,8 @@ export class ServiceDesk {
    */
   setClient(appId: string, typed: string): ServiceApp {
     this.keys.refuseOpen(appId);
-    const clientId = readClientId(typed);
     const facts = this.#factsOf(this.#needs.store.get(appId));
+    const clientId = readClientId(typed, [facts.kid]);
     if (typeof clientId !== 'string') {
       throw new Failed('bad-request', clientId.wrong, words.desk.clientIdPlace);
     }

@@ -20,6 +20,11 @@ export const words = {
       several: 'This text has several Client IDs. Enter the one of the app that has this key.',
       privateKey:
         'This is not the Client ID of an app. It is a private key, which Keyturn does not need here.',
+      publicKey:
+        'This is not the Client ID of an app. It is the public key, which belongs into the app in Okta.',
+      keyId: 'This is not the Client ID of an app. It is the ID of its key (kid).',
+      scope: 'This is not the Client ID of an app. It is the name of a scope.',
+      placeholder: 'This is not the Client ID of an app. It stands in the place of one, as in an example.',
       token: 'This is not the Client ID of an app. It looks like an API token.',
       secret:
         'This is not the Client ID of an app. It looks like a secret. Enter the Client ID, which Okta shows above the secret.',

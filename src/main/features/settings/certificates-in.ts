@@ -20,7 +20,7 @@ const first = 0xa0;
  */
 export function certificatesIn(
   block: Buffer,
-): X509Certificate[] | 'damagedCertificate' | 'noCertificate' | 'notForServers' | 'pkcs12' {
+): X509Certificate[] | 'damagedCertificate' | 'noCertificate' | 'notForServers' | 'pkcs12' | 'privateKey' {
   const [outer, rules] = elementsOf(block) ?? elementsOf(withoutLineEnd(block)) ?? [];
   if (outer?.tag !== sequence) return 'damagedCertificate';
   const [head, body] = elementsOf(outer.content) ?? [];
@@ -28,8 +28,8 @@ export function certificatesIn(
   if (head?.tag === objectId && head.content.equals(signedData) && body !== undefined) {
     return parsed(ofSignedData(body));
   }
-  // Private keys begin with a number.
-  if (head?.tag === integer) return 'noCertificate';
+  // Private keys begin with a version of one byte (RFC 5208, 5; RFC 8017, A.1.2; RFC 5915, 3). Public keys begin with a longer number.
+  if (head?.tag === integer) return head.content.length === 1 ? 'privateKey' : 'noCertificate';
   if (rules !== undefined && !isForServers(rules)) return 'notForServers';
   return parsed([outer.whole]);
 }

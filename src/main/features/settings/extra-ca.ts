@@ -1,7 +1,11 @@
-import type { X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { SettingsView } from '../../../shared/contract/settings.ts';
+import { fullDate } from '../../../shared/time-words.ts';
+import { systemClock } from '../../base/clock.ts';
 import { shownText } from '../../base/shown.ts';
+import { systemRoots } from '../../okta/dispatchers.ts';
+import { judgeCertificates, type WhyUseless } from './certificate-use.ts';
 import { certificatesIn } from './certificates-in.ts';
 import { words } from './words.ts';
 
@@ -12,10 +16,13 @@ const maxBytes = 4_000_000;
  */
 const pemBlock = /-----BEGIN ((?:X509 |TRUSTED )?CERTIFICATE|PKCS7|CMS)-----([\s\S]+?)-----END \1-----/g;
 
+/** A private key in each of its forms: RFC 7468, 10 and 11, OpenSSL's and OpenSSH's older labels, and PuTTY's file. */
+const privateKey = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----|^PuTTY-User-Key-File-/m;
+
 export interface ExtraCa {
-  /** The certificates as PEM, or null when the file cannot be used. */
+  /** The certificates that Keyturn uses, as PEM, or null when the file cannot be used. */
   readonly pem: string | null;
-  /** The names and SHA-256 fingerprints of the certificates, in file order. */
+  /** The names and SHA-256 fingerprints of these certificates, in file order. */
   readonly certificates: readonly { readonly name: string; readonly fingerprint: string }[];
   readonly view: NonNullable<SettingsView['extraCa']>;
 }
@@ -51,11 +58,16 @@ function textOf(bytes: Buffer): string {
   return bytes.toString('utf8');
 }
 
-/** Returns the extra roots in a text of PEM blocks. It ignores the text around the blocks. */
+/**
+ * Returns the extra roots in a text of PEM blocks. It ignores the text around the blocks, but refuses a text with a private key: that file
+ * was never meant for other people, and its authority is no longer one to trust.
+ */
 export const extraCaOf = (text: string): ExtraCa =>
-  caOf([...text.matchAll(pemBlock)].map(([, , body = '']) => Buffer.from(body, 'base64')));
+  privateKey.test(text)
+    ? unusable(words.extraCa.privateKey)
+    : caOf([...text.matchAll(pemBlock)].map(([, , body = '']) => Buffer.from(body, 'base64')));
 
-/** Returns the extra roots in blocks of DER. */
+/** Returns the extra roots in blocks of DER. It leaves out those that are of no use for a connection, and says which. */
 function caOf(blocks: readonly Buffer[]): ExtraCa {
   const found: X509Certificate[] = [];
   for (const block of blocks) {
@@ -63,20 +75,48 @@ function caOf(blocks: readonly Buffer[]): ExtraCa {
     if (typeof inside === 'string') return unusable(words.extraCa[inside]);
     found.push(...inside);
   }
-  if (found.length === 0) return unusable(words.extraCa.noCertificate);
-  const certificates = found.map(({ subject, fingerprint256 }) => {
-    const name = /CN=([^\n]+)/.exec(subject)?.[1] ?? words.extraCa.withoutName;
-    return { name: shownText(name, 120), fingerprint: fingerprint256 };
-  });
+  // OpenSSL judges a connection by the computer's own clock, too.
+  const judged = judgeCertificates(found, systemClock.now(), () =>
+    systemRoots().map((pem) => new X509Certificate(pem)),
+  );
+  const useless = judged.flatMap((one) => (one.why === null ? [] : [said(one.certificate, one.why)]));
+  const [why] = useless;
+  if (why === undefined && found.length === 0) return unusable(words.extraCa.noCertificate);
+  const used = judged.filter((one) => one.why === null).map(({ certificate }) => certificate);
+  if (why !== undefined && used.length === 0) return unusable(why + words.extraCa.askForAnother);
+  const certificates = used.map((one) => ({ name: nameOf(one), fingerprint: one.fingerprint256 }));
+  const trusts = words.extraCa.trusts(namesOf(certificates));
   return {
-    pem: found.map(String).join(''),
+    pem: used.map(String).join(''),
     certificates,
     view: {
       certificates: certificates.length,
-      sentence: words.extraCa.trusts(namesOf(certificates)),
+      sentence: why === undefined ? trusts : words.extraCa.leavesOut(trusts, why, useless.length - 1),
       ok: true,
     },
   };
+}
+
+/** Returns the name of a certificate for people. A subject without a common name is named by its last part. */
+function nameOf({ subject }: X509Certificate): string {
+  const name = /(?:^|\n)CN=([^\n]+)/.exec(subject)?.[1] ?? /=([^\n]+)$/.exec(subject)?.[1];
+  return shownText(name ?? words.extraCa.withoutName, 120);
+}
+
+/** Returns what is wrong with a certificate as a sentence. */
+function said(certificate: X509Certificate, why: WhyUseless): string {
+  const { validFromDate, validToDate, issuer } = certificate;
+  const name = nameOf(certificate);
+  switch (why) {
+    case 'expired':
+      return words.extraCa.expired(name, fullDate(validToDate.getTime()));
+    case 'notYetValid':
+      return words.extraCa.notYetValid(name, fullDate(validFromDate.getTime()));
+    case 'noRoot':
+      return words.extraCa.noRoot(name, shownText(/CN=([^\n]+)/.exec(issuer)?.[1] ?? issuer, 120));
+    default:
+      return words.extraCa[why](name);
+  }
 }
 
 /** Returns the first name and the number of other names. */

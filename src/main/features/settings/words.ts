@@ -18,6 +18,23 @@ export const words = {
       'A certificate in the file is not for servers, by the rules that OpenSSL wrote beside it. Ask the person who gave you the file for one that is.',
     pkcs12:
       'The file is in PKCS #12 form (.p12, .pfx), which holds a private key behind a password. Export the certificate alone, in PEM or DER form, and choose that file.',
+    privateKey:
+      'The file has a private key. A file of CA certificates has none: whoever has this key can read the calls of everybody who trusts it. Keyturn took nothing from the file. Tell the person who gave it to you, and ask for the certificate alone.',
+    expired: (name: string, day: string) => `${name} expired on ${day}.`,
+    notYetValid: (name: string, day: string) =>
+      `${name} is valid only from ${day} on. Check the clock of this computer.`,
+    notAnAuthority: (name: string) =>
+      `${name} is not the certificate of an authority (CA): it may not sign other certificates.`,
+    otherPurpose: (name: string) => `${name} may sign certificates of other kinds, but not those of servers.`,
+    weak: (name: string) => `The key of ${name} is too weak: it has fewer than 2048 bits.`,
+    noRoot: (name: string, issuer: string) =>
+      `${name} proves nothing alone: ${issuer} issued it, whose certificate is not in the file.`,
+    askForAnother:
+      ' Ask the person who gave you the file for the certificate of the authority (CA) that is in use now.',
+    leavesOut: (trusts: string, why: string, more: number) =>
+      more === 0
+        ? `${trusts} It leaves out one certificate of the file. ${why}`
+        : `${trusts} It leaves out ${more + 1} certificates of the file. One of them: ${why}`,
     damagedCertificate:
       'A certificate in the file is damaged. Ask the person who gave you the file for an undamaged one.',
     keptOnesStay: 'Keyturn continues with the certificates it keeps.',

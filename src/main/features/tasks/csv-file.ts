@@ -98,6 +98,8 @@ export async function* csvRows(path: string, form: CsvForm): AsyncGenerator<stri
     // Files that were put together have several kinds of line ends. By itself the parser looks for that of the first line only.
     record_delimiter: ['\r\n', '\n', '\r'],
     skip_empty_lines: true,
+    // A spreadsheet writes an empty row with its separators.
+    skip_records_with_empty_values: true,
     max_record_size: longestRow,
   });
   const source = Readable.from(textOf(path, form.decoder));

@@ -3,6 +3,7 @@ import { clip } from '../../../shared/clip.ts';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { FoundGroup } from '../../../shared/contract/tasks.ts';
 import { clipped } from '../../okta/clipped.ts';
+import { looseText } from '../../okta/lenient.ts';
 import type { KeptRow } from './job-store.ts';
 import { type OrgReading, pagesWithin, readOne, readPages } from './org-reading.ts';
 import { type RowNeeds, refusalWords } from './row-call.ts';
@@ -12,7 +13,7 @@ import { words } from './words.ts';
 const listedGroup = z.object({
   id: clipped(40),
   type: clipped(40),
-  profile: z.object({ name: clipped(255), description: clipped(1000).nullish() }),
+  profile: z.object({ name: clipped(255), description: looseText(1000) }),
 });
 type ListedGroup = z.infer<typeof listedGroup>;
 const listedGroups = z.array(listedGroup);

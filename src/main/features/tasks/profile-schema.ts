@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { profileAttributes } from '../../../shared/user-search.ts';
-import { clipped } from '../../okta/clipped.ts';
+import { looseNumber, looseText } from '../../okta/lenient.ts';
 import { type OrgReading, readOne } from './org-reading.ts';
 import { refusalWords } from './row-call.ts';
 
@@ -35,14 +35,17 @@ export interface ProfileForm {
  * the fields of `UserSchemaAttribute` in Okta's client for Node (version 8.1.0).
  */
 const described = z.object({
-  title: clipped(200).nullish(),
+  title: looseText(200),
   type: z.string().nullish(),
   required: z.boolean().nullish(),
   mutability: z.string().nullish(),
-  minLength: z.number().nullish(),
-  maxLength: z.number().nullish(),
-  pattern: z.string().max(1000).nullish(),
-  enum: z.array(z.union([z.string(), z.number()])).nullish(),
+  minLength: looseNumber.nullish().catch(null),
+  maxLength: looseNumber.nullish().catch(null),
+  pattern: z.string().max(1000).nullish().catch(null),
+  enum: z
+    .array(z.union([z.string(), z.number()]))
+    .nullish()
+    .catch(null),
   items: z.object({ type: z.string().nullish() }).nullish(),
 });
 const part = z

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import type { FoundUser } from '../../../shared/contract/tasks.ts';
 import { clipped } from '../../okta/clipped.ts';
-import { when } from '../../okta/schemas.ts';
+import { looseText, looseTime } from '../../okta/lenient.ts';
 
 /** A user in Okta's answers, with the whole profile (Okta Management API description 2026.06.3, User). */
 export const listedUser = z.object({
   id: clipped(40),
   status: clipped(40),
   /** The status at the end of a change in progress. */
-  transitioningToStatus: clipped(40).nullish(),
-  created: when,
-  activated: when,
-  statusChanged: when,
-  lastLogin: when,
-  lastUpdated: when,
-  passwordChanged: when,
+  transitioningToStatus: looseText(40),
+  created: looseTime,
+  activated: looseTime,
+  statusChanged: looseTime,
+  lastLogin: looseTime,
+  lastUpdated: looseTime,
+  passwordChanged: looseTime,
   profile: z.record(z.string(), z.unknown()),
 });
 export type ListedUser = z.infer<typeof listedUser>;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { clip } from '../../../shared/clip.ts';
+import { sureTime } from '../../okta/lenient.ts';
 
 /** A System Log event, with what tells the credential of the call. */
 export interface LoggedCall extends Omit<UseEvent, 'oktaTokenId'> {
@@ -35,7 +36,7 @@ const text = z.string().nullish().catch(null);
 /** The part of a GET /api/v1/logs event that Keyturn reads (Okta, System Log API). It drops unexpected fields. */
 const schema = z.object({
   uuid: text,
-  published: z.string(),
+  published: sureTime,
   eventType: z.string(),
   outcome: z.object({ result: text }).nullish().catch(null),
   actor: z.object({ id: text }).nullish().catch(null),
@@ -76,14 +77,21 @@ export function eventOf(raw: unknown): UseEvent | null {
 export function callOf(raw: unknown): LoggedCall | null {
   const parsed = schema.safeParse(raw);
   if (!parsed.success) return null;
-  const { uuid, published, eventType, outcome, actor, client, securityContext, target, transaction } =
-    parsed.data;
-  const at = Date.parse(published);
+  const {
+    uuid,
+    published: at,
+    eventType,
+    outcome,
+    actor,
+    client,
+    securityContext,
+    target,
+    transaction,
+  } = parsed.data;
   const oktaTokenId =
     transaction?.detail?.requestApiTokenId ??
     // Okta does not document whether a refused call's transaction names the token. The event's target names it.
     (eventType === outsideRange ? target?.find(({ type }) => type === 'Token')?.id : null);
-  if (Number.isNaN(at) || at < 0) return null;
   const agent = (client?.userAgent?.rawUserAgent ?? '').slice(0, 200);
   const { asNumber, asOrg } = securityContext ?? {};
   return {

@@ -6,6 +6,7 @@ import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Answer } from '../../okta/answer.ts';
 import type { OktaClient } from '../../okta/client.ts';
+import { looseNumber } from '../../okta/lenient.ts';
 import { wholeList } from '../../okta/whole-list.ts';
 import { words } from './words.ts';
 
@@ -13,12 +14,12 @@ import { words } from './words.ts';
 const entity = z.object({
   id: z.string().max(60),
   principalId: z.string(),
-  defaultPercentage: z.number().int().nullish(),
-  defaultConcurrencyPercentage: z.number().int().nullish(),
+  defaultPercentage: looseNumber.nullish().catch(null),
+  defaultConcurrencyPercentage: looseNumber.nullish().catch(null),
 });
 const entities = z.array(entity);
 type Entity = z.infer<typeof entity>;
-const threshold = z.object({ warningThreshold: z.number().int().min(1).max(100) });
+const threshold = z.object({ warningThreshold: looseNumber.pipe(z.number().int().min(1).max(100)) });
 
 /** Okta's default for a token without its own entry. */
 const usual = 50;

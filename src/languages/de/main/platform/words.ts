@@ -18,6 +18,7 @@ export const words: typeof english = {
   },
   dialogs: {
     cancel: 'Abbrechen',
+    allFiles: 'Alle Dateien',
   },
   menu: {
     file: 'Datei',

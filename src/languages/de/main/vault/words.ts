@@ -3,6 +3,10 @@ import { formFor, plural } from '../../../../shared/plural.ts';
 
 const systemKeyring = 'Systemschlüsselbund';
 const chooseFile = 'Wählen Sie eine andere Datei.';
+const notAFile =
+  'Das ist keine Datei, die Keyturn lesen kann. Es ist vielleicht ein Ordner, ein Gerät oder eine Pipe.';
+const empty = 'Diese Datei ist leer. Vielleicht hat ein Cloud-Dienst sie noch nicht heruntergeladen.';
+const download = 'Laden Sie die Datei herunter, und wählen Sie sie dann erneut.';
 const choosePlace = 'Wählen Sie einen anderen Ort.';
 const installNewer = 'Installieren Sie zuerst die neuere Version.';
 const newerBackup = 'Diese Sicherung wurde von einer neueren Version von Keyturn geschrieben.';
@@ -20,6 +24,12 @@ export const words: typeof english = {
       'Diese age-Datei ist nicht mit einer Passphrase verschlüsselt, oder ihr Anfang wurde geändert.',
     encryptAgain:
       'Verschlüsseln Sie sie erneut mit einer Passphrase (age --passphrase), oder wählen Sie eine andere Datei.',
+    empty,
+    download,
+    isBackup: 'Diese Datei ist eine Datenbank, etwa eine Sicherung von Keyturn, und keine age-Datei.',
+    restoreIt:
+      'Stellen Sie eine Sicherung mit „Sicherung wiederherstellen“ wieder her, oder wählen Sie eine age-Datei.',
+    notAFile,
     unreadable: 'Diese Datei lässt sich nicht lesen.',
     chooseFile,
     wrongPassphrase: 'Das ist nicht die Passphrase dieser Datei.',
@@ -38,6 +48,13 @@ export const words: typeof english = {
     notProved:
       'Die Sicherung wurde nicht gespeichert. Das Geschriebene ließ sich nicht wieder öffnen und wurde deshalb entfernt.',
     tryOrChoosePlace: 'Versuchen Sie es erneut, oder wählen Sie einen anderen Ort.',
+    notAFile,
+    empty,
+    download,
+    isAge:
+      'Das ist eine age-Datei und keine Sicherung. age-Dateien enthalten Tokens eines anderen Computers.',
+    importIt:
+      'Importieren Sie sie in den Einstellungen mit „Tokens importieren“, oder wählen Sie eine Sicherung.',
     unreadable: 'Diese Datei lässt sich nicht lesen.',
     chooseFile,
     changed:

@@ -29,6 +29,8 @@ export const pageShared: typeof englishShared = {
   clientId: 'Client ID',
   clientIdExample: '0oa…',
   whereClientIdIs: 'Okta zeigt sie in der App unter „General“, „Client Credentials“.',
+  chosenClientId: (id: string) =>
+    `Okta hat die Client ID ${id} nicht vergeben: Seine eigenen beginnen mit 0oa und haben 20 Zeichen. Ist ${id} der Name der App, geben Sie stattdessen die Client ID ein.`,
 };
 
 /** Holds the German text of the words that the first screen does not need. */

@@ -17,6 +17,7 @@ export const words: typeof english = {
   },
   dialogs: {
     cancel: 'キャンセル',
+    allFiles: 'すべてのファイル',
   },
   menu: {
     file: 'ファイル',

@@ -3,6 +3,9 @@ import { number } from '../../../../shared/plural.ts';
 
 const systemKeyring = 'システムのキーリング';
 const chooseFile = '別のファイルを選んでください。';
+const notAFile = 'Keyturnが読めるファイルではありません。フォルダー、デバイス、またはパイプかもしれません。';
+const empty = 'このファイルは空です。クラウドサービスがまだダウンロードしていないのかもしれません。';
+const download = 'ファイルをダウンロードし、選び直してください。';
 const choosePlace = '別の場所を選んでください。';
 const installNewer = '先に新しいバージョンをインストールしてください。';
 const newerBackup = 'このバックアップは、新しいバージョンのKeyturnが書き込んだものです。';
@@ -19,6 +22,11 @@ export const words: typeof english = {
     chooseAge: 'Keyturnまたはageが暗号化したファイルを選んでください。',
     noPassphrase: 'このageファイルはパスフレーズで暗号化されていないか、先頭が変更されています。',
     encryptAgain: 'パスフレーズで暗号化し直すか（age --passphrase）、別のファイルを選んでください。',
+    empty,
+    download,
+    isBackup: 'このファイルは、Keyturnのバックアップなどのデータベースで、ageファイルではありません。',
+    restoreIt: 'バックアップは「バックアップを復元」で復元するか、ageファイルを選んでください。',
+    notAFile,
     unreadable: 'このファイルを読めません。',
     chooseFile,
     wrongPassphrase: 'このファイルのパスフレーズではありません。',
@@ -36,6 +44,12 @@ export const words: typeof english = {
     choosePlace,
     notProved: 'バックアップを保存できませんでした。書き込んだ内容を開き直せなかったため、削除しました。',
     tryOrChoosePlace: 'もう一度試すか、別の場所を選んでください。',
+    notAFile,
+    empty,
+    download,
+    isAge:
+      'ageファイルで、バックアップではありません。ageファイルには、別のコンピューターのトークンがあります。',
+    importIt: '設定の「トークンをインポート」でインポートするか、バックアップを選んでください。',
     unreadable: 'このファイルを読めません。',
     chooseFile,
     changed: 'このバックアップは、保存後に変更されたか壊れているため、何も復元していません。',

@@ -28,6 +28,8 @@ export const pageShared: typeof englishShared = {
   clientId: 'Client ID',
   clientIdExample: '0oa…',
   whereClientIdIs: 'Oktaではアプリの「General」の「Client Credentials」に表示されます。',
+  chosenClientId: (id) =>
+    `${id}は、Oktaが作ったClient IDではありません。Oktaが作るClient IDは0oaで始まる20文字です。${id}がアプリの名前であれば、Client IDを入力してください。`,
 };
 
 /** The Japanese of the words that the first screen does not need. */

@@ -23,6 +23,11 @@ export const words: typeof english = {
       several: 'Dieser Text enthält mehrere Client IDs. Geben Sie die der App ein, die diesen Schlüssel hat.',
       privateKey:
         'Das ist nicht die Client ID einer App. Es ist ein privater Schlüssel, und den braucht Keyturn hier nicht.',
+      publicKey:
+        'Das ist nicht die Client ID einer App. Es ist der öffentliche Schlüssel, und der gehört in die App in Okta.',
+      keyId: 'Das ist nicht die Client ID einer App. Es ist die ID ihres Schlüssels (kid).',
+      scope: 'Das ist nicht die Client ID einer App. Es ist der Name eines Scopes.',
+      placeholder: 'Das ist nicht die Client ID einer App. Es steht wie in einem Beispiel an ihrer Stelle.',
       token: 'Das ist nicht die Client ID einer App. Es sieht wie ein API-Token aus.',
       secret:
         'Das ist nicht die Client ID einer App. Es sieht wie ein Secret aus. Geben Sie die Client ID ein, die Okta über dem Secret zeigt.',

@@ -21,6 +21,24 @@ export const words: typeof english = {
       'Ein Zertifikat der Datei gilt nach den Regeln, die OpenSSL daneben geschrieben hat, nicht für Server. Bitten Sie die Person, von der die Datei ist, um eines, das für Server gilt.',
     pkcs12:
       'Die Datei hat die Form PKCS #12 (.p12, .pfx) und enthält einen privaten Schlüssel hinter einem Passwort. Exportieren Sie nur das Zertifikat, in PEM- oder DER-Form, und wählen Sie diese Datei.',
+    privateKey:
+      'Die Datei enthält einen privaten Schlüssel. Eine Datei mit CA-Zertifikaten enthält keinen: Wer diesen Schlüssel hat, kann die Aufrufe aller lesen, die ihm vertrauen. Keyturn hat nichts aus der Datei übernommen. Sagen Sie es der Person, von der Sie die Datei haben, und bitten Sie um das Zertifikat allein.',
+    expired: (name: string, day: string) => `${name} ist am ${day} abgelaufen.`,
+    notYetValid: (name: string, day: string) =>
+      `${name} gilt erst ab ${day}. Prüfen Sie die Uhr dieses Computers.`,
+    notAnAuthority: (name: string) =>
+      `${name} ist nicht das Zertifikat einer Zertifizierungsstelle (CA): Es darf keine anderen Zertifikate unterschreiben.`,
+    otherPurpose: (name: string) =>
+      `${name} darf Zertifikate anderer Art unterschreiben, aber keine von Servern.`,
+    weak: (name: string) => `Der Schlüssel von ${name} ist zu schwach: Er hat weniger als 2048\u00a0Bit.`,
+    noRoot: (name: string, issuer: string) =>
+      `${name} beweist allein nichts: Ausgestellt hat es ${issuer}, und dieses Zertifikat fehlt in der Datei.`,
+    askForAnother:
+      ' Bitten Sie die Person, von der Sie die Datei haben, um das Zertifikat der Zertifizierungsstelle (CA), die jetzt in Gebrauch ist.',
+    leavesOut: (trusts: string, why: string, more: number) =>
+      more === 0
+        ? `${trusts} Ein Zertifikat der Datei bleibt weg. ${why}`
+        : `${trusts} ${more + 1} Zertifikate der Datei bleiben weg. Eines davon: ${why}`,
     damagedCertificate:
       'Ein Zertifikat in der Datei ist beschädigt. Bitten Sie die Person, von der Sie die Datei haben, um ein unbeschädigtes.',
     keptOnesStay: 'Keyturn arbeitet mit den gespeicherten Zertifikaten weiter.',

@@ -21,6 +21,10 @@ export const words: typeof english = {
       notOne: 'アプリのClient IDではありません。Client IDにない文字または長さです。',
       several: 'このテキストに複数のClient IDがあります。この鍵を持つアプリのClient IDを入力してください。',
       privateKey: 'アプリのClient IDではありません。秘密鍵です。ここでは必要ありません。',
+      publicKey: 'アプリのClient IDではありません。公開鍵です。公開鍵はOktaのアプリに登録します。',
+      keyId: 'アプリのClient IDではありません。アプリの鍵のID（kid）です。',
+      scope: 'アプリのClient IDではありません。スコープの名前です。',
+      placeholder: 'アプリのClient IDではありません。例などで、Client IDの代わりに置かれる文字です。',
       token: 'アプリのClient IDではありません。APIトークンのようです。',
       secret:
         'アプリのClient IDではありません。シークレットのようです。Oktaがシークレットの上に表示するClient IDを入力してください。',
