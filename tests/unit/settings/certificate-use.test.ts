@@ -25,16 +25,6 @@ const kinds = [
   ['expired yesterday', { days: [-300, -1] }, 'Acme expired on '],
   ['valid from tomorrow on', { days: [1, 300] }, 'Acme is valid only from '],
   [
-    'a certificate of a server that issued itself',
-    { ca: false },
-    'Acme is not the certificate of an authority',
-  ],
-  [
-    'an authority without the right to sign',
-    { usage: KeyUsageFlags.digitalSignature },
-    'Acme is not the certificate of an authority',
-  ],
-  [
     'an authority for e-mail',
     { purposes: [ExtendedKeyUsage.emailProtection] },
     'Acme may sign certificates of other kinds',
@@ -48,8 +38,14 @@ const kinds = [
 ] as const;
 
 /** Returns whether a connection succeeds to a server whose certificate `issuer` signed, when `roots` are trusted. */
-async function connects(issuer: Made, roots: string): Promise<boolean> {
-  const leaf = await makeCertificate({ name: 'localhost', ca: false, hosts: ['localhost'], by: issuer });
+const connects = async (issuer: Made, roots: string): Promise<boolean> =>
+  connectsTo(
+    await makeCertificate({ name: 'localhost', ca: false, hosts: ['localhost'], by: issuer }),
+    roots,
+  );
+
+/** Returns whether a connection succeeds to a server with the certificate `leaf`, when `roots` are trusted. */
+async function connectsTo(leaf: Made, roots: string): Promise<boolean> {
   const server = createServer({ cert: leaf.pem, key: leaf.keyPem }, (socket) => socket.end());
   server.on('tlsClientError', () => undefined);
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -74,6 +70,26 @@ it.each(kinds)('judges a certificate as a connection does: %s', async (_name, wa
   if (words !== null) expect(view.sentence).toContain('Ask the person who gave you the file');
   expect(await connects(made, made.pem)).toBe(words === null);
 });
+
+it.each([
+  ['one that is no authority', { ca: false }],
+  ['an authority without the right to sign', { usage: KeyUsageFlags.digitalSignature }],
+] as const)(
+  'takes the certificate of a server that issued itself, for that server alone: %s',
+  async (_, wanted) => {
+    const own = await makeCertificate({ name: 'localhost', hosts: ['localhost'], ...wanted });
+    const { pem, view } = extraCaOf(own.pem);
+    expect(view).toMatchObject({ ok: true, certificates: 1 });
+    expect(await connectsTo(own, pem ?? '')).toBe(true);
+    expect(await connects(own, pem ?? '')).toBe(false);
+    const below = await makeCertificate({ name: 'Acme middle', by: own });
+    const both = extraCaOf(`${below.pem}${own.pem}`);
+    expect(both.view.sentence).toContain(
+      'It leaves out one certificate of the file. Acme middle proves nothing alone',
+    );
+    expect(await connects(below, `${below.pem}${own.pem}`)).toBe(false);
+  },
+);
 
 it('takes an authority that another one issued only with that one', async () => {
   const middle = await makeCertificate({ name: 'Acme middle', by: good });

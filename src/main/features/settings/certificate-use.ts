@@ -45,7 +45,8 @@ function withIssuer(
   for (let before = -1; before < found.size; ) {
     before = found.size;
     for (const one of certificates) {
-      if (!found.has(one) && [...found].some((issuer) => issued(issuer, one))) found.add(one);
+      if (!found.has(one) && [...found].some((issuer) => mayIssue(issuer) && issued(issuer, one)))
+        found.add(one);
     }
   }
   return found;
@@ -54,13 +55,16 @@ function withIssuer(
 /** Returns what is wrong with a certificate, whoever issued it. */
 function ownFault(certificate: X509Certificate, now: number): WhyUseless | null {
   const { ca, validFromDate, validToDate, keyUsage: purposes } = certificate;
-  if (!ca && !isOldRoot(certificate)) return 'notAnAuthority';
+  // A server may show a certificate that it issued itself. Connections trust it for that server alone.
+  if (!ca && !issued(certificate, certificate)) return 'notAnAuthority';
   // Node calls the extended key usage `keyUsage`. Without one, every purpose is allowed.
   if (purposes !== undefined && !purposes.includes(forServers)) return 'otherPurpose';
   if (now > validToDate.getTime()) return 'expired';
   if (now < validFromDate.getTime()) return 'notYetValid';
   return isWeak(certificate) ? 'weak' : null;
 }
+
+const mayIssue = (certificate: X509Certificate): boolean => certificate.ca || isOldRoot(certificate);
 
 /** Returns whether a certificate has version 1 and issued itself: it cannot say that it is an authority, and OpenSSL takes it as one. */
 function isOldRoot(certificate: X509Certificate): boolean {
