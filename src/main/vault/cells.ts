@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { withoutTraces } from './without-traces.ts';
 
 /** The cell of a sealed value. It is authenticated with the value, so a value moved to another cell does not open there. */
 export interface Cell {
@@ -23,7 +24,7 @@ const associated = (cell: Cell): Buffer =>
 /** Seals `plain` for `cell` with AES-256-GCM and a fresh 96-bit nonce (NIST SP 800-38D). The result is version, nonce, ciphertext, tag. */
 export function seal(key: Buffer, cell: Cell, plain: Uint8Array): Buffer {
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
+  const cipher = withoutTraces(() => createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }));
   cipher.setAAD(associated(cell));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([Buffer.of(version), nonce, body, cipher.getAuthTag()]);
@@ -36,7 +37,9 @@ export function open(key: Buffer, cell: Cell, sealed: Uint8Array): Buffer {
   }
   const nonce = sealed.subarray(1, 1 + nonceBytes);
   const body = sealed.subarray(1 + nonceBytes, sealed.length - tagBytes);
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
+  const decipher = withoutTraces(() =>
+    createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }),
+  );
   decipher.setAAD(associated(cell));
   decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
   const first = decipher.update(body);

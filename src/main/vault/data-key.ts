@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { withoutTraces } from './without-traces.ts';
 
 /** The vault's random 256-bit key while the vault is open. Only keys derived from it (HKDF-SHA256, RFC 5869) are ever used. */
 export class DataKey {
@@ -39,7 +40,8 @@ export class DataKey {
 
   /** Returns an HMAC-SHA256 that finds equal values without opening them. */
   tag(context: string, bytes: Buffer): Buffer {
-    return createHmac('sha256', this.#tags).update(context).update('\0').update(bytes).digest();
+    const hash = withoutTraces(() => createHmac('sha256', this.#tags));
+    return hash.update(context).update('\0').update(bytes).digest();
   }
 
   /** Returns a value that distinguishes the right key from a wrong one and reveals nothing about it. */
