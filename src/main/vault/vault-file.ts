@@ -18,7 +18,7 @@ import { syncFolder } from '../base/files.ts';
 /** SQLite's suffixes for a database and the files beside it (sqlite.org/wal.html). */
 const parts = ['', '-wal', '-shm'];
 
-export const vaultFileName = 'keyturn.vault';
+const vaultFileName = 'keyturn.vault';
 
 /** Returns whether a vault exists at `path`; an unfinished new vault does not count. */
 export function vaultExists(path: string): boolean {
