@@ -32,12 +32,14 @@ export function makeFolder(folder: string): void {
   for (const part of parts) tighten(`${vaultPath(folder)}${part}`, 0o600);
 }
 
-// Best effort: Keyturn cannot change the mode of another owner's file or on a read-only disk. Opening then says what is wrong.
+// Keyturn cannot change the mode of another owner's file, or on a read-only disk.
 function tighten(path: string, mode: number): void {
   if (process.platform === 'win32') return;
   try {
     if ((statSync(path).mode & 0o777 & ~mode) !== 0) chmodSync(path, mode);
-  } catch {}
+  } catch {
+    // The opening says what is wrong.
+  }
 }
 
 /**

@@ -91,6 +91,7 @@ export const packedDay = z.object({
 });
 export type PackedDay = z.infer<typeof packedDay>;
 
+/** Returns a day's use in its short form for the vault. */
 export const pack = (use: DayUse): PackedDay => ({
   d: use.day,
   n: use.total,
