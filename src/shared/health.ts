@@ -79,7 +79,7 @@ export interface Due {
 }
 
 /** Returns a rotation that is due within seven days of `now` or overdue, or null. `at` is when it is due. */
-export function rotationWithinWeek(at: number, now: number): Due | null {
+function rotationWithinWeek(at: number, now: number): Due | null {
   if (at < now) return { kind: 'rotation', at, reason: words.health.rotationIsDue, urgency: 70 };
   if (at - now > soonMs) return null;
   return { kind: 'rotation', at, reason: words.health.rotationDue(inDays(at, now)), urgency: 60 };

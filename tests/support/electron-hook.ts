@@ -23,7 +23,7 @@ export interface Hook extends Commands {
  * only its parameters and Node's globals. Every importer gets the same Electron module objects, so replacing a method here replaces it for
  * the app. Classes cannot be replaced; their prototypes are changed.
  */
-export function electronHook(
+function electronHook(
   electron: typeof import('electron'),
   watch: typeof watchClock,
   options: HookOptions,

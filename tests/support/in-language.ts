@@ -12,7 +12,7 @@ const patternOf = (text: string): string =>
     .join('.*');
 
 /** Translates the names by which a spec finds the parts of a page. A name that is in no catalog, such as the label of a token, stays. */
-export class Translator {
+class Translator {
   readonly #pairs: readonly Pair[];
   readonly #known = new Map<string, string | RegExp>();
 

@@ -18,7 +18,7 @@ type ElectronOptions = NonNullable<Parameters<typeof _electron.launch>[0]>;
  * Returns what Playwright starts. The program is named explicitly to keep Playwright's own loader out: that one disables the keyring
  * (`--password-store=basic`, `--use-mock-keychain`) and delays `ready`. Pure.
  */
-export function electronStart(
+function electronStart(
   program: string,
   hook: string,
   options: LaunchOptions,

@@ -6,7 +6,7 @@ import type { RunningApp } from './launch.ts';
 import { addToken } from './steps.ts';
 
 /** An owner who may read everything and change groups. The owner's calls write events to the System Log. */
-export const owner = 'olga.org@acme.com';
+const owner = 'olga.org@acme.com';
 /** Returns the button with exactly this name. */
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 

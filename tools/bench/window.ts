@@ -135,6 +135,7 @@ export interface Windows {
   close(): Promise<void>;
 }
 
+/** Starts a browser with pages to measure, and the server of the pages. */
 export async function startWindows(): Promise<Windows> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

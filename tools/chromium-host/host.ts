@@ -45,6 +45,7 @@ export interface Host {
   recordIpc: boolean;
 }
 
+/** Returns the state of a host that has not started yet. */
 export const createHost = (flags: HostFlags): Host => ({
   flags,
   cdp: null,

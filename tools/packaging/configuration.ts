@@ -23,7 +23,7 @@ export const urlScheme = 'keyturn';
  * Runs after a program is laid out and before it is signed. Sets the fuses here and not through electron-builder, whose list lacks one. On
  * Linux it then replaces the program with the launcher.
  */
-export async function afterPack({ appOutDir, electronPlatformName }: AfterPackContext): Promise<void> {
+async function afterPack({ appOutDir, electronPlatformName }: AfterPackContext): Promise<void> {
   // These are the two halves of a universal macOS program. The hook runs once more for the whole, which gets the fuses.
   if (appOutDir.endsWith('-temp')) return;
   const linux = electronPlatformName === 'linux';

@@ -63,6 +63,7 @@ export function lookAtUpdates(resources: string): string[] {
 const headerHash = (asar: string): string =>
   createHash('sha256').update(getRawHeader(asar).headerString).digest('hex');
 
+/** Returns what is wrong with the folder of the app for Linux. */
 export function lookAtLinuxFolder(folder: string): string[] {
   const wrong: string[] = [];
   for (const name of ['keyturn', 'keyturn-bin', 'chrome-sandbox', 'resources/sandbox.sh']) {
@@ -107,6 +108,7 @@ const lintianAside: readonly string[] = [
   'executable-not-elf-or-script',
 ];
 
+/** Looks at the .deb in `dist`, if there is one, and reports each finding. */
 export async function lookAtDeb(report: Report, dist: string, unpacked: string): Promise<void> {
   const name = found(dist, '.deb');
   if (name === undefined) return;
@@ -166,6 +168,7 @@ export async function lookAtDeb(report: Report, dist: string, unpacked: string):
   ]);
 }
 
+/** Looks at the AppImage in `dist`, if there is one, and reports each finding. */
 export async function lookAtAppImage(report: Report, dist: string, unpacked: string): Promise<void> {
   const name = found(dist, '.AppImage');
   if (name === undefined) return;
@@ -187,6 +190,7 @@ export async function lookAtAppImage(report: Report, dist: string, unpacked: str
   });
 }
 
+/** Returns what is wrong with the folder of the app for Windows. */
 export function lookAtWindows(folder: string): string[] {
   const program = readFileSync(join(folder, 'Keyturn.exe'));
   return program.includes(headerHash(join(folder, 'resources/app.asar')))
@@ -194,6 +198,7 @@ export function lookAtWindows(folder: string): string[] {
     : ['the hash of its header is not in Keyturn.exe'];
 }
 
+/** Returns what is wrong with the contents of the app for macOS. */
 export function lookAtMac(contents: string): string[] {
   const list = readFileSync(join(contents, 'Info.plist'), 'utf8');
   const wrong = [

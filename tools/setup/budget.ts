@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 /** The most that the window's first screen may load, in bytes after gzip: the scripts that run before the list is there. */
-export const mostAtFirst = 120_000;
+const mostAtFirst = 120_000;
 
 /** What the budget looks at: a file of the build with its code, and which files it imports at once. */
 export interface Chunk {

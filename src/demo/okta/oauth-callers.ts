@@ -18,7 +18,7 @@ interface Challenge {
  * Returns the refusal of an access token. Real orgs put everything in WWW-Authenticate and send no body. People saw this for missing scopes
  * (okta-sdk-golang, issue 145) and for DPoP proofs. The addresses in the header start with http, as they saw it.
  */
-export function challenge(
+function challenge(
   { url }: Ask,
   { scheme, status, error, description, scope }: Challenge,
   body?: unknown,

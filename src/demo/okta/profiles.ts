@@ -27,7 +27,7 @@ const base: Readonly<Record<string, FakeAttribute>> = {
 };
 
 /** Returns every attribute of an org's users. */
-export const attributesOf = (org: FakeOrg): Readonly<Record<string, FakeAttribute>> => ({
+const attributesOf = (org: FakeOrg): Readonly<Record<string, FakeAttribute>> => ({
   ...base,
   ...Object.fromEntries(org.customAttributes),
 });
@@ -37,7 +37,7 @@ export const loginKey = (login: string): string =>
   login.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Returns what is wrong with a new profile, in the words of one cause for each attribute. */
-export function wrongIn(org: FakeOrg, profile: Readonly<Record<string, unknown>>): string[] {
+function wrongIn(org: FakeOrg, profile: Readonly<Record<string, unknown>>): string[] {
   const attributes = attributesOf(org);
   const unknown = Object.keys(profile).filter((name) => !Object.hasOwn(attributes, name));
   return [

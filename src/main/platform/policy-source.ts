@@ -8,7 +8,7 @@ import { appId } from './app-id.ts';
 import { words } from './words.ts';
 
 /** The place of the policy on Linux. Only root may write there. */
-export const linuxPolicyFile = '/etc/keyturn/policy.json';
+const linuxPolicyFile = '/etc/keyturn/policy.json';
 /** The place where macOS keeps the forced preferences of a configuration profile. */
 const macPolicyFile = `/Library/Managed Preferences/${appId}.plist`;
 const windowsPolicies = 'HKLM\\SOFTWARE\\Policies';

@@ -39,7 +39,7 @@ export type Asked =
   | { readonly kind: 'print'; readonly text: string; readonly end: number; readonly isError: boolean };
 
 /** The shells with a completion script. */
-export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export type Shell = (typeof shells)[number];
 
 const nameArgument = () => new Argument('[name]', words.line.name);

@@ -8,7 +8,7 @@ import type { ProfileRules } from '../features/programs/profile-rules.ts';
 import { words } from './words.ts';
 
 /** The file that names the token or the app for programs in a folder. It never holds a value. */
-export const profileName = '.keyturn.toml';
+const profileName = '.keyturn.toml';
 
 /** The content of a `.keyturn.toml`. */
 export interface Profile {

@@ -12,7 +12,7 @@ export abstract class VaultContents {
 
   readonly #openings = new WeakMap<DataKey, object>();
 
-  /** Returns an object that stands for this opening of the vault, and lives as long as its key is held. Throws Failed `vault-locked`. */
+  /** Returns an object that identifies this opening of the vault, and lives as long as its key is held. Throws Failed `vault-locked`. */
   opening(): object {
     const { key } = this.opened();
     const known = this.#openings.get(key) ?? {};

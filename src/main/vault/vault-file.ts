@@ -18,7 +18,7 @@ import { syncFolder } from '../base/files.ts';
 /** SQLite's suffixes for a database and the files beside it (sqlite.org/wal.html). */
 const parts = ['', '-wal', '-shm'];
 
-export const vaultFileName = 'keyturn.vault';
+const vaultFileName = 'keyturn.vault';
 
 /** Returns whether a vault exists at `path`; an unfinished new vault does not count. */
 export function vaultExists(path: string): boolean {
@@ -32,12 +32,14 @@ export function makeFolder(folder: string): void {
   for (const part of parts) tighten(`${vaultPath(folder)}${part}`, 0o600);
 }
 
-// Best effort: Keyturn cannot change the mode of another owner's file or on a read-only disk. Opening then says what is wrong.
+// Keyturn cannot change the mode of another owner's file, or on a read-only disk.
 function tighten(path: string, mode: number): void {
   if (process.platform === 'win32') return;
   try {
     if ((statSync(path).mode & 0o777 & ~mode) !== 0) chmodSync(path, mode);
-  } catch {}
+  } catch {
+    // The opening says what is wrong.
+  }
 }
 
 /**

@@ -111,7 +111,7 @@ export function Sidebar() {
         aria-label={help}
         aria-keyshortcuts="F1"
         title={series([help, shownKeys('f1')])}
-        // The dot leads to what it stands for.
+        // The dot means news, so the button opens the news then.
         onClick={() => openHelp(news ? 'news' : topicOf())}
       >
         <Icon of={CircleQuestionMark} />

@@ -4,7 +4,7 @@ import { expiryOf, keyDueOf, rotationDueOf } from '../../shared/health.ts';
 import { dayMs, month } from '../../shared/time-words.ts';
 
 /** How many days the timeline has. */
-export const horizonDays = 90;
+const horizonDays = 90;
 
 /** A mark of the timeline. */
 export interface Mark {

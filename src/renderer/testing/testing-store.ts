@@ -80,7 +80,7 @@ export function subjectOf(jobId: string): string | null {
 export const runningTests = ({ tests }: TestingState): string[] =>
   Object.keys(tests).filter((subject) => tests[subject]?.record === null);
 
-/** Returns the checks known so far with what was told of them since. */
+/** Returns the known checks with the reported ones in their place, or at the end. */
 function withChecks(known: readonly Check[], told: readonly Check[]): Check[] {
   const checks = [...known];
   for (const check of told) {

@@ -15,8 +15,8 @@ import { words as sharedWords } from '../../shared/words.ts';
 import { words } from './words.ts';
 
 /**
- * A credential in the order of labels, with what does not change while time goes by. What differs between a token and an app is told in this
- * file only.
+ * A credential in the order of labels, with what does not change while time goes by. Only this file knows what
+ * differs between a token and an app.
  */
 export interface Ordered extends Pick<Token, 'id' | 'label' | 'orgId' | 'orgHost' | 'environment'> {
   /** The kind in words. It is empty for a token, because most are tokens. */

@@ -30,7 +30,6 @@ export type OrgOverview = z.infer<typeof orgOverview>;
 
 /** Why something needs a person. */
 export const workKind = z.enum(['failing', 'paste-again', 'expiry', 'rotation', 'rotating', 'job']);
-export type WorkKind = z.infer<typeof workKind>;
 
 /** One thing that a person must do within seven days. */
 export const work = z.object({

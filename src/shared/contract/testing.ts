@@ -81,9 +81,6 @@ export type PastTest = z.infer<typeof pastTest>;
 export const tokenTest = testRecord.omit({ facts: true });
 export type TokenTest = z.infer<typeof tokenTest>;
 
-/** The subject of a test: a kept token or the wizard's draft. */
-export const testSubject = z.union([z.object({ tokenId: uuid }), z.object({ draftId: uuid })]);
-
 /** The methods of `testing`. */
 export const testingMethods = {
   test: method('Test one token.', z.strictObject({ tokenId }), z.object({ jobId })),

@@ -5,7 +5,7 @@ import type { outcome } from '../../../src/main/okta/outcomes.ts';
 import type { RateLimit } from '../../../src/shared/contract/testing.ts';
 
 export const now = Date.UTC(2026, 10, 24, 12);
-export const day = 86_400_000;
+const day = 86_400_000;
 export const by = 'terraform';
 export const used: Past = {
   ...noPast,
@@ -14,7 +14,7 @@ export const used: Past = {
   oktaTokenId: '00Tabcdefghijklmnopq',
 };
 export const idle: Past = { ...used, acceptedAt: now - 40 * day, expiresAt: now - 10 * day };
-export const anywhere = { connection: 'ANYWHERE', include: [], exclude: [] };
+const anywhere = { connection: 'ANYWHERE', include: [], exclude: [] };
 export const listed = { by, found: true, expiresAt: null, network: anywhere };
 export const gone = { ...listed, found: false, network: null };
 export const quiet = { by, revoked: null, outside: null };

@@ -30,7 +30,7 @@ export function bytesOfKey(vault: Vault): Buffer[] {
 }
 
 /** Returns all bytes of the files in `folder` and below. */
-export const everyByte = (folder: string): Buffer =>
+const everyByte = (folder: string): Buffer =>
   Buffer.concat(
     readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
       entry.isFile() ? [readFileSync(join(entry.parentPath, entry.name))] : [],

@@ -3,7 +3,7 @@ import { numberOf } from './net-errors.ts';
 import { preventable } from './preventable.ts';
 
 /** Returns an error of Electron's loadURL. Its message names the error, its number and the address; `code`, `errno` and `url` hold each of them. */
-export function loadError(code: string, url: string): Error {
+function loadError(code: string, url: string): Error {
   const errno = numberOf(code);
   return Object.assign(new Error(`${code} (${errno}) loading '${url.slice(0, 2048)}'`), { errno, code, url });
 }

@@ -6,7 +6,7 @@ import { cloned, type Evaluated, primitive } from './remote-values.ts';
 
 /** Electron's numbers of worlds: the page's own, and the preload's (docs/api/web-contents.md, executeJavaScriptInIsolatedWorld). */
 export const mainWorld = 0;
-export const preloadWorld = 999;
+const preloadWorld = 999;
 /** Electron's name for the preload's world. */
 export const preloadWorldName = 'Electron Isolated Context';
 const worldName = (worldId: number): string =>

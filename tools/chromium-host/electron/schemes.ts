@@ -14,6 +14,7 @@ const noPath = '/%E2%88%85';
 const builtIn: ReadonlySet<string> = new Set(['http', 'https', 'file']);
 /** The schemes that Chromium itself serves. Main can only intercept them. */
 export const isBuiltIn = (scheme: string): boolean => builtIn.has(scheme);
+/** Returns the scheme of an address in lower case; empty when it has none. */
 export const schemeOf = (url: string): string => url.slice(0, Math.max(0, url.indexOf(':'))).toLowerCase();
 
 /**

@@ -22,9 +22,9 @@ import {
 import { words } from './words.ts';
 
 /** The most requests of one X-ray. */
-export const mostRequests = 12;
+const mostRequests = 12;
 /** The most round trips of one X-ray. */
-export const mostRoundTrips = 3;
+const mostRoundTrips = 3;
 
 /** The facts about a token's value before its X-ray. They must belong to this value and not to an earlier one. */
 export interface KnownBefore {

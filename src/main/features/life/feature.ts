@@ -46,7 +46,7 @@ export interface LifeFeature extends Feature<'life'> {
   readonly desk: LifeDesk;
 }
 
-/** Makes the feature that watches expiries, rotations and owners, and keeps tokens alive. */
+/** Returns the feature that watches expiries, rotations and owners, and keeps tokens alive. */
 export function lifeFeature(needs: LifeFeatureNeeds): LifeFeature {
   const { clock, log } = needs;
   const desk = new LifeDesk(new LifeStore(needs.vault), {

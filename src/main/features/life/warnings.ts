@@ -9,7 +9,7 @@ import { dayMs, fullDate } from '../../../shared/time-words.ts';
 import { words } from './words.ts';
 
 /** The days before the forecast expiry on which Keyturn warns the person, once each. 0 is the expiry itself. */
-export const thresholds = [7, 3, 1, 0] as const;
+const thresholds = [7, 3, 1, 0] as const;
 
 /** A due warning. Its key makes sure that it is reported only once. */
 export interface DueWarning {

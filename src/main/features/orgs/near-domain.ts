@@ -1,7 +1,7 @@
 import { domainToUnicode } from 'node:url';
 
 /** Returns how many letters one must insert, remove, change or swap to turn one text into the other (optimal string alignment distance). */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   const rows: number[][] = Array.from({ length: a.length + 1 }, (_row, i) => [i]);
   const at = (i: number, j: number): number => rows[i]?.[j] ?? 0;
   for (let j = 0; j <= b.length; j++) (rows[0] ?? [])[j] = j;

@@ -6,7 +6,7 @@ export interface PlaintextFeature extends Feature<'plaintext'> {
   readonly desk: PlaintextDesk;
 }
 
-/** Makes the feature that finds tokens in files. A lock wipes the values that it found. */
+/** Returns the feature that finds tokens in files. A lock wipes the values that it found. */
 export function plaintextFeature(needs: PlaintextNeeds): PlaintextFeature {
   const desk = new PlaintextDesk(needs);
   const close = () => desk.close();

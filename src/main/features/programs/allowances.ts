@@ -7,7 +7,7 @@ import type { Caller } from './caller.ts';
 /** How long an answer for some minutes lasts, in milliseconds. */
 export const minutesMs = 15 * 60_000;
 /** How long Keyturn does not ask again about a denied program, in milliseconds. A program in a loop would wear a person down. */
-export const awayMs = 60_000;
+const awayMs = 60_000;
 
 /** The most allowances that Keyturn keeps. A new one beyond these replaces the oldest. */
 const mostAllowed = 500;

@@ -28,7 +28,7 @@ export interface RevokeQuestion {
   readonly toApp?: BesideApp;
 }
 
-/** What stands in for the new token in the proof of a rotation to an app. */
+/** What the proof of a rotation to an app uses in place of a new token. */
 export interface BesideApp {
   /** Makes a call with another credential of the org. Returns null when there is none. */
   readonly witness: () => Promise<Witnessed | null>;

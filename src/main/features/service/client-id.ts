@@ -3,13 +3,13 @@ import { pastedText } from '../../base/pasted-text.ts';
 import { holdsShape, withoutOtherSecrets } from '../../capture/token-text.ts';
 import { words } from './words.ts';
 
-/** A Client ID that stands alone. A longer text of letters around it would be something else. */
+/** A Client ID that no other letters or digits touch. A longer text would be something else. */
 const standing = /(?<![\w-])0oa[A-Za-z0-9]{10,60}(?![\w-])/g;
 /** Okta's ids of other things, by their first three characters (Okta Management API description 2026.06.3, examples of ids). */
 const otherId = /^(00u|00g|00T|00k|aus|00o|0pr|rul|nzo)[A-Za-z0-9]{17}$/;
 /** The zero of `0oa`, typed as the letter O. */
 const letterForZero = /^[oO](oa[A-Za-z0-9]{10,60})$/;
-/** What stands in front of a value in a configuration, a page or a query. */
+/** What comes before a value in a configuration, a page or a query. */
 const named = /(?:^|[\s{,?&$])["']?[\w.:-]*client[\s_-]?id["']?\s*(?:[:=]+>?|\n)\s*/i;
 /** Okta's client secrets have 40 or 64 characters (Okta Management API description 2026.06.3, examples of `client_secret`). */
 const clientSecret = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?:[\w-]{40}|[\w-]{64})$/;
@@ -27,7 +27,7 @@ const host = /\.okta[\w-]*\.(?:com|mil)$/i;
 
 /**
  * Reads a Client ID from what people paste: the id alone, a line of a configuration, or the address of the app in the Admin Console.
- * Returns the one Client ID of the text. An id that somebody chose for the app is read when it stands alone or behind its name. For any
+ * Returns the one Client ID of the text. An id that somebody chose for the app is read when it is the whole text or follows its name. For any
  * other text, such as one of the app's `keyIds`, it returns a sentence that says what the text is instead; the sentence contains nothing of a secret.
  */
 export function readClientId(

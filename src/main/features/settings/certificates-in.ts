@@ -46,7 +46,7 @@ function parsed(certificates: readonly Buffer[] | null): X509Certificate[] | 'da
   }
 }
 
-/** Returns the certificates of a PKCS #7 SignedData, which stand behind its tag `[0]` (RFC 2315, 9.1). Returns null for other bytes. */
+/** Returns the certificates of a PKCS #7 SignedData, which follow its tag `[0]` (RFC 2315, 9.1). Returns null for other bytes. */
 function ofSignedData({ content }: Element): Buffer[] | null {
   const [data] = elementsOf(content) ?? [];
   const fields = data === undefined ? null : elementsOf(data.content);

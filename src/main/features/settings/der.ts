@@ -6,7 +6,7 @@ export interface Element {
 }
 
 /**
- * Returns the elements that stand in `bytes` one behind the other. It reads tags of one byte and definite lengths, as DER has them (X.690,
+ * Returns the elements of `bytes`, in their order. It reads tags of one byte and definite lengths, as DER has them (X.690,
  * 10.1). Returns null for other bytes.
  */
 export function elementsOf(bytes: Buffer): Element[] | null {

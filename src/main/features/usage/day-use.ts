@@ -28,8 +28,8 @@ export interface DayUse {
 }
 
 /** The most names in each list of a day. Further names are counted together, so that a day's row stays small. */
-export const mostNames = 64;
-export const otherName = 'others';
+const mostNames = 64;
+const otherName = 'others';
 
 /** Returns a day without a call. `day` counts days since 1970 in UTC. */
 export const emptyDay = (day: number): DayUse => ({
@@ -48,7 +48,7 @@ export const emptyDay = (day: number): DayUse => ({
 });
 
 /** Adds `calls` to the count of `name`. */
-export function add(counts: Counts, name: string, calls = 1, most = mostNames): void {
+function add(counts: Counts, name: string, calls = 1, most = mostNames): void {
   const known = counts.get(name);
   if (known !== undefined) counts.set(name, known + calls);
   else if (counts.size < most) counts.set(name, calls);
@@ -91,6 +91,7 @@ export const packedDay = z.object({
 });
 export type PackedDay = z.infer<typeof packedDay>;
 
+/** Returns a day's use in its short form for the vault. */
 export const pack = (use: DayUse): PackedDay => ({
   d: use.day,
   n: use.total,

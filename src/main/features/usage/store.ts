@@ -7,7 +7,7 @@ import { count, type DayUse, dayOf, emptyDay, pack, packedDay, unpack } from './
 import type { UseEvent } from './log-event.ts';
 
 /** The number of a token's latest events that are kept singly. All others are kept only as counts. */
-export const mostRecent = 50;
+const mostRecent = 50;
 
 const recentEvents = z.array(usageEvent);
 
@@ -115,7 +115,7 @@ export class UsageBook {
 }
 
 /** Collects events of one org for the book. The number of events between two calls of `keep` bounds the memory. */
-export class Intake {
+class Intake {
   readonly #vault: Vault;
   readonly #orgId: string;
   readonly #subjectOf: (oktaTokenId: string) => string;

@@ -20,7 +20,6 @@ const carriedToken = tokenProfile.extend({
     .max(4096),
   capturedAt: time,
 });
-export type CarriedToken = z.infer<typeof carriedToken>;
 
 const carriedOrg = orgIdentity.omit({ notes: true });
 export type CarriedOrg = z.infer<typeof carriedOrg>;
@@ -35,7 +34,6 @@ const carriedApp = tokenProfile.extend({
   madeAt: time,
   job: accessPurpose.nullable(),
 });
-export type CarriedApp = z.infer<typeof carriedApp>;
 
 const document = head.extend({
   version: z.number().int().min(1).max(newest),

@@ -32,7 +32,7 @@ const leastCalls = 20;
 const mostFindings = 200;
 
 /** Returns the token's habit in the 30 days before `day`. `days` are its days with use, oldest first. */
-export function habitBefore(days: readonly DayUse[], day: number): Habit {
+function habitBefore(days: readonly DayUse[], day: number): Habit {
   const before = days.filter((use) => use.day < day && use.day >= day - habitDays);
   const calls = before.reduce((sum, { total }) => sum + total, 0);
   const span = day - (days[0]?.day ?? day);
