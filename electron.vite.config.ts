@@ -94,5 +94,8 @@ function windowIn(language: Language) {
 // The mode is a language for the window alone (tools/setup/bundles.ts).
 export default defineConfig(({ mode }) => {
   const language = languages.find((one) => one === mode);
-  return language === undefined ? all : { renderer: windowIn(language) };
+  if (language !== undefined) return { renderer: windowIn(language) };
+  // `npm run dev -- --language de` (tools/setup/dev.mjs).
+  const inDev = languages.find((one) => one === process.env.KEYTURN_DEV_LANGUAGE);
+  return inDev === undefined ? all : { ...all, renderer: windowIn(inDev) };
 });

@@ -18,5 +18,14 @@ rmSync(stamp, { force: true });
 // electron-vite starts the program in this variable, with the app's folder as its argument.
 const env = { ELECTRON_EXEC_PATH: electron.path ?? join(root, 'tools/setup/host-as-electron.mjs') };
 const asRoot = electron.path !== null && process.getuid?.() === 0 ? ['--noSandbox'] : [];
-const args = [scripts.build, 'dev', '--watch', ...asRoot, ...process.argv.slice(2)];
-process.exit(await run(node24(), args, { env }));
+const words = process.argv.slice(2);
+const at = words.indexOf('--language');
+const language = at < 0 ? undefined : words[at + 1];
+// Main follows the language of the system, and the window is built in one (electron.vite.config.ts).
+const speaks =
+  language === undefined
+    ? {}
+    : { KEYTURN_DEV_LANGUAGE: language, LANGUAGE: language, LC_ALL: `${language}.UTF-8` };
+const rest = words.filter((_, n) => at < 0 || (n !== at && n !== at + 1));
+const args = [scripts.build, 'dev', '--watch', ...asRoot, ...rest];
+process.exit(await run(node24(), args, { env: { ...env, ...speaks } }));

@@ -192,6 +192,21 @@ describe('a run', () => {
       state: 'failed',
       sentence: expect.stringContaining('is STAGED'),
     });
+    world.person.saves = join(folder, 'codes.csv');
+    await desk.saveResults(job.id);
+    const saved: Record<string, string>[] = parse(readFileSync(world.person.saves), {
+      bom: true,
+      columns: true,
+    });
+    // A script reads these, so they are codes and not words of a language.
+    expect(saved.map(({ result }) => result)).toEqual([
+      'done',
+      'done',
+      'already',
+      'failed',
+      'failed',
+      'done',
+    ]);
   });
 
   it('waits for Okta’s limit, leaves a fifth of it to others, and loses no row', async () => {

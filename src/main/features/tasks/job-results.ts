@@ -1,7 +1,6 @@
 import { csvHead, csvLine } from '../../base/csv.ts';
 import { FileInParts } from '../../base/file-in-parts.ts';
 import type { JobStore } from './job-store.ts';
-import { words } from './words.ts';
 
 const rowsAtATime = 500;
 
@@ -19,7 +18,7 @@ export function saveResults(store: JobStore, jobId: string, path: string): void 
       const lines = rows.map(({ no, state, facts }) =>
         csvLine([
           no,
-          ...[facts.login, facts.userId, facts.before, words.rowStates[state], facts.sentence],
+          ...[facts.login, facts.userId, facts.before, state, facts.sentence],
           ...[
             facts.at === null ? '' : new Date(facts.at).toISOString(),
             facts.requestId ?? '',

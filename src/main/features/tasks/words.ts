@@ -1,4 +1,4 @@
-import type { JobAction, LifecycleAction, RowState, UserQuestion } from '../../../shared/contract/tasks.ts';
+import type { JobAction, LifecycleAction, UserQuestion } from '../../../shared/contract/tasks.ts';
 import { series } from '../../../shared/listed.ts';
 import { number, plural } from '../../../shared/plural.ts';
 import type { SearchTrouble } from '../../../shared/user-search.ts';
@@ -97,16 +97,6 @@ const notFrom: Readonly<Record<LifecycleAction, (status: string) => string>> = {
 };
 
 /** The result of a row, in the result file. */
-const rowStates: Readonly<Record<RowState, string>> = {
-  left: 'left out',
-  waiting: 'not done',
-  sent: 'not known yet',
-  done: 'done',
-  already: 'already done',
-  failed: 'failed',
-  unknown: 'not known',
-};
-
 /** The sentences about user tasks, nested by the file that uses them. */
 export const words = {
   reading: {
@@ -129,7 +119,6 @@ export const words = {
     exported: (count: number, host: string) =>
       `${plural(count, 'user was', 'users were')} exported from ${host}.`,
   },
-  rowStates,
   plan: {
     notFrom,
     already: (status: string) => `The user is ${status} already.`,

@@ -1,5 +1,5 @@
 import type { words as english } from '../../../../../main/features/tasks/words.ts';
-import type { JobAction, LifecycleAction, RowState } from '../../../../../shared/contract/tasks.ts';
+import type { JobAction, LifecycleAction } from '../../../../../shared/contract/tasks.ts';
 import { series } from '../../../../../shared/listed.ts';
 import { number, plural } from '../../../../../shared/plural.ts';
 import type { SearchTrouble } from '../../../../../shared/user-search.ts';
@@ -90,16 +90,6 @@ const notFrom: Readonly<Record<LifecycleAction, (status: string) => string>> = {
 };
 
 /** The result of a row, in the result file. */
-const rowStates: Readonly<Record<RowState, string>> = {
-  left: 'ausgelassen',
-  waiting: 'nicht erledigt',
-  sent: 'noch nicht bekannt',
-  done: 'erledigt',
-  already: 'bereits erledigt',
-  failed: 'fehlgeschlagen',
-  unknown: 'nicht bekannt',
-};
-
 /** Holds the German text about user tasks. */
 export const words: typeof english = {
   reading: {
@@ -121,7 +111,6 @@ export const words: typeof english = {
     saveUsers: 'Benutzer speichern',
     exported: (count, host) => `${users(count)} von ${host} exportiert.`,
   },
-  rowStates,
   plan: {
     notFrom,
     already: (status: string) => `Der Benutzer hat bereits den Status ${status}.`,

@@ -92,15 +92,6 @@ export const words: typeof english = {
     saveUsers: 'ユーザーを保存',
     exported: (count, host) => `${host}の${users(count)}をエクスポートしました。`,
   },
-  rowStates: {
-    left: '除外',
-    waiting: '未実行',
-    sent: '結果待ち',
-    done: '完了',
-    already: '実行不要',
-    failed: '失敗',
-    unknown: '不明',
-  },
   plan: {
     notFrom: {
       activate: (status) =>
