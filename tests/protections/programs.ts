@@ -187,6 +187,16 @@ export const programClaims: readonly Claim[] = [
       fails: [segmentsTest, 'no server reads another path in what passes below an allowed one'],
     },
     {
+      id: 'path-unseen',
+      out: [[segments, '--\\p{Default_Ignorable_Code_Point}]', ']']],
+      fails: [segmentsTest, 'a%F3%A0%84%80 is not plain'],
+    },
+    {
+      id: 'path-mark',
+      out: [[segments, 'if (mark.test(read) && !wordy.test(last)) return false;', '']],
+      fails: [segmentsTest, 'no server reads another path in what passes below an allowed one'],
+    },
+    {
       id: 'path-below',
       out: [[gate, 'path.startsWith(withSlash(begin))', 'path.startsWith(begin)']],
       fails: [gateTest, 'paths as far as a slash'],
@@ -237,6 +247,11 @@ export const programClaims: readonly Claim[] = [
       fails: [callerTest, 'orphans that one process takes are each known by itself'],
     },
     {
+      id: 'caller-orphan-container',
+      out: [[caller, '(await isInit(nearest.process.pid))', 'nearest.process.pid === 1']],
+      fails: [callerTest, 'orphans that the first process of a container takes are each known by itself'],
+    },
+    {
       id: 'door-many-calls',
       out: [[visits, 'if (atOnce >= mostOfOne) {', 'if (atOnce < 0) {']],
       fails: [boundsTest, 'one program has so many calls open at once'],
@@ -256,6 +271,11 @@ export const programClaims: readonly Claim[] = [
         ],
       ],
       fails: [boundsTest, 'refuses a head that does not end, is too long, or has too many lines'],
+    },
+    {
+      id: 'door-slow-head-exec',
+      out: [[server, "this.#runServer.emit('listening');", '']],
+      fails: [boundsTest, 'ends the connections of a program under exec'],
     },
     {
       id: 'door-long-body',

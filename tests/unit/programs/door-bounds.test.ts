@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DoorServer } from '../../../src/main/features/programs/door-server.ts';
 import { type FakeOkta, startFakeOkta } from '../../fake-okta/server.ts';
 import { callerOf, DoorHarness } from './door-harness.ts';
 
@@ -111,5 +112,30 @@ describe('bounds', () => {
     const began = performance.now();
     await slow.over;
     expect(performance.now() - began).toBeLessThan(15_000);
+  }, 30_000);
+
+  it('ends the connections of a program under exec that says nothing, and that does not end its head', async () => {
+    const server = new DoorServer({
+      findCaller: () => Promise.resolve(callerOf('program')),
+      visit: () => Promise.reject(new Error('No request arrived.')),
+      log: { note: () => undefined },
+      onChanged: () => undefined,
+    });
+    // As run-server.ts does it: the connection arrives at another server.
+    const relay = createServer((socket) =>
+      server.take(socket, { theirPort: 1, ourPort: 2, port: 3, secret: 'secret', rules: null }),
+    ).listen(0, '127.0.0.1');
+    await once(relay, 'listening');
+    const over = ['', 'GET /secret/terraform/api/v1/users HTTP/1.1\r\nHost:'].map(async (text) => {
+      const socket = connect((relay.address() as AddressInfo).port, '127.0.0.1').resume();
+      sockets.push(socket);
+      socket.write(text);
+      await once(socket, 'close');
+      return text;
+    });
+    const ended = await Promise.race([Promise.all(over), sleep(15_000, 'neither')]);
+    server.stop();
+    relay.close();
+    expect(ended).toHaveLength(2);
   }, 30_000);
 });
