@@ -215,12 +215,4 @@ export const words = {
     asks: 'A program asks to use a token.',
     asksWhileLocked: 'A program asks to use a token. Unlock Keyturn to answer it.',
   },
-  windowsCommand: {
-    noProgram: (file: string) =>
-      `${file} is not a program. Name the program that runs the file first, then the file.`,
-    lineBreak: (file: string) =>
-      `${file} is a batch file, and an argument for one cannot hold a line break. Run the program behind it instead.`,
-    tooLong: (file: string, most: number) =>
-      `${file} is a batch file, and its arguments are longer than the ${most} characters that Windows allows it.`,
-  },
 };

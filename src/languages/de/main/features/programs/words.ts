@@ -232,12 +232,4 @@ export const words: typeof english = {
     asks: 'Ein Programm möchte ein Token benutzen.',
     asksWhileLocked: 'Ein Programm möchte ein Token benutzen. Entsperren Sie Keyturn, um ihm zu antworten.',
   },
-  windowsCommand: {
-    noProgram: (file: string) =>
-      `${file} ist kein Programm. Nennen Sie zuerst das Programm, das die Datei ausführt, und dann die Datei.`,
-    lineBreak: (file: string) =>
-      `${file} ist eine Batchdatei, und ein Argument dafür darf keinen Zeilenumbruch enthalten. Führen Sie stattdessen das Programm dahinter aus.`,
-    tooLong: (file: string, most: number) =>
-      `${file} ist eine Batchdatei, und ihre Argumente sind länger als die ${most} Zeichen, die Windows dafür erlaubt.`,
-  },
 };

@@ -212,12 +212,4 @@ export const words: typeof english = {
     asksWhileLocked:
       'プログラムがトークンの使用を求めています。答えるには、Keyturnのロックを解除してください。',
   },
-  windowsCommand: {
-    noProgram: (file) =>
-      `${file}はプログラムではありません。先にファイルを実行するプログラム、次にファイルを指定してください。`,
-    lineBreak: (file) =>
-      `${file}はバッチファイルで、その引数に改行は使えません。中で動くプログラムを直接実行してください。`,
-    tooLong: (file, most) =>
-      `${file}はバッチファイルで、その引数がWindowsの上限の${most}文字を超えています。`,
-  },
 };

@@ -9,11 +9,8 @@ export interface Start {
   readonly verbatim: boolean;
 }
 
-/** Why a program does not start. `isMissing` means that there is no such program. */
-export interface NoStart {
-  readonly refused: string;
-  readonly isMissing: boolean;
-}
+/** Why a program does not start: there is no such program, or a sentence says why it is refused. */
+export type NoStart = { readonly isMissing: true } | { readonly isMissing: false; readonly refused: string };
 
 /**
  * The endings of files that Windows starts by itself, and of files that its command interpreter must run (Microsoft, CreateProcess; Node,
@@ -37,7 +34,7 @@ export function windowsStart(
   isFile: (path: string) => boolean,
 ): Start | NoStart {
   const file = found(command, env, isFile);
-  if (file === null) return { refused: words.execRun.notFound(command), isMissing: true };
+  if (file === null) return { isMissing: true };
   const ending = endingOf(file);
   if (programs.has(ending)) return { file, args, verbatim: false };
   if (!batches.has(ending)) {
