@@ -97,7 +97,7 @@ export const programClaims: readonly Claim[] = [
     },
     {
       id: 'door-minutes',
-      out: [[allowances, 'allowed.until === null || allowed.until > now', 'allowed.at <= now']],
+      out: [[allowances, '(at <= now && now < until)', '(at <= now && until > 0)']],
       fails: [doorTest, '15 minutes end'],
     },
   ),
