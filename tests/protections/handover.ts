@@ -233,7 +233,7 @@ export const handOverClaims: readonly Claim[] = [
           "process.getBuiltinModule('node:fs').writeFileSync(path, hook, { mode: 0o755, flag: 'wx' });",
         ],
       ],
-      fails: ['tests/unit/terminal/guard.test.ts', '--install leaves no half of a hook'],
+      fails: ['tests/unit/terminal/guard.test.ts', 'leaves no half of a hook where the disk is full'],
     },
     {
       id: 'files-whole-write',

@@ -56,8 +56,17 @@ export const startOf = (
   platform: NodeJS.Platform = process.platform,
 ): Start | NoStart =>
   platform === 'win32'
-    ? windowsStart(command, args, env, (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true)
+    ? windowsStart(command, args, env, isFileAt)
     : { file: command, args, verbatim: false };
+
+/** Returns whether a file exists. A folder of PATH that may not be opened, or a path that is too long, has none. */
+function isFileAt(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
 
 /** Returns the ending of a file's name. Windows ignores dots and spaces at the end, so `x.bat. .` is a batch file, too. */
 function endingOf(file: string): string {
