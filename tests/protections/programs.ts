@@ -104,6 +104,22 @@ export const programClaims: readonly Claim[] = [
   threat(
     'use the answer to the call on the screen for another call',
     {
+      id: 'read-with-body',
+      out: [
+        [
+          visits,
+          'if (body !== null && isReading(visit.knock.method)) {',
+          'if (body !== null && caller.ours === false) {',
+        ],
+      ],
+      fails: [boundsTest, 'a GET with a body is asked about by nobody'],
+    },
+    {
+      id: 'query-other-method',
+      out: [[gate, '.some((name) => methodName.test(name))', '.some((name) => name === methodName.source)']],
+      fails: [gateTest, 'refuses a query that names another method: _method=DELETE'],
+    },
+    {
       id: 'answer-same-method',
       out: [[asks, '  one.method === other.method &&\n', '']],
       fails: [answersTest, 'DELETE /api/v1/users/me is asked about by itself'],

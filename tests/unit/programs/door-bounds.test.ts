@@ -75,6 +75,22 @@ describe('the gate checks first', () => {
     expect(await door.asked()).toMatchObject({ method: 'POST' });
   });
 
+  it.each(['GET', 'HEAD'])(
+    'a %s with a body is asked about by nobody, because no dialog shows a body',
+    async (method) => {
+      const smuggled = 'DELETE /api/v1/users/me HTTP/1.1\r\nHost: acme.okta.com\r\nX: ';
+      for (const body of [
+        `Content-Length: ${smuggled.length}\r\n\r\n${smuggled}`,
+        `Transfer-Encoding: chunked\r\n\r\n${smuggled.length.toString(16)}\r\n${smuggled}\r\n0\r\n\r\n`,
+      ]) {
+        const line = `${method} /terraform/api/v1/users HTTP/1.1\r\nHost: 127.0.0.1:${door.port}\r\n`;
+        const { heard } = await raw(`${line}${body}`);
+        await expect.poll(heard).toMatch(/^HTTP\/1\.1 400 /);
+      }
+      expect((await door.state()).asks).toEqual([]);
+    },
+  );
+
   it('a body that is said to be too long is not read at all', async () => {
     await door.set({ access: 'change' });
     const { heard } = await raw(head('POST /terraform/api/v1/users', 'Content-Length: 1000001\r\n'));
