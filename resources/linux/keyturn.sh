@@ -57,4 +57,6 @@ while [ "$left" -gt 0 ]; do
 done
 # Node would run code that somebody compiled and laid there, beside the app's own, whose integrity Electron checks.
 unset NODE_COMPILE_CACHE
+# A core dump would hold the tokens that memory held.
+ulimit -c 0
 exec "$here/keyturn-bin" "$@"

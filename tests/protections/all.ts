@@ -1,6 +1,7 @@
 import { alwaysClaims } from './always.ts';
 import { appKeyClaims } from './app-keys.ts';
 import { attackedClaims } from './attacked.ts';
+import { attackedAgainClaims } from './attacked-again.ts';
 import { backups } from './backups.ts';
 import { checklist } from './checklist.ts';
 import type { Claim } from './claim.ts';
@@ -51,6 +52,7 @@ export const claims: readonly Claim[] = [
   ...ownerClaims,
   ...packageClaims,
   ...attackedClaims,
+  ...attackedAgainClaims,
   ...toAppClaims,
   ...documentClaims,
   ...checklist,

@@ -126,12 +126,12 @@ export const attackedClaims: readonly Claim[] = [
     'The value is taken out of what a program prints also where lines',
     {
       id: 'redact-soft-lines',
-      out: [[forms, '(?:[=\\\\\\\\]?[', '(?:[']],
+      out: [[forms, '(?:[=\\\\\\\\](?=[\\\\s\\\\0]))?', '']],
       fails: [formsTest, 'removes quoted-printable in lines, a character at a time'],
     },
     {
       id: 'redact-colours',
-      out: [[forms, '\\\\0]{0,3}|${colours})`;', '\\\\0]{0,3})`;']],
+      out: [[forms, '\\\\0]*|${colours})`;', '\\\\0]*)`;']],
       fails: [formsTest, 'removes with the colours of grep, a character at a time'],
     },
   ),
@@ -214,13 +214,8 @@ export const attackedClaims: readonly Claim[] = [
   ),
   security('On Windows, `keyturn guard` starts no `git` that lies in the repository', {
     id: 'guard-git-of-path',
-    out: [
-      ['src/main/features/programs/windows-command.ts', "  platform === 'win32'\n", '  platform === null\n'],
-    ],
-    fails: [
-      'tests/unit/programs/windows-command.test.ts',
-      'is looked for in PATH and not in the present folder',
-    ],
+    out: [['src/main/base/windows-command.ts', "  platform === 'win32'\n", '  platform === null\n']],
+    fails: ['tests/unit/base/windows-command.test.ts', 'is looked for in PATH and not in the present folder'],
   }),
   security(
     'No text of a person, a program, a file or an org can write a line',

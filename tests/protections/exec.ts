@@ -7,12 +7,12 @@ const proxy = 'src/main/features/programs/exec-proxy.ts';
 const runFile = 'src/main/features/programs/run-file.ts';
 const server = 'src/main/features/programs/door-server.ts';
 const print = 'src/main/terminal/print.ts';
-const windows = 'src/main/features/programs/windows-command.ts';
+const windows = 'src/main/base/windows-command.ts';
 const relayTest = 'tests/unit/programs/exec-relay.test.ts';
 const envTest = 'tests/unit/programs/exec-env.test.ts';
 const proxyTest = 'tests/unit/programs/exec-proxy.test.ts';
 const commandsTest = 'tests/unit/commands/commands.test.ts';
-const windowsTest = 'tests/unit/programs/windows-command.test.ts';
+const windowsTest = 'tests/unit/base/windows-command.test.ts';
 
 /** `keyturn exec`, the other commands in a terminal, and how they find the app. */
 export const execClaims: readonly Claim[] = [

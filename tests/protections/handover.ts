@@ -7,6 +7,7 @@ const files = 'src/main/base/files.ts';
 const forms = 'src/main/base/value-forms.ts';
 const handover = 'src/main/features/handover/desk.ts';
 const report = 'src/main/features/diagnosis/report.ts';
+const ending = 'src/main/features/handover/end-programs.ts';
 const run = 'src/main/features/handover/run-command.ts';
 const activityTest = 'tests/unit/activity/activity-log.test.ts';
 const formsTest = 'tests/unit/main/value-forms.test.ts';
@@ -83,32 +84,32 @@ export const handOverClaims: readonly Claim[] = [
     },
     {
       id: 'printed-percent',
-      out: [[forms, '|%(?:25)?${hex}', '']],
+      out: [[forms, '|%(?:25){0,3}${hex}', '']],
       fails: [formsTest, 'a value is taken out of a text percent-encoded where it must be'],
     },
     {
       id: 'printed-json',
-      out: [[forms, '|\\\\\\\\u00${hex}', '']],
+      out: [[forms, '(?:u00${hex}|', '(?:']],
       fails: [formsTest, 'a value is taken out of a text JSON escapes'],
     },
     {
       id: 'printed-html',
-      out: [[forms, '|&#0*${code};', '']],
+      out: [[forms, '|&#(?:0*${code}|[xX]0*${hex});?', '']],
       fails: [formsTest, 'a value is taken out of a text HTML entities'],
     },
     {
       id: 'printed-quoted',
-      out: [[forms, '|=${hex})`', ')`']],
+      out: [[forms, '|=${hex}${named})`', '${named})`']],
       fails: [formsTest, 'a value is taken out of a text quoted-printable'],
     },
     {
       id: 'printed-wide',
-      out: [[forms, '[\\\\s\\\\0]{0,3}|', '[\\\\s]{0,3}|']],
+      out: [[forms, '[\\\\s\\\\0]*|${', '[\\\\s]*|${']],
       fails: [formsTest, 'a value is taken out of a text UTF-16'],
     },
     {
       id: 'printed-lines',
-      out: [[forms, '[\\\\s\\\\0]{0,3}|', '\\\\0{0,3}|']],
+      out: [[forms, '[\\\\s\\\\0]*|${', '\\\\0*|${']],
       fails: [formsTest, 'a value is taken out of a text in two lines'],
     },
     {
@@ -117,16 +118,52 @@ export const handOverClaims: readonly Claim[] = [
       fails: [formsTest, 'a value is taken out of a text reversed'],
     },
     {
+      id: 'redact-any-separator',
+      out: [[forms, '[^0-9A-Za-z%=\\\\\\\\\\\\x1b]*|', '[\\\\s:,;_.|\\\\0-]{0,3}|']],
+      fails: [formsTest, 'a value is taken out of a text hex of xxd -i'],
+    },
+    {
+      id: 'redact-indent',
+      out: [[forms, '[\\\\s\\\\0]*|${', '[\\\\s\\\\0]{0,3}|${']],
+      fails: [formsTest, 'a value is taken out of a text in two lines of an indented text'],
+    },
+    {
+      id: 'redact-octal',
+      out: [[forms, '|0?${code.toString(8)}', '']],
+      fails: [formsTest, 'a value is taken out of a text C escapes in octal digits'],
+    },
+    {
+      id: 'redact-semicolon',
+      out: [[forms, '|[xX]0*${hex});?', '|[xX]0*${hex});']],
+      fails: [formsTest, 'a value is taken out of a text HTML entities without semicolons'],
+    },
+    {
+      id: 'redact-json-twice',
+      out: [[forms, '|\\\\\\\\{1,2}(?:u00', '|\\\\\\\\(?:u00']],
+      fails: [formsTest, 'a value is taken out of a text JSON escapes within JSON'],
+    },
+    {
       id: 'printed-pieces',
       out: [[forms, 'const mostHeld = 2_000;', 'const mostHeld = 1;']],
       fails: [formsTest, 'in pieces of any size'],
     },
   ),
-  threat('outlive its minute through a program that it started', {
-    id: 'handover-group',
-    out: [[run, "process.kill(-child.pid, 'SIGKILL');", "child.kill('SIGKILL');"]],
-    fails: [runTest, 'ends a program after a minute with all that it started'],
-  }),
+  threat(
+    'outlive its minute through a program that it started',
+    {
+      id: 'handover-group',
+      out: [
+        [ending, 'kill(-child.pid);', 'kill(child.pid);'],
+        [ending, "if (process.platform === 'linux') endMarked(mark);", ''],
+      ],
+      fails: [runTest, 'ends a program after a minute with all that it started'],
+    },
+    {
+      id: 'handover-session',
+      out: [[ending, "if (process.platform === 'linux') endMarked(mark);", '']],
+      fails: [runTest, 'ends after a minute also what left the group of the program'],
+    },
+  ),
   threat(
     'change, move, remove or insert an entry of the record of activity',
     {
@@ -183,13 +220,35 @@ export const handOverClaims: readonly Claim[] = [
       fails: [filesTest, 'leaves an export whole'],
     },
     {
+      id: 'files-saved-meanwhile',
+      out: [[files, "'file' in like && !isSame(", "'file' in like && isSame("]],
+      fails: [filesTest, 'is left alone when another program saves it during the write'],
+    },
+    {
+      id: 'files-half-hook',
+      out: [
+        [
+          'src/main/terminal/guard-hook.ts',
+          'replaceFile(path, hook, { mode: 0o755 });',
+          "process.getBuiltinModule('node:fs').writeFileSync(path, hook, { mode: 0o755, flag: 'wx' });",
+        ],
+      ],
+      fails: ['tests/unit/terminal/guard.test.ts', 'leaves no half of a hook where the disk is full'],
+    },
+    {
       id: 'files-whole-write',
       out: [[files, 'done += wrote;', 'done = bytes.length;']],
       fails: [filesTest, 'leaves the .env file whole'],
     },
     {
       id: 'files-changed-meanwhile',
-      out: [[files, "if ('file' in like && !isSame(before, like.file)) {", "if (target === '') {"]],
+      out: [
+        [
+          files,
+          "if ('file' in like && !isSame(lstatSync(target, { bigint: true, throwIfNoEntry: false }), like.file)) {",
+          "if (target === '') {",
+        ],
+      ],
       fails: [filesTest, 'is left alone when another program changed it since it was read'],
     },
     {

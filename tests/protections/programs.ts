@@ -97,12 +97,28 @@ export const programClaims: readonly Claim[] = [
     },
     {
       id: 'door-minutes',
-      out: [[allowances, 'allowed.until === null || allowed.until > now', 'allowed.at <= now']],
+      out: [[allowances, '(at <= now && now < until)', '(at <= now && until > 0)']],
       fails: [doorTest, '15 minutes end'],
     },
   ),
   threat(
     'use the answer to the call on the screen for another call',
+    {
+      id: 'read-with-body',
+      out: [
+        [
+          visits,
+          'if (body !== null && isReading(visit.knock.method)) {',
+          'if (body !== null && caller.ours === false) {',
+        ],
+      ],
+      fails: [boundsTest, 'a GET with a body is asked about by nobody'],
+    },
+    {
+      id: 'query-other-method',
+      out: [[gate, '.some((name) => methodName.test(name))', '.some((name) => name === methodName.source)']],
+      fails: [gateTest, 'refuses a query that names another method: _method=DELETE'],
+    },
     {
       id: 'answer-same-method',
       out: [[asks, '  one.method === other.method &&\n', '']],
@@ -187,6 +203,16 @@ export const programClaims: readonly Claim[] = [
       fails: [segmentsTest, 'no server reads another path in what passes below an allowed one'],
     },
     {
+      id: 'path-unseen',
+      out: [[segments, '--\\p{Default_Ignorable_Code_Point}]', ']']],
+      fails: [segmentsTest, 'a%F3%A0%84%80 is not plain'],
+    },
+    {
+      id: 'path-mark',
+      out: [[segments, 'if (mark.test(read) && !wordy.test(last)) return false;', '']],
+      fails: [segmentsTest, 'no server reads another path in what passes below an allowed one'],
+    },
+    {
       id: 'path-below',
       out: [[gate, 'path.startsWith(withSlash(begin))', 'path.startsWith(begin)']],
       fails: [gateTest, 'paths as far as a slash'],
@@ -237,6 +263,11 @@ export const programClaims: readonly Claim[] = [
       fails: [callerTest, 'orphans that one process takes are each known by itself'],
     },
     {
+      id: 'caller-orphan-container',
+      out: [[caller, '(await isInit(nearest.process.pid))', 'nearest.process.pid === 1']],
+      fails: [callerTest, 'orphans that the first process of a container takes are each known by itself'],
+    },
+    {
       id: 'door-many-calls',
       out: [[visits, 'if (atOnce >= mostOfOne) {', 'if (atOnce < 0) {']],
       fails: [boundsTest, 'one program has so many calls open at once'],
@@ -256,6 +287,11 @@ export const programClaims: readonly Claim[] = [
         ],
       ],
       fails: [boundsTest, 'refuses a head that does not end, is too long, or has too many lines'],
+    },
+    {
+      id: 'door-slow-head-exec',
+      out: [[server, "this.#runServer.emit('listening');", '']],
+      fails: [boundsTest, 'ends the connections of a program under exec'],
     },
     {
       id: 'door-long-body',

@@ -3,6 +3,7 @@ import {
   appendFileSync,
   type BigIntStats,
   closeSync,
+  constants,
   existsSync,
   fstatSync,
   fsyncSync,
@@ -10,6 +11,7 @@ import {
   lstatSync,
   openSync,
   readdirSync,
+  readFileSync,
   readlinkSync,
   realpathSync,
   renameSync,
@@ -40,7 +42,6 @@ export type Like = { readonly mode: number } | { readonly file: BigIntStats };
  */
 export function replaceFile(path: string, content: string | Uint8Array, like: Like): void {
   const target = endOfLinks(path);
-  const before = lstatSync(target, { bigint: true, throwIfNoEntry: false });
   const unfinished = unfinishedName(target);
   const file = openSync(unfinished, 'wx', 'mode' in like ? like.mode : 0o600);
   try {
@@ -51,7 +52,8 @@ export function replaceFile(path: string, content: string | Uint8Array, like: Li
     } finally {
       closeSync(file);
     }
-    if ('file' in like && !isSame(before, like.file)) {
+    // This comes last, because copying attributes and flushing take time in which an editor may save the file.
+    if ('file' in like && !isSame(lstatSync(target, { bigint: true, throwIfNoEntry: false }), like.file)) {
       throw new NotReplaced(words.files.changedMeanwhile);
     }
     renameSync(unfinished, target);
@@ -102,14 +104,31 @@ export function notWritten(error: unknown): Failed {
   return new Failed('file', words.files.notWritten(why), remedy, codeOf(error));
 }
 
-/** Appends `text` completely or not at all: undoes a write that a full disk cut short. Throws the system's error. */
+/** Appends `text` completely or not at all: undoes a write that a full disk cut short. Throws the system's error, or `NotReplaced`. */
 export function appendWhole(path: string, text: string): void {
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  const found = statSync(path, { throwIfNoEntry: false });
+  // Opening a pipe would wait until somebody reads it.
+  if (found !== undefined && !found.isFile()) throw new NotReplaced(words.files.notAFile);
+  const size = found?.size ?? 0;
   try {
     appendFileSync(path, text, { mode: 0o600 });
   } catch (error) {
     if (existsSync(path)) truncateSync(path, size);
     throw error;
+  }
+}
+
+/**
+ * Returns the text of a file of Keyturn's own. Never waits for a pipe or a device that somebody put in its place. Throws the system's
+ * error, or `NotReplaced`.
+ */
+export function readOwnFile(path: string): string {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    if (!fstatSync(file).isFile()) throw new NotReplaced(words.files.notAFile);
+    return readFileSync(file, 'utf8');
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -41,17 +41,24 @@ export function fixedForms(secret: Secret): readonly string[] {
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-/** The colours of a terminal (ECMA-48, 8.3.117), as `grep --color` puts them around what it found. */
-const colours = '(?:\\x1b\\[[\\d;]{0,12}[mK]){1,4}';
 /**
- * What may come between the characters of a form: line ends of wrapped output (quoted-printable and shells mark one by a sign before it),
- * spaces, the zero bytes of UTF-16, and colours.
+ * The colours of a terminal (ECMA-48, 8.3.117), as `grep --color` puts them around what it found, in their short form, too. `tput sgr0`
+ * also chooses the letters of the terminal.
  */
-const gap = `(?:[=\\\\]?[\\s\\0]{0,3}|${colours})`;
-/** What may come between two bytes of hex. */
-const hexGap = `(?:[\\s:,;_.|\\0-]{0,3}|${colours})`;
+const colours = '(?:(?:\\x1b[[(]|\\xc2?\\x9b)[\\d;:]*[mKB]){1,4}';
+/**
+ * What may come between the characters of a form: line ends of wrapped output (quoted-printable and shells mark one by a sign before it) with
+ * the indent of the next line, spaces, the zero bytes of UTF-16, and colours. No text may be readable in two ways here and in the character
+ * behind it: with 42 characters that would take forever.
+ */
+const gap = `(?:(?:[=\\\\](?=[\\s\\0]))?[\\s\\0]*|${colours})`;
+/**
+ * What may come between two bytes of hex: anything but letters and digits. The signs that begin a byte are not in it, because a text that
+ * can be read in two ways at each byte would take forever.
+ */
+const hexGap = `(?:[^0-9A-Za-z%=\\\\\\x1b]*|${colours})`;
 /** The beginning of a colour at the end of a text. */
-const cutColour = '\\x1b(?:\\[[\\d;]{0,12})?';
+const cutColour = '(?:(?:\\x1b[[(]|\\xc2?\\x9b)[\\d;:]*|\\x1b|\\xc2)';
 
 /** A character or byte of the value: a pattern of the whole unit, and a pattern of its cut beginning at the end of a text. */
 interface Unit {
@@ -70,13 +77,17 @@ const digit = (one: string): string => `[${one}${one.toUpperCase()}]`;
 /** A character that is written as itself, and so is never cut. */
 const plain = (one: string): Unit => ({ whole: escaped(one), cut: '(?!)' });
 
-/** Returns a character as it is or escaped: by percent (once or twice), by JSON or C, as an HTML entity or quoted-printable. */
+/**
+ * Returns a character as it is or escaped: by percent (also several times), by JSON or C (also twice, by braces, or in octal digits), as an
+ * HTML entity (browsers need no semicolon) or quoted-printable.
+ */
 function character(one: string): Unit {
   const code = one.charCodeAt(0);
   const hex = [...code.toString(16).padStart(2, '0')].map(digit).join('');
+  const named = one === '_' ? '|&lowbar;|&UnderBar;' : '';
   return {
-    whole: `(?:${escaped(one)}|%(?:25)?${hex}|\\\\u00${hex}|\\\\x${hex}|&#0*${code};|&#[xX]0*${hex};|=${hex})`,
-    cut: '[%\\\\&=][\\w#]{0,8}',
+    whole: `(?:${escaped(one)}|%(?:25){0,3}${hex}|\\\\{1,2}(?:u00${hex}|u\\{0{0,4}${hex}\\}|U000000${hex}|x${hex}|0?${code.toString(8)})|&#(?:0*${code}|[xX]0*${hex});?|=${hex}${named})`,
+    cut: '[%\\\\&=][\\w#{\\\\]{0,12}',
   };
 }
 
@@ -214,15 +225,21 @@ function inner(bytes: Buffer, unpack: (typeof unpackers)[number]): Buffer[] {
   }
 }
 
-/** A character by its number, as JSON, C, URLs (also twice), HTML and quoted-printable write it. */
+/**
+ * A character by its number, as JSON, C, URLs (also several times), HTML and quoted-printable write it: in hex, in decimal or in octal digits.
+ * JSON within JSON doubles the backslash.
+ */
 const byNumber =
-  /\\u00([0-9a-f]{2})|\\x([0-9a-f]{2})|%(?:25)?([0-9a-f]{2})|&#x0*([0-9a-f]{2});|=([0-9a-f]{2})|&#0*(\d{2,3});/gi;
+  /\\{1,2}(?:U000000|u00|u\{0{0,4}|x)([0-9a-f]{2})\}?|%(?:25){0,3}([0-9a-f]{2})|&#x0*([0-9a-f]{2});?|=([0-9a-f]{2})|&#0*(\d{2,3});?|\\{1,2}([01]?[0-7]{2})/gi;
 
 const withoutNumbers = (text: string): string =>
-  text.replace(byNumber, (_whole, ...found: (string | undefined)[]) => {
-    const decimal = found[5];
-    const hexadecimal = found.slice(0, 5).find((one) => one !== undefined) ?? '';
-    return String.fromCharCode(decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal));
+  text.replace(/&lowbar;|&UnderBar;/g, '_').replace(byNumber, (_whole, ...found: (string | undefined)[]) => {
+    const [decimal, octal] = [found[4], found[5]];
+    const hexadecimal = found.slice(0, 4).find((one) => one !== undefined) ?? '';
+    if (decimal !== undefined) return String.fromCharCode(Number(decimal));
+    return String.fromCharCode(
+      octal === undefined ? Number.parseInt(hexadecimal, 16) : Number.parseInt(octal, 8),
+    );
   });
 
 /**

@@ -1,4 +1,4 @@
-import { plural } from '../../shared/plural.ts';
+import { number, plural } from '../../shared/plural.ts';
 /** The sentences about files and for a terminal, nested by the file that uses them. */
 export const words = {
   say: {
@@ -6,6 +6,14 @@ export const words = {
   },
   shown: {
     spaces: (count: number) => ` (${plural(count, 'space', 'spaces')}) `,
+  },
+  windowsCommand: {
+    noProgram: (file: string) =>
+      `${file} is not a program. Name the program that runs the file first, then the file.`,
+    lineBreak: (file: string) =>
+      `${file} is a batch file, and an argument for one cannot hold a line break. Run the program behind it instead.`,
+    tooLong: (file: string, most: number) =>
+      `${file} is a batch file, and its arguments are longer than the ${number(most)} characters that Windows allows it.`,
   },
   oneDialog: {
     dialogOpen: 'A dialog of the system waits for your answer.',

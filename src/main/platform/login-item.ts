@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { app } from 'electron';
 import { replaceFile } from '../base/files.ts';
 import { ownProgram } from './own-program.ts';
@@ -14,7 +14,9 @@ export function startAtLogin(wanted: boolean): void {
     if (app.getLoginItemSettings().openAtLogin !== wanted) app.setLoginItemSettings({ openAtLogin: wanted });
     return;
   }
-  const folder = process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
+  // A folder that is empty or relative does not count (freedesktop.org, XDG Base Directory Specification).
+  const named = process.env.XDG_CONFIG_HOME ?? '';
+  const folder = isAbsolute(named) ? named : join(homedir(), '.config');
   const file = join(folder, 'autostart', 'keyturn.desktop');
   if (!wanted) {
     if (existsSync(file)) rmSync(file);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { NoStart, Start } from '../features/programs/windows-command.ts';
+import type { NoStart, Start } from '../base/windows-command.ts';
 import { words } from './words.ts';
 
 /** The error for a failed Git command. The message is for the person. */
@@ -33,9 +33,13 @@ export interface RunningGit {
 /** Starts Git in this folder at once. Never rejects. */
 export async function startGit(args: readonly string[]): Promise<RunningGit> {
   const start = await startOfGit([...always, ...args]);
-  if ('refused' in start) {
+  if ('isMissing' in start) {
     const nothing = () => undefined;
-    return { write: nothing, end: nothing, output: outputOf([], Promise.reject(new Error(start.refused))) };
+    return {
+      write: nothing,
+      end: nothing,
+      output: outputOf([], Promise.reject(new Error('There is no Git.'))),
+    };
   }
   const child = spawn(start.file, start.args, {
     // Git would ask the repository's own server for a missing object, by a program that the configuration may name (git(1)).
@@ -59,7 +63,7 @@ export async function startGit(args: readonly string[]): Promise<RunningGit> {
 /** Returns how this system starts Git. Windows would start a git.exe that lies in the repository, and only Windows loads the rule for it. */
 async function startOfGit(args: readonly string[]): Promise<Start | NoStart> {
   if (process.platform !== 'win32') return { file: 'git', args, verbatim: false };
-  return (await import('../features/programs/windows-command.ts')).startOf('git', args, process.env);
+  return (await import('../base/windows-command.ts')).startOf('git', args, process.env);
 }
 
 /** Yields the output, and then throws when Git failed. `ended` resolves with what Git said when it failed, and rejects without a Git. */

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { ends } from '../base/ends.ts';
-import { troubleOfWriting } from '../base/files.ts';
+import { replaceFile, troubleOfWriting } from '../base/files.ts';
 import { say } from '../base/say.ts';
 import { shownText } from '../base/shown.ts';
 import { GitFailed, git } from './git.ts';
@@ -27,8 +27,9 @@ export async function installGuard(): Promise<number> {
     return error.isMissing ? ends.notFound : ends.gitFailed;
   }
   const shown = shownText(path, 400);
-  if (existsSync(path)) {
-    if (/^\s*keyturn guard\b/m.test(readFileSync(path, 'utf8'))) {
+  // A link counts also where it leads nowhere: it may lead out of the repository.
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) {
+    if (existsSync(path) && /^\s*keyturn guard\b/m.test(readFileSync(path, 'utf8'))) {
       process.stdout.write(`${words.guard.installedAlready(shown)}\n`);
       return ends.done;
     }
@@ -37,7 +38,8 @@ export async function installGuard(): Promise<number> {
   }
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, hook, { mode: 0o755, flag: 'wx' });
+    // A full disk leaves no half of a hook. Git runs such a half, and it finds nothing.
+    replaceFile(path, hook, { mode: 0o755 });
   } catch (error) {
     say(words.guard.notWritten(shown, troubleOfWriting(error).why));
     return ends.notInstalled;

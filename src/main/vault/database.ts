@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { FileTrouble, failedBy, isOfDisk, movedAway, troubleOf } from './file-trouble.ts';
 import { applicationId, firstTables, migrations, newestVersion } from './migrations.ts';
@@ -205,7 +205,8 @@ function migrate(db: DatabaseSync): void {
  */
 export function checkHead(path: string): void {
   const head = Buffer.alloc(100);
-  const file = openSync(path, 'r');
+  // Opening a pipe in the place of the vault would wait until somebody writes into it.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     if (!fstatSync(file).isFile() || readSync(file, head, 0, 100, 0) < 100)
       throw new FileTrouble('not-a-vault');
@@ -239,8 +240,7 @@ function columnsOf(db: DatabaseSync): Columns {
 
 let newestColumns: Columns | null = null;
 
-// A vault has the tables and columns of its migrations, and no triggers or views. Any other file is damaged, even when SQLite finds its
-// pages correct.
+// A vault has the tables and columns of its migrations. Any other file is damaged, even when SQLite finds its pages correct.
 function checkTables(db: DatabaseSync): void {
   if (newestColumns === null) {
     const fresh = new DatabaseSync(':memory:', options);
@@ -252,6 +252,10 @@ function checkTables(db: DatabaseSync): void {
   for (const [table, columns] of newestColumns) {
     if (there.get(table) !== columns) throw new FileTrouble('damaged');
   }
+}
+
+/** Refuses triggers and views. A trigger would act on a write: it could bring a removed key back, or set the count of failed attempts to none. */
+function checkNothingActs(db: DatabaseSync): void {
   const acting = db.prepare("SELECT 1 FROM sqlite_schema WHERE type IN ('trigger', 'view')").get();
   if (acting !== undefined) throw new FileTrouble('damaged');
 }
@@ -283,6 +287,7 @@ function mendIndexes(db: DatabaseSync): void {
 function checkUnopened(db: DatabaseSync): void {
   checkForm(number(db, 'application_id'), number(db, 'user_version'));
   quickCheck(db);
+  checkNothingActs(db);
   const there = columnsOf(db);
   if (!firstTables.every((table) => there.has(table))) throw new FileTrouble('damaged');
   // A renamed column fails here.
@@ -365,6 +370,7 @@ export function openCopy(path: string): Database {
     db.exec('PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;');
     const copy = new Database(db, path);
     copy.checkWhole();
+    checkNothingActs(db);
     const there = columnsOf(db);
     if (!firstTables.every((table) => there.has(table))) throw new FileTrouble('damaged');
     return copy;

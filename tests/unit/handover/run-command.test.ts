@@ -1,7 +1,7 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { runCommand } from '../../../src/main/features/handover/run-command.ts';
 import type { HandOver } from '../../../src/shared/contract/hand-over.ts';
@@ -178,3 +178,49 @@ it('ends a program after a minute with all that it started, also one that keeps 
   await new Promise((resolve) => setTimeout(resolve, 400));
   expect(readFileSync(file, 'utf8').length).toBe(size);
 });
+
+it.runIf(process.platform === 'linux')(
+  'ends after a minute also what left the group of the program by a session of its own',
+  async () => {
+    const file = join(folder, 'alive');
+    const alive = `while :; do printf . >>'${file}'; sleep 0.05; done`;
+    const done = await runCommand(
+      {
+        kind: 'command',
+        via: { stdin: true },
+        // One keeps the pipe. The other is a child of nobody, and keeps nothing.
+        argv: [
+          'sh',
+          '-c',
+          `setsid sh -c "$0" & (setsid sh -c "$0" >/dev/null 2>&1 </dev/null &) ; sleep 60`,
+          alive,
+        ],
+      },
+      Secret.fromText(value),
+      new HandClock(),
+      1_000,
+    );
+    expect(done.sentence).toContain('ended it and all that it started');
+    const size = readFileSync(file, 'utf8').length;
+    expect(size).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(readFileSync(file, 'utf8').length).toBe(size);
+  },
+);
+
+it.skipIf(process.platform === 'win32')(
+  'on Windows a name without a folder starts only what is in PATH, and nothing that lies in the home folder',
+  async () => {
+    // Here the system would find it. The rule of Windows finds no such folder.
+    writeFileSync(join(folder, 'give-token'), `#!/bin/sh\ncat >'${join(folder, 'stolen')}'\n`, {
+      mode: 0o755,
+    });
+    vi.stubEnv('PATH', `${folder}:${process.env.PATH}`);
+    vi.spyOn(process, 'platform', 'get').mockReturnValue('win32');
+    const done = await run({ argv: ['give-token'] });
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+    expect(done).toMatchObject({ ok: false, sentence: expect.stringContaining('give-token was not found') });
+    expect(existsSync(join(folder, 'stolen'))).toBe(false);
+  },
+);

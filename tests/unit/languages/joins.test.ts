@@ -42,7 +42,7 @@ const forMachines: Readonly<Record<string, string>> = {
   'main/features/programs/exec-direct.ts': 'a variable of the environment',
   'main/features/programs/caller.ts': 'the bytes of an address',
   'main/features/programs/program-file-linux.ts': 'the identity of a file',
-  'main/features/programs/windows-command.ts': 'the words of a command',
+  'main/base/windows-command.ts': 'the words of a command',
   'main/features/life/warnings.ts': 'an id that is kept',
   'main/app/needs.ts': 'the name of the system, for a report',
 };

@@ -247,6 +247,23 @@ it('asks another kept token about the owner of one that is refused, and says it 
   expect(await ownerNotices()).toHaveLength(1);
 });
 
+it('says of an owner each state, and a state again when it comes again', async () => {
+  const { token } = await kept();
+  await on.addToken(on.acme.org.issueToken({ owner: 'olga.org@acme.com', name: 'reader' }).value, 'reader');
+  const account = on.acme.org.user(owner);
+  for (const status of ['SUSPENDED', 'DEPROVISIONED', 'ACTIVE', 'SUSPENDED'] as const) {
+    account.status = status;
+    on.fake.clock.advance(60_000);
+    await test(token.id);
+    await test(token.id);
+  }
+  expect((await ownerNotices()).map(({ after }) => after).toSorted()).toEqual([
+    'DEPROVISIONED',
+    'SUSPENDED',
+    'SUSPENDED',
+  ]);
+});
+
 it('reports nothing about an owner that it cannot ask about, or who is active', async () => {
   const { token, issued } = await kept();
   const account = on.acme.org.user(owner);

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failed } from '../../../src/main/base/failure.ts';
 import { replaceFile, troubleOfWriting, writeFileAtomically } from '../../../src/main/base/files.ts';
 import { defaults } from '../../../src/main/features/settings/before-window.ts';
@@ -82,6 +82,49 @@ describe('a file that is replaced', () => {
     writeFileSync(file, 'theirs');
     expect(() => replaceFile(file, 'ours', { file: read })).toThrow('another program changed it');
     expect([readFileSync(file, 'utf8'), readdirSync(folder)]).toEqual(['theirs', ['a']]);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'is left alone when another program saves it during the write',
+    () => {
+      const file = join(folder, 'a');
+      const bin = join(folder, 'bin');
+      mkdirSync(bin);
+      writeFileSync(file, 'read');
+      // The attributes are copied in the middle of the write.
+      writeFileSync(join(bin, 'cp'), `#!/bin/sh\n/bin/cp "$@"; printf theirs >'${file}'\n`, { mode: 0o755 });
+      vi.stubEnv('PATH', `${bin}:${process.env.PATH}`);
+      const read = statSync(file, { bigint: true });
+      expect(() => replaceFile(file, 'ours', { file: read })).toThrow('another program changed it');
+      vi.unstubAllEnvs();
+      expect(readFileSync(file, 'utf8')).toBe('theirs');
+    },
+  );
+});
+
+describe.skipIf(process.platform === 'win32')('a pipe in the place of a file of Keyturn’s own', () => {
+  it.each([
+    ['the vault', 'vault/database.ts', `m.openDatabase(file)`],
+    ['the settings', 'features/settings/settings-file.ts', `m.readSettings(file)`],
+    ['the settings before the window', 'features/settings/before-window.ts', `m.readBeforeWindow(file)`],
+    ['the log', 'platform/log.ts', `m.createLog(file, { now: () => 0 }, (text) => text).note('x')`],
+    ['the news that were seen', 'features/app/news-seen.ts', `new m.NewsSeen(file, '1', { note() {} })`],
+    ['the key of the socket', 'features/programs/run-file.ts', `m.readRunFile(folder)`],
+  ])('%s: Keyturn does not wait for somebody who writes into it', (_, module, call) => {
+    mkdirSync(join(folder, 'run'));
+    const [file, key] = [join(folder, 'file'), join(folder, 'run', 'door.json')];
+    for (const pipe of [file, key]) spawnSync('mkfifo', ['-m', '600', pipe]);
+    const code = `
+      const [folder, file] = ${JSON.stringify([folder, file])};
+      const m = await import(${JSON.stringify(join(main, module))});
+      try { ${call}; } catch {}
+      console.log('went on');`;
+    const run = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+      encoding: 'utf8',
+      timeout: 8_000,
+      killSignal: 'SIGKILL',
+    });
+    expect(run.stdout).toBe('went on\n');
   });
 });
 

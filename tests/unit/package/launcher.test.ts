@@ -212,6 +212,19 @@ describe.skipIf(process.platform === 'win32')('the launcher', () => {
     expect(start(['x'], { NODE_COMPILE_CACHE: '/tmp/laid' }).stdout).toBe('\0');
   });
 
+  it('lets no core dump be written, whatever the shell allows', () => {
+    program(folder, 'keyturn-bin', 'ulimit -c');
+    const run = spawnSync(
+      'sh',
+      ['-c', `ulimit -c unlimited 2>/dev/null; exec "$0" x`, join(folder, 'keyturn')],
+      {
+        encoding: 'utf8',
+        env: { PATH: `${bin()}:${process.env.PATH}` },
+      },
+    );
+    expect(run.stdout).toBe('0\n');
+  });
+
   const switches = [
     'no-sandbox',
     'no-zygote',

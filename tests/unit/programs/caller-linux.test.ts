@@ -125,4 +125,26 @@ describe.runIf(process.platform === 'linux')('the caller', () => {
       expect(second.program.parents[0]).toEqual(first.program.parents[0]);
     },
   );
+
+  it.runIf(process.getuid?.() === 0 && existsSync('/usr/bin/unshare'))(
+    'orphans that the first process of a container takes are each known by itself',
+    async () => {
+      const code = `fetch("http://127.0.0.1:${door.port}${path}").then((a) => console.log(a.status))`;
+      const orphan = `(sleep 0.3; exec '${process.execPath}' -e '${code}') &`;
+      // The shell is the first process of its namespace, and would be a parent that starts its children itself.
+      start('/usr/bin/unshare', [
+        '-pf',
+        '--kill-child',
+        '/bin/sh',
+        '-c',
+        `(${orphan}); (${orphan}); sleep 60; :`,
+      ]);
+      const first = await door.asked();
+      expect(first.program.parents[0]?.name).toMatch(/sh$/);
+      await door.programs.handlers.answer({ askId: first.id, allow: 'until-lock' });
+      const second = await door.asked();
+      expect(second.program.pid).not.toBe(first.program.pid);
+      expect(second.program.parents[0]).toEqual(first.program.parents[0]);
+    },
+  );
 });

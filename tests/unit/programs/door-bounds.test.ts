@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DoorServer } from '../../../src/main/features/programs/door-server.ts';
 import { type FakeOkta, startFakeOkta } from '../../fake-okta/server.ts';
 import { callerOf, DoorHarness } from './door-harness.ts';
 
@@ -74,6 +75,22 @@ describe('the gate checks first', () => {
     expect(await door.asked()).toMatchObject({ method: 'POST' });
   });
 
+  it.each(['GET', 'HEAD'])(
+    'a %s with a body is asked about by nobody, because no dialog shows a body',
+    async (method) => {
+      const smuggled = 'DELETE /api/v1/users/me HTTP/1.1\r\nHost: acme.okta.com\r\nX: ';
+      for (const body of [
+        `Content-Length: ${smuggled.length}\r\n\r\n${smuggled}`,
+        `Transfer-Encoding: chunked\r\n\r\n${smuggled.length.toString(16)}\r\n${smuggled}\r\n0\r\n\r\n`,
+      ]) {
+        const line = `${method} /terraform/api/v1/users HTTP/1.1\r\nHost: 127.0.0.1:${door.port}\r\n`;
+        const { heard } = await raw(`${line}${body}`);
+        await expect.poll(heard).toMatch(/^HTTP\/1\.1 400 /);
+      }
+      expect((await door.state()).asks).toEqual([]);
+    },
+  );
+
   it('a body that is said to be too long is not read at all', async () => {
     await door.set({ access: 'change' });
     const { heard } = await raw(head('POST /terraform/api/v1/users', 'Content-Length: 1000001\r\n'));
@@ -111,5 +128,30 @@ describe('bounds', () => {
     const began = performance.now();
     await slow.over;
     expect(performance.now() - began).toBeLessThan(15_000);
+  }, 30_000);
+
+  it('ends the connections of a program under exec that says nothing, and that does not end its head', async () => {
+    const server = new DoorServer({
+      findCaller: () => Promise.resolve(callerOf('program')),
+      visit: () => Promise.reject(new Error('No request arrived.')),
+      log: { note: () => undefined },
+      onChanged: () => undefined,
+    });
+    // As run-server.ts does it: the connection arrives at another server.
+    const relay = createServer((socket) =>
+      server.take(socket, { theirPort: 1, ourPort: 2, port: 3, secret: 'secret', rules: null }),
+    ).listen(0, '127.0.0.1');
+    await once(relay, 'listening');
+    const over = ['', 'GET /secret/terraform/api/v1/users HTTP/1.1\r\nHost:'].map(async (text) => {
+      const socket = connect((relay.address() as AddressInfo).port, '127.0.0.1').resume();
+      sockets.push(socket);
+      socket.write(text);
+      await once(socket, 'close');
+      return text;
+    });
+    const ended = await Promise.race([Promise.all(over), sleep(15_000, 'neither')]);
+    server.stop();
+    relay.close();
+    expect(ended).toHaveLength(2);
   }, 30_000);
 });

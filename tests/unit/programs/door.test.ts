@@ -87,6 +87,18 @@ describe('a call that a person allows', () => {
     expect((await door.state()).allowances).toEqual([]);
   });
 
+  it('of 15 minutes ends when the clock is set back', async () => {
+    await door.begin();
+    const first = door.call(users);
+    await door.answer('minutes');
+    expect((await first).status).toBe(200);
+    door.clock.advance(-60_000);
+    expect((await door.state()).allowances).toEqual([]);
+    const second = door.call(users);
+    await door.answer(null);
+    expect((await second).status).toBe(403);
+  });
+
   it('is separate from the call of another program, which is asked about by itself', async () => {
     await door.begin();
     const first = door.call(users);

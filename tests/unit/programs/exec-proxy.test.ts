@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
+import { createServer as createTls } from 'node:https';
 import { type AddressInfo, connect, createServer as createTcp, type Server } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Authority } from '../../../src/demo/okta/certificates.ts';
+import { startRunProxy } from '../../../src/main/features/programs/exec-proxy.ts';
 import { type FakeOkta, startFakeOkta } from '../../fake-okta/server.ts';
 import { newFolder } from '../vault/helpers.ts';
 import { callerOf, DoorHarness } from './door-harness.ts';
@@ -100,6 +103,35 @@ const clean = () =>
   );
 const withProxy = (names: readonly string[], url = `http://127.0.0.1:${proxyPort}`) =>
   Object.fromEntries(names.map((name) => [name, url]));
+
+it('asks for the certificate of the other proxy also where the environment says that none is checked', async () => {
+  const heard: string[] = [];
+  const authority = await Authority.make('Nobody');
+  const impostor = createTls(await authority.issue(['localhost']), (_request, response) => response.end());
+  impostor.on('connect', (request, client) => {
+    heard.push(String(request.headers['proxy-authorization']));
+    client.end('HTTP/1.1 200 OK\r\n\r\n');
+  });
+  await once(impostor.listen(0, '127.0.0.1'), 'listening');
+  const { port } = impostor.address() as AddressInfo;
+  vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+  vi.spyOn(process, 'emitWarning').mockReturnValue(undefined);
+  const relay = { port: 1, take: () => undefined };
+  const own = await startRunProxy({ https_proxy: `https://me:secret@localhost:${port}` }, relay);
+  const { host, username, password } = new URL(own?.env.https_proxy ?? '');
+  const client = connect(Number(host.split(':')[1]), '127.0.0.1');
+  const proof = Buffer.from(`${username}:${password}`).toString('base64');
+  client.write(
+    `CONNECT acme.example:443 HTTP/1.1\r\nHost: acme.example\r\nProxy-Authorization: Basic ${proof}\r\n\r\n`,
+  );
+  const [answer] = await once(client, 'data');
+  client.destroy();
+  own?.close();
+  impostor.close();
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  expect([heard, String(answer).split('\r\n', 1)[0]]).toEqual([[], 'HTTP/1.1 502 Bad Gateway']);
+});
 
 /** Okta's own SDK, which finds the org, the token and the mode by itself. */
 const sdk = node(`

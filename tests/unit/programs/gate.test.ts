@@ -47,6 +47,21 @@ describe('the target of a call', () => {
     expect(status(knock(target))).toBe(expected);
   });
 
+  it.each([
+    '_method=DELETE',
+    'limit=2&_Method=delete',
+    '%5Fmethod=DELETE',
+    '_HttpMethod=PATCH',
+    'X-HTTP-Method-Override=DELETE',
+    'x-http-method=PUT',
+    'X-Method-Override',
+  ])('refuses a query that names another method: %s', (query) => {
+    expect(status(knock(`/terraform/api/v1/users?${query}`))).toBe(400);
+    expect(status(knock('/terraform/api/v1/users?method=x&filter=_method'))).toMatchObject({
+      alias: 'terraform',
+    });
+  });
+
   it('refuses pages in a browser, names bound to this address, and methods Okta has not', () => {
     const target = '/terraform/api/v1/users';
     expect(status(knock(target, { origin: 'https://evil.example' }))).toBe(403);

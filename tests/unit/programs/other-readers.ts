@@ -89,4 +89,20 @@ const careless: Reader = (path) =>
       .replaceAll('\\', '/'),
   );
 
-export const readers: Readonly<Record<string, Reader>> = { tomcat, nginx, twice, iis, careless };
+/** Names made plain: invisible characters are mapped to nothing (RFC 3454, B.1), and accents are taken off. */
+const plainNames: Reader = (path) =>
+  resolved(
+    bytesOf(path)
+      .toString('utf8')
+      .normalize('NFKD')
+      .replace(/\p{Default_Ignorable_Code_Point}|\p{M}/gu, ''),
+  );
+
+export const readers: Readonly<Record<string, Reader>> = {
+  tomcat,
+  nginx,
+  twice,
+  iis,
+  careless,
+  plainNames,
+};

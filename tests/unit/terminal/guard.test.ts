@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -186,6 +196,28 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
       err: `keyturn: another hook is at ${hook}, and guard leaves it unchanged. Add this line to it: keyturn guard || exit $?\n`,
     });
     expect(readFileSync(hook, 'utf8')).toBe('#!/bin/sh\nnpm test\n');
+  });
+
+  it('--install leaves no half of a hook where the disk is full, and writes through no link', () => {
+    const hooks = join(git.path, '.git/hooks');
+    mkdirSync(hooks, { recursive: true });
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', hooks]).status === 0) {
+      try {
+        for (let n = 0; n < 8; n++)
+          spawnSync('dd', ['if=/dev/zero', `of=${hooks}/filler${n}`, 'bs=4096', 'count=1']);
+        const before = readdirSync(hooks);
+        expect(git.run('keyturn', 'guard', '--install')).toMatchObject({
+          code: 73,
+          err: expect.stringContaining('the disk is full'),
+        });
+        expect(readdirSync(hooks)).toEqual(before);
+      } finally {
+        spawnSync('umount', [hooks]);
+      }
+    }
+    symlinkSync(join(folder, 'outside'), join(hooks, 'pre-commit'));
+    expect(git.run('keyturn', 'guard', '--install').code).toBe(73);
+    expect(existsSync(join(folder, 'outside'))).toBe(false);
   });
 
   it('refuses a commit when keyturn is not on PATH, and says so in a line', () => {

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { openCopy, openDatabase } from '../../../src/main/vault/database.ts';
 import { addToken, keptValue, secret } from './contents.ts';
 import { fair, filled, ids, outcomeAt, pageSize, textOf } from './damaged.ts';
 import { bytesOf, file, made, newFolder, open } from './helpers.ts';
@@ -148,6 +149,17 @@ describe('a changed form', () => {
     const before = bytesOf(folder);
     expect(await outcomeAt(folder, keyring)).toMatch(/^problem, (damaged|key-wrong)$/);
     expect(bytesOf(folder).equals(before)).toBe(true);
+  });
+
+  it('with something that acts by itself is refused before any write, as that of a wrong passcode is', async () => {
+    const { folder } = await made();
+    const db = new DatabaseSync(file(folder));
+    db.exec(
+      "CREATE TRIGGER t AFTER UPDATE ON meta BEGIN DELETE FROM meta WHERE name = 'passcode_failures'; END",
+    );
+    db.close();
+    expect(() => openDatabase(file(folder))).toThrow(expect.objectContaining({ code: 'damaged' }));
+    expect(() => openCopy(file(folder))).toThrow(expect.objectContaining({ code: 'damaged' }));
   });
 
   it('leaves an older form whose key is lost in its form', async () => {

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { codeOf, replaceFile } from '../../base/files.ts';
+import { codeOf, readOwnFile, replaceFile } from '../../base/files.ts';
 import type { Log } from '../../base/ports.ts';
 
 /** A version is far shorter. */
@@ -41,7 +40,7 @@ export class NewsSeen {
 
   #read(): string {
     try {
-      return readFileSync(this.#file, 'utf8').trim().slice(0, mostCharacters);
+      return readOwnFile(this.#file).trim().slice(0, mostCharacters);
     } catch {
       return '';
     }

@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import type { HandOver } from '../../../shared/contract/hand-over.ts';
 import type { HandOverRun } from '../../../shared/contract/rotation.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import { Redactor } from '../../base/value-forms.ts';
-import { windowsTool } from '../../base/windows-tool.ts';
+import { type Start, startOf } from '../../base/windows-command.ts';
+import { endPrograms, markName } from './end-programs.ts';
 import { words } from './words.ts';
 
 type Command = Extract<HandOver, { kind: 'command' }>;
@@ -49,15 +51,25 @@ export async function runCommand(
     }
   };
 
-  const first = start(
-    command.argv,
-    byEnv === null ? {} : { [byEnv]: secret.use((bytes) => bytes.toString('utf8')) },
+  // Windows itself would also start a program of that name in the present folder, which is the home folder here.
+  const [one, other] = [command.argv, command.pipeTo].map((argv) =>
+    argv === undefined ? null : found(argv),
   );
-  const second = command.pipeTo === undefined ? null : start(command.pipeTo, {});
+  const cannot = [one, other].find((each) => typeof each === 'string');
+  if (one == null || typeof one === 'string' || other === undefined || typeof other === 'string') {
+    return { at, tookMs: 0, exit: null, ok: false, sentence: cannot ?? '', output: '' };
+  }
+  // Every program that inherits this variable belongs to this run.
+  const mark = randomUUID();
+  const first = start(one, {
+    [markName]: mark,
+    ...(byEnv === null ? {} : { [byEnv]: secret.use((bytes) => bytes.toString('utf8')) }),
+  });
+  const second = other === null ? null : start(other, { [markName]: mark });
   const children = [first, ...(second === null ? [] : [second])];
   let timedOut = false;
   const timer = setTimeout(() => {
-    for (const child of children) endGroup(child);
+    for (const child of children) endPrograms(child, mark);
     timedOut = true;
   }, longest);
   const ends = children.map(ended);
@@ -95,31 +107,24 @@ export async function runCommand(
   };
 }
 
-function start(argv: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
-  const [program = '', ...rest] = argv;
-  return spawn(program, rest, {
+/** Returns how this system starts a command, or why it does not, as a sentence. */
+function found([program = '', ...rest]: readonly string[]): Start | string {
+  const start = startOf(program, rest, process.env);
+  if (!('isMissing' in start)) return start;
+  return start.isMissing ? notStarted(program, 'ENOENT') : start.refused;
+}
+
+function start({ file, args, verbatim }: Start, env: Readonly<Record<string, string>>): ChildProcess {
+  return spawn(file, args, {
     cwd: homedir(),
     env: { ...process.env, ...env },
     shell: false,
     windowsHide: true,
+    windowsVerbatimArguments: verbatim,
     // The program gets a process group of its own, so that all its children end with it (POSIX, setpgid).
     detached: process.platform !== 'win32',
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-}
-
-/** Ends a program and every process that it started. A grandchild would keep the value, and keep the pipe open. */
-function endGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    if (process.platform === 'win32')
-      spawn(windowsTool('taskkill.exe'), ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
-    else process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // The program has already ended.
-  }
-  child.stdout?.destroy();
-  child.stderr?.destroy();
 }
 
 function ended(child: ChildProcess): Promise<Ended> {
@@ -141,7 +146,5 @@ function notStarted(program: string, code: string): string {
   if (/^~|\$\{?\w|%\w+%/.test(program)) return words.run.noShell(program);
   if (code === 'ENOENT') return /\s/.test(program) ? words.run.oneLine(program) : words.run.notFound(program);
   if (code === 'EACCES') return words.run.notExecutable(program);
-  // Node starts no batch file without a shell (Node, CVE-2024-27980).
-  if (code === 'EINVAL' && /\.(cmd|bat)$/i.test(program)) return words.run.batchFile(program);
   return words.run.notStarted(program, code);
 }

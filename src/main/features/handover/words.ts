@@ -43,8 +43,6 @@ export const words = {
       `${program} was not started, because no shell expands ~ and variables here. Write its full path.`,
     notExecutable: (program: string) =>
       `${program} may not be run. It is a folder, or its file is not executable (chmod +x).`,
-    batchFile: (program: string) =>
-      `${program} is a batch file, which runs in a shell only. Write cmd.exe first, then /c and the file on lines of their own.`,
     notFound: (program: string) => `${program} was not found. Give its full path, or install it.`,
     failed: (program: string, exit: number) =>
       `${program} ended with exit status ${exit}. The consumer most likely does not have the new token.`,

@@ -85,9 +85,7 @@ export class Allowances {
     const now = this.#clock.now();
     const covered = pair(key, call.tokenId, coverOf(call));
     const allowed = this.#allowed.get(covered);
-    if (allowed !== undefined && (allowed.until === null || allowed.until > now)) {
-      return 'allowed';
-    }
+    if (allowed !== undefined && holds(allowed, now)) return 'allowed';
     this.#allowed.delete(covered);
     const both = pair(key, call.tokenId);
     if ((this.#away.get(both) ?? 0) > now) return 'away';
@@ -110,7 +108,7 @@ export class Allowances {
   list(): Allowance[] {
     const now = this.#clock.now();
     return [...this.#allowed.values()]
-      .filter(({ until }) => until === null || until > now)
+      .filter((one) => holds(one, now))
       .map(shown)
       .toReversed();
   }
@@ -140,6 +138,9 @@ export class Allowances {
     if (tokenId === undefined) this.#away.clear();
   }
 }
+
+/** Returns whether an allowance holds. One for some minutes ends when the clock was set back, because the passed time is then unknown. */
+const holds = ({ at, until }: Allowed, now: number): boolean => until === null || (at <= now && now < until);
 
 const pair = (key: string, tokenId: string, covers = ''): string => JSON.stringify([tokenId, key, covers]);
 

@@ -121,7 +121,7 @@ async function callerOf(pid: number, ours: boolean): Promise<Caller | null> {
   const identity = [path, file?.dev ?? 0, file?.ino ?? 0, file?.mtimeMs ?? 0];
   // The parent of an orphan may be the process that adopts every orphan, so only the orphan itself identifies it.
   const by =
-    nearest === undefined || nearest.process.pid === 1 || !startsItsChildren(nearest.path)
+    nearest === undefined || !startsItsChildren(nearest.path) || (await isInit(nearest.process.pid))
       ? [own.pid, own.started]
       : [nearest.process.pid, nearest.process.started];
   return {
@@ -141,6 +141,16 @@ async function callerOf(pid: number, ours: boolean): Promise<Caller | null> {
     file: () => fileOfProcess(pid, path, async () => (await processOf(pid))?.started === own.started),
     ours,
   };
+}
+
+/**
+ * Returns whether a process takes the orphans of its namespace (pid_namespaces(7)): the first process of this computer, or of a container.
+ * NSpid ends with its number in the innermost namespace (proc(5)). A process that cannot be looked at counts as one.
+ */
+async function isInit(pid: number): Promise<boolean> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const numbers = /^NSpid:\s*(.+)$/m.exec(status)?.[1]?.trim().split(/\s+/) ?? ['1'];
+  return numbers.at(-1) === '1';
 }
 
 /** Returns the file that a process runs from. Returns an empty text when Keyturn may not read it. */

@@ -54,7 +54,11 @@ export class DoorServer {
   /** Serves a connection that `keyturn exec` passes on. */
   take(socket: Socket, run: ProgramRun): void {
     this.#runs.set(socket, run);
-    this.#runServer ??= this.#make();
+    if (this.#runServer === null) {
+      this.#runServer = this.#make();
+      // Node checks the time of a request only in a server that said this, so a slow program would keep its connections (Node, lib/_http_server.js).
+      this.#runServer.emit('listening');
+    }
     this.#runServer.emit('connection', socket);
   }
 
@@ -99,6 +103,9 @@ export class DoorServer {
     }
     this.#closing.clear();
     this.#runServer?.closeAllConnections();
+    // This also ends the check of the time. The next connection makes another server.
+    this.#runServer?.close();
+    this.#runServer = null;
   }
 
   #make(): Server {

@@ -150,7 +150,13 @@ async function reach({ protocol, hostname, port }: URL): Promise<Socket> {
   const secure = protocol === 'https:';
   const number = Number(port === '' ? (secure ? 443 : 80) : port);
   const socket = secure
-    ? connectTls({ host, port: number, servername: /^[\d.:]+$/.test(host) ? '' : host })
+    ? // The password goes there, so the certificate counts also where the environment says that it need not (Node, NODE_TLS_REJECT_UNAUTHORIZED).
+      connectTls({
+        host,
+        port: number,
+        servername: /^[\d.:]+$/.test(host) ? '' : host,
+        rejectUnauthorized: true,
+      })
     : connect(number, host);
   await once(socket, secure ? 'secureConnect' : 'connect');
   return socket;

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { series } from '../../../shared/listed.ts';
 import { ends } from '../../base/ends.ts';
 import { say } from '../../base/say.ts';
+import { startOf } from '../../base/windows-command.ts';
 import { execEnv, hiddenNames, type Way } from './exec-env.ts';
 import type { ExecLine } from './exec-line.ts';
 import { maskedOutput } from './exec-masked.ts';
@@ -14,7 +15,6 @@ import { type Relay, startRelay } from './exec-relay.ts';
 import type { ProfileRules } from './profile-rules.ts';
 import { reach } from './reach.ts';
 import { orgHeader, schemeHeader, valuePath } from './value-path.ts';
-import { startOf } from './windows-command.ts';
 import { words } from './words.ts';
 
 /** The longest wait for the value. It is longer than Keyturn itself waits for a person. */
@@ -121,7 +121,11 @@ async function run(
   mask: string | null,
 ): Promise<number> {
   const start = startOf(command, args, env);
-  if ('refused' in start) throw new Refused(start.isMissing ? ends.notFound : ends.cannotRun, start.refused);
+  if ('isMissing' in start) {
+    throw start.isMissing
+      ? new Refused(ends.notFound, words.execRun.notFound(command))
+      : new Refused(ends.cannotRun, start.refused);
+  }
   const child = spawn(start.file, start.args, {
     env,
     stdio: mask === null ? 'inherit' : ['inherit', 'pipe', 'pipe'],

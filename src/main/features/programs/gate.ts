@@ -36,6 +36,9 @@ const noPath: Refusal = {
 /** RFC 3986's query, with brackets and braces, which many clients do not encode, and percent-encoding in two hex digits. */
 const plainQuery = /^(?:\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?[\]{}|^`<>-]|%[0-9A-Fa-f]{2})*)?$/;
 
+/** Names by which some frameworks take another method from a query. A read would then change something. */
+const methodName = /^(?:_http_?|_|x-http-|x-)method(?:-override)?$/i;
+
 const known = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
@@ -64,6 +67,9 @@ export function passageOf({ method, target, headers }: Knock, port: number): Pas
       status: 400,
       sentence: words.gate.unclear,
     };
+  }
+  if ([...new URLSearchParams(search).keys()].some((name) => methodName.test(name))) {
+    return { status: 400, sentence: words.gate.otherMethod };
   }
   const [, alias = '', rest = ''] = /^\/([^/]*)(\/.*)?$/.exec(path) ?? [];
   if (rest === '') return noPath;

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { writeFileAtomically } from '../../base/files.ts';
+import { readOwnFile, writeFileAtomically } from '../../base/files.ts';
 
 /** What `keyturn exec` needs to find the Keyturn of the same person: the socket, and the key that proves each side to the other. */
 export interface RunFile {
@@ -59,7 +59,7 @@ export function readRunFile(userData: string): RunFile | null {
   try {
     const { uid, mode } = lstatSync(file);
     const ours = process.getuid === undefined || (uid === process.getuid() && (mode & 0o077) === 0);
-    const { socket, key } = JSON.parse(readFileSync(file, 'utf8'));
+    const { socket, key } = JSON.parse(readOwnFile(file));
     if (!ours || typeof socket !== 'string' || typeof key !== 'string') return null;
     return { socket, key: Buffer.from(key, 'base64') };
   } catch {

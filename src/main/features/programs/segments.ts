@@ -12,15 +12,17 @@ const encoded = ' !"$&\'()*+,:=@^`{|}';
 
 /**
  * Letters, marks and digits of any script. They must stay letters, marks or digits when a server folds them to plainer characters (NFKC,
- * "best fit").
+ * "best fit"). Fillers and variation selectors are not among them, because some servers drop invisible characters (RFC 3454, B.1).
  */
-const wordy = /^[\p{L}\p{M}\p{Nd}]+$/u;
+const wordy = /^[[\p{L}\p{M}\p{Nd}]--\p{Default_Ignorable_Code_Point}]+$/v;
+const mark = /^\p{M}/u;
 
 /**
  * Returns whether every server reads a path's segment as this one name. It lists what is allowed, because a list of what is forbidden would
  * never be complete. It allows a single dot, at the beginning or between other characters, so that no server reads `.` or `..` or cuts a
  * dot off at the end. It forbids `;`, because Tomcat reads the text after it as a parameter. It allows percent-encoding only where needed,
- * in two hex digits, of whole and shortest UTF-8. It forbids a space at either end or beside a dot, because Windows cuts it. Pure.
+ * in two hex digits, of whole and shortest UTF-8. It forbids a space at either end or beside a dot, because Windows cuts it. It allows a mark
+ * only on a letter, because a server that takes accents off would leave a dot alone. Pure.
  */
 export function isPlainSegment(segment: string): boolean {
   // `last` is the previous character. A dot and a space need a real character on their other side.
@@ -29,6 +31,7 @@ export function isPlainSegment(segment: string): boolean {
     if (read === null) return false;
     if (read === '.' && (last === '.' || last === ' ')) return false;
     if (read === ' ' && (last === '/' || last === '.')) return false;
+    if (mark.test(read) && !wordy.test(last)) return false;
     last = read;
   }
   return last !== '/' && last !== '.' && last !== ' ';

@@ -3,7 +3,7 @@ import { clip } from '../../../shared/clip.ts';
 import type { Door, ProgramCall } from '../../../shared/contract/programs.ts';
 import { Failed } from '../../base/failure.ts';
 import { shownText } from '../../base/shown.ts';
-import type { Allowances, Covered } from './allowances.ts';
+import { type Allowances, type Covered, isReading } from './allowances.ts';
 import type { Always } from './always.ts';
 import { type Answered, type Asks, patienceMs, type Wish } from './asks.ts';
 import type { Caller, FileAnswer } from './caller.ts';
@@ -147,6 +147,10 @@ export class Visits {
     this.#crowd.set(caller.key, atOnce + 1);
     try {
       const body = await visit.body();
+      // No dialog shows a body. Some servers take the body of a read for the next request, or for what the request shall change.
+      if (body !== null && isReading(visit.knock.method)) {
+        return turnAway(known, { status: 400, sentence: words.visits.readWithBody });
+      }
       return body === 'too-long'
         ? turnAway(known, { status: 413, sentence: words.visits.bodyTooLong })
         : await this.#answerKnown(visit, passage, known, caller, body);

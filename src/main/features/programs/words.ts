@@ -117,6 +117,7 @@ export const words = {
     browser: 'Pages in a browser may not use a token.',
     noMethod: (method: string) => `${method} is not a method of Okta's API.`,
     noName: 'The path must begin with the name of a token, for example /name/api/v1/users.',
+    otherMethod: 'The query names another method. Use that method itself.',
     unclear: 'A server could read parts of the path as another path. Write it plainly.',
     shut: 'Programs may not use this token. A person can allow it in Keyturn, under Programs.',
     readsOnly: (method: string) =>
@@ -198,6 +199,7 @@ export const words = {
     unknownCaller: 'Keyturn could not tell which program calls, so it refused the call.',
     otherAccount: 'Only programs of the person who uses Keyturn may call.',
     tooManyAtOnce: (most: number) => `A program may have ${number(most)} calls open at once.`,
+    readWithBody: 'A GET or HEAD cannot have a body. Leave the body out, or use another method.',
     bodyTooLong: 'The body is longer than a megabyte.',
     locked: 'The vault is locked, and nobody unlocked it in time. Unlock it in Keyturn, then run this again.',
     deniedBefore: 'A person denied this program a moment ago.',
@@ -214,13 +216,5 @@ export const words = {
     unreadable: 'The value of this token cannot be decrypted. Paste it again in Keyturn.',
     asks: 'A program asks to use a token.',
     asksWhileLocked: 'A program asks to use a token. Unlock Keyturn to answer it.',
-  },
-  windowsCommand: {
-    noProgram: (file: string) =>
-      `${file} is not a program. Name the program that runs the file first, then the file.`,
-    lineBreak: (file: string) =>
-      `${file} is a batch file, and an argument for one cannot hold a line break. Run the program behind it instead.`,
-    tooLong: (file: string, most: number) =>
-      `${file} is a batch file, and its arguments are longer than the ${number(most)} characters that Windows allows it.`,
   },
 };

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { languages } from '../../../shared/languages.ts';
+import { readOwnFile } from '../../base/files.ts';
 
 /** The settings that Keyturn needs before the vault opens. None of them names a host or a person. */
 export type PlainSettings = Omit<Settings, 'extraCaFile' | 'proxy'>;
@@ -56,7 +56,7 @@ export function readBeforeWindow(file: string): BeforeWindow {
 function entriesOf(file: string): (name: keyof PlainSettings) => unknown {
   let found: unknown = null;
   try {
-    found = JSON.parse(readFileSync(file, 'utf8'));
+    found = JSON.parse(readOwnFile(file));
   } catch {
     // The defaults apply.
   }

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { settings } from '../../../shared/contract/settings.ts';
 import { Failed } from '../../base/failure.ts';
-import { codeOf, replaceFile, troubleOfWriting } from '../../base/files.ts';
+import { codeOf, readOwnFile, replaceFile, troubleOfWriting } from '../../base/files.ts';
 import { defaults, type PlainSettings } from './before-window.ts';
 import { words } from './words.ts';
 
@@ -13,7 +13,7 @@ const plainSettings = settings.omit({ extraCaFile: true, proxy: true });
 export function readSettings(file: string): PlainSettings {
   let found: unknown;
   try {
-    found = JSON.parse(readFileSync(file, 'utf8'));
+    found = JSON.parse(readOwnFile(file));
   } catch {
     return defaults;
   }

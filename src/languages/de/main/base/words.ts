@@ -9,6 +9,14 @@ export const words: typeof english = {
   shown: {
     spaces: (count: number) => ` (${number(count)} Leerzeichen) `,
   },
+  windowsCommand: {
+    noProgram: (file: string) =>
+      `${file} ist kein Programm. Nennen Sie zuerst das Programm, das die Datei ausführt, und dann die Datei.`,
+    lineBreak: (file: string) =>
+      `${file} ist eine Batchdatei, und ein Argument dafür darf keinen Zeilenumbruch enthalten. Führen Sie stattdessen das Programm dahinter aus.`,
+    tooLong: (file: string, most: number) =>
+      `${file} ist eine Batchdatei, und ihre Argumente sind länger als die ${number(most)} Zeichen, die Windows dafür erlaubt.`,
+  },
   oneDialog: {
     dialogOpen: 'Ein Dialog des Systems wartet auf Ihre Antwort.',
     answerIt: 'Beantworten Sie ihn zuerst.',

@@ -9,6 +9,14 @@ export const words: typeof english = {
   shown: {
     spaces: (count) => `（空白${number(count)}個）`,
   },
+  windowsCommand: {
+    noProgram: (file) =>
+      `${file}はプログラムではありません。先にファイルを実行するプログラム、次にファイルを指定してください。`,
+    lineBreak: (file) =>
+      `${file}はバッチファイルで、その引数に改行は使えません。中で動くプログラムを直接実行してください。`,
+    tooLong: (file, most) =>
+      `${file}はバッチファイルで、その引数がWindowsの上限の${number(most)}文字を超えています。`,
+  },
   oneDialog: {
     dialogOpen: 'システムのダイアログが答えを待っています。',
     answerIt: '先にそれに答えてください。',

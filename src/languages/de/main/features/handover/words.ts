@@ -46,8 +46,6 @@ export const words: typeof english = {
       `${program} wurde nicht gestartet, weil hier keine Shell ~ und Variablen expandiert. Schreiben Sie den vollen Pfad.`,
     notExecutable: (program: string) =>
       `${program} darf nicht ausgeführt werden. Es ist ein Ordner, oder die Datei ist nicht ausführbar (chmod +x).`,
-    batchFile: (program: string) =>
-      `${program} ist eine Batchdatei und läuft nur in einer Shell. Schreiben Sie zuerst cmd.exe, dann /c und die Datei, jeweils in eine eigene Zeile.`,
     notFound: (program: string) =>
       `${program} wurde nicht gefunden. Geben Sie den vollen Pfad an, oder installieren Sie es.`,
     failed: (program: string, exit: number) =>

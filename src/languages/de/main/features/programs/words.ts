@@ -124,6 +124,7 @@ export const words: typeof english = {
     browser: 'Seiten in einem Browser dürfen kein Token benutzen.',
     noMethod: (method: string) => `${method} ist keine Methode der Okta-API.`,
     noName: 'Der Pfad muss mit dem Namen eines Tokens beginnen, zum Beispiel /name/api/v1/users.',
+    otherMethod: 'Die Abfrage nennt eine andere Methode. Benutzen Sie diese Methode selbst.',
     unclear: 'Ein Server könnte Teile des Pfads als einen anderen Pfad lesen. Schreiben Sie ihn eindeutig.',
     shut: 'Programme dürfen dieses Token nicht benutzen. Eine Person kann es in Keyturn unter „Programme“ erlauben.',
     readsOnly: (method: string) =>
@@ -212,6 +213,8 @@ export const words: typeof english = {
     otherAccount: 'Nur Programme der Person, die Keyturn benutzt, dürfen aufrufen.',
     tooManyAtOnce: (most: number) =>
       `Ein Programm darf ${plural(most, 'Aufruf', 'Aufrufe')} gleichzeitig offen haben.`,
+    readWithBody:
+      'Ein GET oder HEAD darf keinen Body haben. Lassen Sie den Body weg, oder benutzen Sie eine andere Methode.',
     bodyTooLong: 'Der Body ist länger als ein Megabyte.',
     locked:
       'Der Tresor ist gesperrt, und niemand hat ihn rechtzeitig entsperrt. Entsperren Sie ihn in Keyturn, und führen Sie dies dann erneut aus.',
@@ -231,13 +234,5 @@ export const words: typeof english = {
     unreadable: 'Der Wert dieses Tokens lässt sich nicht entschlüsseln. Fügen Sie ihn in Keyturn erneut ein.',
     asks: 'Ein Programm möchte ein Token benutzen.',
     asksWhileLocked: 'Ein Programm möchte ein Token benutzen. Entsperren Sie Keyturn, um ihm zu antworten.',
-  },
-  windowsCommand: {
-    noProgram: (file: string) =>
-      `${file} ist kein Programm. Nennen Sie zuerst das Programm, das die Datei ausführt, und dann die Datei.`,
-    lineBreak: (file: string) =>
-      `${file} ist eine Batchdatei, und ein Argument dafür darf keinen Zeilenumbruch enthalten. Führen Sie stattdessen das Programm dahinter aus.`,
-    tooLong: (file: string, most: number) =>
-      `${file} ist eine Batchdatei, und ihre Argumente sind länger als die ${number(most)} Zeichen, die Windows dafür erlaubt.`,
   },
 };

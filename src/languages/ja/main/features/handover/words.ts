@@ -44,8 +44,6 @@ export const words: typeof english = {
       `ここでは~と変数を展開するシェルがないため、${program}を起動しませんでした。フルパスを書いてください。`,
     notExecutable: (program) =>
       `${program}を実行できません。フォルダーであるか、ファイルに実行権限がありません（chmod +x）。`,
-    batchFile: (program) =>
-      `${program}はバッチファイルで、シェルでのみ動作します。先にcmd.exe、次に/cとファイルを、それぞれ別の行に書いてください。`,
     notFound: (program) => `${program}が見つかりません。フルパスを指定するか、インストールしてください。`,
     failed: (program, exit) =>
       `${program}は終了コード${exit}で終わりました。おそらく利用先に新しいトークンはありません。`,

@@ -113,6 +113,7 @@ export const words: typeof english = {
     browser: 'ブラウザーのページはトークンを使えません。',
     noMethod: (method) => `${method}はOkta APIのメソッドではありません。`,
     noName: 'パスはトークンの名前で始まる必要があります。例: /name/api/v1/users',
+    otherMethod: 'クエリーが別のメソッドを指定しています。そのメソッドを直接使ってください。',
     unclear: 'サーバーがパスの一部を別のパスとして読む可能性があります。普通の形で書いてください。',
     shut: 'プログラムはこのトークンを使えません。Keyturnの「プログラム」で許可できます。',
     readsOnly: (method) =>
@@ -194,6 +195,7 @@ export const words: typeof english = {
     unknownCaller: 'どのプログラムの呼び出しか分からないため、拒否しました。',
     otherAccount: '呼び出せるのは、Keyturnを使っている人のプログラムだけです。',
     tooManyAtOnce: (most) => `1つのプログラムが同時に行える呼び出しは${number(most)}件までです。`,
+    readWithBody: 'GETとHEADに本文は付けられません。本文を外すか、別のメソッドを使ってください。',
     bodyTooLong: '本文が1メガバイトを超えています。',
     locked:
       '保管庫がロックされており、時間内にロック解除されませんでした。Keyturnでロックを解除し、もう一度実行してください。',
@@ -213,13 +215,5 @@ export const words: typeof english = {
     asks: 'プログラムがトークンの使用を求めています。',
     asksWhileLocked:
       'プログラムがトークンの使用を求めています。答えるには、Keyturnのロックを解除してください。',
-  },
-  windowsCommand: {
-    noProgram: (file) =>
-      `${file}はプログラムではありません。先にファイルを実行するプログラム、次にファイルを指定してください。`,
-    lineBreak: (file) =>
-      `${file}はバッチファイルで、その引数に改行は使えません。中で動くプログラムを直接実行してください。`,
-    tooLong: (file, most) =>
-      `${file}はバッチファイルで、その引数がWindowsの上限の${number(most)}文字を超えています。`,
   },
 };

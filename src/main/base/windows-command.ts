@@ -9,11 +9,8 @@ export interface Start {
   readonly verbatim: boolean;
 }
 
-/** Why a program does not start. `isMissing` means that there is no such program. */
-export interface NoStart {
-  readonly refused: string;
-  readonly isMissing: boolean;
-}
+/** Why a program does not start: there is no such program, or a sentence says why it is refused. */
+export type NoStart = { readonly isMissing: true } | { readonly isMissing: false; readonly refused: string };
 
 /**
  * The endings of files that Windows starts by itself, and of files that its command interpreter must run (Microsoft, CreateProcess; Node,
@@ -37,7 +34,7 @@ export function windowsStart(
   isFile: (path: string) => boolean,
 ): Start | NoStart {
   const file = found(command, env, isFile);
-  if (file === null) return { refused: words.execRun.notFound(command), isMissing: true };
+  if (file === null) return { isMissing: true };
   const ending = endingOf(file);
   if (programs.has(ending)) return { file, args, verbatim: false };
   if (!batches.has(ending)) {
@@ -59,8 +56,17 @@ export const startOf = (
   platform: NodeJS.Platform = process.platform,
 ): Start | NoStart =>
   platform === 'win32'
-    ? windowsStart(command, args, env, (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true)
+    ? windowsStart(command, args, env, isFileAt)
     : { file: command, args, verbatim: false };
+
+/** Returns whether a file exists. A folder of PATH that may not be opened, or a path that is too long, has none. */
+function isFileAt(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
 
 /** Returns the ending of a file's name. Windows ignores dots and spaces at the end, so `x.bat. .` is a batch file, too. */
 function endingOf(file: string): string {

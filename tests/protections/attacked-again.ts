@@ -1,0 +1,73 @@
+import { type Claim, security } from './claim.ts';
+
+const base = 'src/main/base/files.ts';
+const database = 'src/main/vault/database.ts';
+const filesTest = 'tests/unit/main/files.test.ts';
+
+/** The last rows of "What an attacker tried" in docs/security.md, and what the threat model says of core dumps. */
+export const attackedAgainClaims: readonly Claim[] = [
+  security(
+    'A pipe in the place of a file of Keyturn',
+    {
+      id: 'pipe-own-file',
+      out: [
+        [base, 'openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))', "openSync(path, 'r')"],
+      ],
+      fails: [filesTest, 'the settings: Keyturn does not wait'],
+    },
+    {
+      id: 'pipe-vault',
+      out: [
+        [database, 'openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))', "openSync(path, 'r')"],
+      ],
+      fails: [filesTest, 'the vault: Keyturn does not wait'],
+    },
+    {
+      id: 'pipe-log',
+      out: [[base, 'if (found !== undefined && !found.isFile())', 'if (found === null)']],
+      fails: [filesTest, 'the log: Keyturn does not wait'],
+    },
+  ),
+  security('The password of a proxy in the shell goes to no proxy', {
+    id: 'exec-proxy-certificate',
+    out: [['src/main/features/programs/exec-proxy.ts', 'rejectUnauthorized: true,', '']],
+    fails: ['tests/unit/programs/exec-proxy.test.ts', 'asks for the certificate of the other proxy'],
+  }),
+  security('a hand-over command starts no program that lies in the home folder', {
+    id: 'handover-windows-path',
+    out: [
+      [
+        'src/main/features/handover/run-command.ts',
+        'const start = startOf(program, rest, process.env);',
+        "const start = startOf(program, rest, process.env, 'linux');",
+      ],
+    ],
+    fails: [
+      'tests/unit/handover/run-command.test.ts',
+      'on Windows a name without a folder starts only what is in PATH',
+    ],
+  }),
+  security('A trigger in the vault file acts on no write', {
+    id: 'vault-trigger-early',
+    out: [[database, '  quickCheck(db);\n  checkNothingActs(db);', '  quickCheck(db);']],
+    fails: ['tests/unit/vault/damage.test.ts', 'is refused before any write'],
+  }),
+  security('An answer for 15 minutes ends when the clock is set back', {
+    id: 'allowance-clock-back',
+    out: [
+      ['src/main/features/programs/allowances.ts', '(at <= now && now < until)', '(at > 0 && now < until)'],
+    ],
+    fails: ['tests/unit/programs/door.test.ts', 'of 15 minutes ends when the clock is set back'],
+  }),
+  {
+    doc: 'docs/threat-model.md',
+    words: 'The launcher of the Linux packages switches core dumps off',
+    protections: [
+      {
+        id: 'launcher-core',
+        out: [['resources/linux/keyturn.sh', 'ulimit -c 0\n', '']],
+        fails: ['tests/unit/package/launcher.test.ts', 'lets no core dump be written'],
+      },
+    ],
+  },
+];
