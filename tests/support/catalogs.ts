@@ -46,7 +46,7 @@ function leaves(value: unknown, path: string): Entry[] {
 }
 
 /** Returns all text in what a function of a catalog returned: a sentence, several of them, or elements of React. */
-function textIn(value: unknown): string {
+export function textIn(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.map(textIn).join(' ');
   if (typeof value !== 'object' || value === null) return '';
