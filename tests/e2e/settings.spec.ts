@@ -130,3 +130,18 @@ test('keeps the certificates of an extra CA file, and trusts those of another fi
   rmSync(file);
   await test(/^Working\./);
 });
+
+test('keeps both ends of the quiet hours over a restart', async ({ start }) => {
+  let app = await start();
+  const ends = () => [app.page.getByLabel('Quiet from'), app.page.getByLabel('Quiet until')] as const;
+  await app.page.getByRole('button', { name: 'Settings' }).click();
+  await app.page.getByRole('switch', { name: 'Quiet hours' }).click();
+  await expect(ends()[0]).toHaveValue('22:00');
+  await ends()[0].fill('21:15');
+  await ends()[1].fill('06:45');
+  await app.quit();
+  app = await start();
+  await app.page.getByRole('button', { name: 'Settings' }).click();
+  await expect(ends()[0]).toHaveValue('21:15');
+  await expect(ends()[1]).toHaveValue('06:45');
+});
