@@ -153,3 +153,18 @@ test('refuses a CA file that is of no use or has a private key, says why, and ke
     await expect(page.getByRole('button', { name: 'Remove' })).toHaveCount(0);
   }
 });
+
+test('keeps both ends of the quiet hours over a restart', async ({ start }) => {
+  let app = await start();
+  const ends = () => [app.page.getByLabel('Quiet from'), app.page.getByLabel('Quiet until')] as const;
+  await app.page.getByRole('button', { name: 'Settings' }).click();
+  await app.page.getByRole('switch', { name: 'Quiet hours' }).click();
+  await expect(ends()[0]).toHaveValue('22:00');
+  await ends()[0].fill('21:15');
+  await ends()[1].fill('06:45');
+  await app.quit();
+  app = await start();
+  await app.page.getByRole('button', { name: 'Settings' }).click();
+  await expect(ends()[0]).toHaveValue('21:15');
+  await expect(ends()[1]).toHaveValue('06:45');
+});
