@@ -7,8 +7,8 @@ import { compare, type Figure } from './figure.ts';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * R1: from the start of the process until main asks for its window, without Electron itself. R15: until everything behind the window is
- * loaded and answers its first call, so that postponed work still counts.
+ * R1: from the start of the process until main asks for its window, without Electron itself. R15: until main answers the window's first
+ * call. The features load after that answer; R2 counts them.
  */
 export default async function boot(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'keyturn-bench-'));

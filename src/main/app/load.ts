@@ -21,10 +21,10 @@ export function openParts(
   world: Omit<World, 'publish'>,
   send: (channel: string, payload: unknown) => void,
 ): Loaded {
-  const { clock, log } = world;
+  const { log } = world;
   const front = openFront({ ...world, publish: publisherOf(firstEvents, send).publish });
   const parts = new Parts({
-    ...{ front, clock, log },
+    ...{ front, log },
     firstMethods: firstNames,
     firstAnswer: answersOf(firstMethods, front.handlers, log),
     loadRest: async () => {

@@ -1,13 +1,10 @@
 import { Failed } from '../base/failure.ts';
-import type { Clock, Log } from '../base/ports.ts';
+import type { Log } from '../base/ports.ts';
 import { failed } from '../ipc/answers.ts';
 import type { Answer } from '../ipc/channels.ts';
 import { words } from '../ipc/words.ts';
 import type { Front } from './front.ts';
 import type { Features } from './rest.ts';
-
-/** How long the rest waits for the window's first list, in milliseconds. A locked vault has none. */
-export const patienceMs = 1_000;
 
 export interface PartsNeeds {
   readonly front: Pick<Front, 'vault' | 'autoLock'>;
@@ -16,17 +13,15 @@ export interface PartsNeeds {
   readonly firstAnswer: Answer;
   /** Loads every feature, and builds them on the front. */
   readonly loadRest: () => Promise<() => Features>;
-  readonly clock: Clock;
   readonly log: Log;
 }
 
 /**
- * Main in its two parts. The front answers what the window's first screen asks for. The rest has every feature. It loads after the first list,
- * at the first call that needs it, or when its patience is over, so that the work of the features needs no call of the window.
+ * Main in its two parts. The front answers what the window's first screen asks for. The rest has every feature. It loads at once after the
+ * front, while the window's own process starts, so that the work of the features needs no call of the window.
  */
 export class Parts {
   readonly #needs: PartsNeeds;
-  readonly #wanted = Promise.withResolvers<void>();
   #loading: Promise<Features> | null = null;
   #features: Features | null = null;
   /** Whether the app has asked for its start. The features start as soon as they are there. */
@@ -46,9 +41,7 @@ export class Parts {
   /** Answers any method of the contract. A method of the rest waits for the rest. Its answer says so when the rest does not load. */
   readonly answer: Answer = async (method, args) => {
     if (this.#needs.firstMethods.has(method)) {
-      const answer = await this.#needs.firstAnswer(method, args);
-      if (method === 'tokens.list' && answer.ok) this.#load().catch(() => undefined);
-      return answer;
+      return await this.#needs.firstAnswer(method, args);
     }
     try {
       const { answer } = await this.#load();
@@ -58,14 +51,15 @@ export class Parts {
     }
   };
 
+  /** Begins to load the rest. A call that needs it waits, and tries again when this fails. */
+  begin(): void {
+    this.#load().catch(() => undefined);
+  }
+
   /** Looks for the vault, and starts the features when they have loaded. Rejects with Failed `unexpected` when they do not load. */
   async start(): Promise<void> {
-    const { clock, front } = this.#needs;
     this.#asked = true;
-    const opening = front.vault.start();
-    const stop = clock.after(patienceMs, () => this.#wanted.resolve());
-    await this.#wanted.promise;
-    stop();
+    const opening = this.#needs.front.vault.start();
     const { keyturn } = await this.#load();
     this.#started ??= keyturn.start();
     await Promise.all([this.#started, opening]);
@@ -74,7 +68,6 @@ export class Parts {
   /** Wipes the memory. Nothing works or loads after it. */
   async end(): Promise<void> {
     this.#ended = true;
-    this.#wanted.resolve();
     if (this.#features !== null) return await this.#features.keyturn.end();
     this.#needs.front.autoLock.stop();
     this.#needs.front.vault.close();
@@ -82,7 +75,6 @@ export class Parts {
 
   /** Loads the rest once. Another call tries again after a failure. */
   #load(): Promise<Features> {
-    this.#wanted.resolve();
     this.#loading ??= this.#build().catch((error: unknown) => {
       this.#loading = null;
       if (this.#ended) throw error;
@@ -93,7 +85,7 @@ export class Parts {
   }
 
   async #build(): Promise<Features> {
-    // Loading takes a while in which main answers nothing. The calls that came together with this one have their answers first.
+    // Loading takes a while in which main answers nothing. The calls that wait have their answers first.
     await new Promise((resolve) => setImmediate(resolve));
     const build = await this.#needs.loadRest();
     if (this.#ended) throw new Error('Keyturn has ended.');

@@ -261,6 +261,7 @@ function start(): void {
   const loaded = Promise.all([import('../app/load.ts'), inDemo])
     .then(([{ openParts }, its]) => {
       behind = openParts(its?.world ?? world, send);
+      behind.parts.begin();
       return behind;
     })
     .catch((error: unknown): Promise<Loaded> => {

@@ -93,7 +93,7 @@ async function load(): Promise<void> {
   if (settings.ok && useSettings.getState().view === null) settingsAre(settings.value);
   if (status.ok && useVault.getState().status === null) vaultIs(status.value);
   if (useVault.getState().status?.phase !== 'open') return;
-  // The list comes first: main loads what the others need after it has answered this one.
+  // The list comes first: main can answer it before the others.
   const tokens = loadTokens();
   void Promise.all([loadRotations(), loadNotices(), loadPrograms(), loadApps()]);
   await tokens;

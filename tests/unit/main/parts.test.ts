@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openParts } from '../../../src/main/app/load.ts';
-import { Parts, patienceMs } from '../../../src/main/app/parts.ts';
+import { Parts } from '../../../src/main/app/parts.ts';
 import { createFeatures, type Features } from '../../../src/main/app/rest.ts';
 import type { World } from '../../../src/main/app/world.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
@@ -47,7 +47,7 @@ function start() {
   const gate = Promise.withResolvers<void>();
   let loads = 0;
   const parts = new Parts({
-    ...{ front, clock, log: world.log },
+    ...{ front, log: world.log },
     firstMethods: new Set(['vault.status', 'tokens.list']),
     firstAnswer: answersOf(firstMethods, front.handlers, world.log),
     loadRest: async () => {
@@ -86,33 +86,20 @@ it('the opening of the vault tells the window its status and the whole list befo
   expect(sent).toEqual(['keyturn:event.vaultChanged', 'keyturn:event.tokensChanged']);
   expect(parts.features).toBeNull();
   gate.resolve();
-  clock.advance(patienceMs);
   await started;
   await parts.end();
 });
 
-it('the rest loads after the first list, without a call that needs it, and its features open', async () => {
-  const { parts, gate } = start();
+it('the rest loads without any call of the window, and its features open', async () => {
+  const { parts, gate, loads } = start();
   gate.resolve();
-  const started = parts.start();
-  await turn();
-  expect(await parts.answer('tokens.list', [{}])).toEqual({ ok: true, value: [] });
-  await started;
+  parts.begin();
+  expect(loads()).toBe(0);
+  await parts.start();
+  expect(loads()).toBe(1);
   const { answer } = parts.features as Features;
   const record = await answer('activity.list', [{ filter: '', limit: 10 }]);
   expect(JSON.stringify(record)).toContain('vault.opened');
-  await parts.end();
-});
-
-it('the rest loads without any call of the window when its patience is over', async () => {
-  const { parts, gate, loads } = start();
-  gate.resolve();
-  const started = parts.start();
-  await turn();
-  expect(loads()).toBe(0);
-  clock.advance(patienceMs);
-  await started;
-  expect(parts.features).not.toBeNull();
   await parts.end();
 });
 
@@ -142,7 +129,7 @@ it('a rest that does not load answers each call in words, and the next call trie
   let broken = true;
   let starts = 0;
   const parts = new Parts({
-    ...{ front, clock, log: world.log },
+    ...{ front, log: world.log },
     firstMethods: new Set(),
     firstAnswer: () => Promise.reject(new Error('not asked')),
     loadRest: async () => {
