@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { getCACertificates } from 'node:tls';
+import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import type { OktaNetwork } from './network.ts';
 import { proxyFor } from './proxy.ts';
@@ -43,6 +43,8 @@ export class Dispatchers {
   readonly #limits: Limits;
   readonly #orgRefusal: (origin: string) => string | null;
   readonly #routes = new Map<string, Route | Promise<Route>>();
+  /** The roots that all routes trust, parsed once: Node would parse all of them for each connection. */
+  #trusted: { readonly extraPem: string | null; readonly context: SecureContext } | null = null;
 
   /** `orgRefusal` returns why Keyturn may not call an org at all, or null when it may. */
   constructor(
@@ -78,10 +80,17 @@ export class Dispatchers {
   async clear(): Promise<void> {
     const routes = [...this.#routes.values()];
     this.#routes.clear();
+    this.#trusted = null;
     const settled = await Promise.allSettled(routes);
     await Promise.allSettled(
       settled.map((route) => (route.status === 'fulfilled' ? route.value.dispatcher.close() : undefined)),
     );
+  }
+
+  #contextWith(extraPem: string | null): SecureContext {
+    if (this.#trusted?.extraPem !== extraPem) this.#trusted = null;
+    this.#trusted ??= { extraPem, context: createSecureContext({ ca: roots(extraPem) }) };
+    return this.#trusted.context;
   }
 
   async #make(origin: string): Promise<Route> {
@@ -89,7 +98,7 @@ export class Dispatchers {
     const network = this.#network();
     // Without a word about it, Node accepts every certificate under NODE_TLS_REJECT_UNAUTHORIZED=0, which many shells have.
     const tls = {
-      ca: roots(network.extraCaPem),
+      secureContext: this.#contextWith(network.extraCaPem),
       rejectUnauthorized: true,
       timeout: this.#limits.connectMs,
     };

@@ -82,6 +82,7 @@ export class AskedAhead {
       return null;
     }
     this.#isOver = true;
+    this.#asked = null;
     return asked.reading;
   }
 
@@ -89,6 +90,7 @@ export class AskedAhead {
   stop(): void {
     this.#isOver = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#asked === null) return;
     this.#asked = null;
     this.#end.abort(new DOMException('Not needed.', 'AbortError'));
   }
