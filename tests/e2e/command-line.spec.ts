@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { keyturn } from '../support/program.ts';
 import { addToken } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
@@ -54,4 +57,27 @@ test('keyturn in a terminal: ls, test, rotate and status ask the running app, an
     code: 0,
     out: expect.stringContaining('Usage: keyturn'),
   });
+});
+
+test('keyturn as npm’s bin asks the running app, and a signal ends a command that waits', async ({
+  start,
+  folder,
+}) => {
+  const app = await start();
+  const bin = (...words: string[]) =>
+    spawn(process.execPath, ['tools/setup/keyturn.mjs', `--user-data=${join(folder, 'Keyturn')}`, ...words], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  const status = bin('status', '--json');
+  const ended = once(status, 'close');
+  expect(JSON.parse(await text(status.stdout))).toMatchObject({ locked: false });
+  expect(await ended).toEqual([0, null]);
+  await app.page.getByRole('button', { name: 'Lock', exact: true }).click();
+  await expect(app.page.getByRole('button', { name: 'Unlock' })).toBeVisible();
+  const waiting = bin('ls');
+  const [said] = (await once(waiting.stderr, 'data')) as [Buffer];
+  expect(said.toString()).toBe('keyturn: Keyturn is locked. Unlock it to continue.\n');
+  const closed = once(waiting, 'close');
+  waiting.kill('SIGTERM');
+  expect(await closed).toEqual([143, null]);
 });

@@ -1,25 +1,7 @@
 import type { Command } from 'commander';
-import { ends } from '../../src/main/base/ends.ts';
 import { examplesOf } from '../../src/main/terminal/examples.ts';
+import { exitCodes } from '../../src/main/terminal/exit-codes.ts';
 import { commandsOf } from '../../src/main/terminal/line.ts';
-
-const meanings: Readonly<Record<keyof typeof ends, string>> = {
-  done: 'The command did what it says; `test`: Okta accepts the token',
-  notWorking: '`test`: Okta does not accept the token, or Keyturn cannot ask Okta',
-  holdsToken: '`guard`: the commit holds a token',
-  usage: 'The command line is not valid',
-  noToken:
-    'No token or app, or more than one, has this name; `--app`: no app, or more than one, can do the job',
-  unavailable: 'Keyturn does not run',
-  internal: 'Keyturn made an error; its log says more',
-  locked: 'Keyturn stayed locked for two minutes, or a person cancelled the test in Keyturn',
-  notInstalled: '`guard --install`: another hook is there, or Keyturn cannot write the hook',
-  gitFailed: '`guard`: Git does not say what is staged',
-  denied:
-    'A person or the rules of the token or app refused it; `--app --value`: the app demands proofs of possession',
-  cannotRun: '`exec`, `curl`: the system cannot run the program',
-  notFound: '`exec`, `curl`: there is no such program',
-};
 
 /** Returns the text of docs/command-line.md, made from the commands themselves. */
 export function commandLinePage(): string {
@@ -49,8 +31,7 @@ export function commandLinePage(): string {
     '',
     '| Code | |',
     '|---|---|',
-    ...(Object.keys(ends) as (keyof typeof ends)[]).map((name) => `| ${ends[name]} | ${meanings[name]} |`),
-    '| other | `exec` and `curl` end with the code of the program, or with 128 plus the number of the signal that ended it |',
+    ...exitCodes().map(([code, meaning]) => `| ${code} | ${meaning} |`),
     '',
     '## Completion',
     '',

@@ -1,6 +1,6 @@
 /**
  * The exit codes of `keyturn` on the command line: numbers of sysexits.h where it has one, the shell's own for the rest (POSIX, 2.8.2).
- * docs/command-line.md lists them.
+ * `keyturn help` and docs/command-line.md list them.
  */
 export const ends = {
   done: 0,

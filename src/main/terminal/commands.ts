@@ -14,6 +14,7 @@ import { completionOf } from './completion.ts';
 import { type Asked, readCommand, type Unnamed } from './line.ts';
 import { answerJson, answerText } from './print.ts';
 import { type Profile, profileOf } from './profile.ts';
+import { endBySignals, endOf } from './signals.ts';
 import { words } from './words.ts';
 
 /** How long a started app may take to answer. */
@@ -143,6 +144,7 @@ async function ask(
   { request: asked, json, start }: Extract<Asked, { kind: 'ask' }>,
   { userData, startApp }: CommandWorld,
 ): Promise<number> {
+  endBySignals();
   const request = await named(asked);
   if (typeof request === 'string') return misused(request);
   const once = () => askApp(userData, request, say);
@@ -166,8 +168,19 @@ async function wantsStart(): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const said = await terminal.question(words.run.askStart);
-    return /^\s*(y(es)?)?\s*$/i.test(said);
+    // A terminal in the mode of readline sends the key and no signal. Readline would throw.
+    terminal.once('SIGINT', () => {
+      terminal.close();
+      process.stderr.write('\n');
+      process.exit(endOf('SIGINT'));
+    });
+    const said = (await terminal.question(words.run.askStart)).trim().toLowerCase();
+    return said === '' || words.run.yes.split('/').includes(said);
+  } catch (error) {
+    // Ctrl+D is an answer, too.
+    if ((error as NodeJS.ErrnoException).code !== 'ABORT_ERR') throw error;
+    process.stderr.write('\n');
+    return false;
   } finally {
     terminal.close();
   }

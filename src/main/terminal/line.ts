@@ -3,6 +3,7 @@ import { ends } from '../base/ends.ts';
 import type { CommandRequest } from '../features/commands/requests.ts';
 import { type ExecLine, longDashIn, readExecLine } from '../features/programs/exec-line.ts';
 import { examplesOf } from './examples.ts';
+import { exitCodesOf } from './exit-codes.ts';
 import { words } from './words.ts';
 
 type WithoutName<One> = One extends { readonly name: string }
@@ -64,7 +65,7 @@ export function commandsOf(
     .showHelpAfterError(words.line.afterError)
     // The first column of the list of commands is wide. By its default of 40, commander would not wrap the second one.
     .configureHelp({ minWidthToWrap: 30 })
-    .addHelpText('after', `\n${words.line.afterHelp}`);
+    .addHelpText('after', ({ command }) => `\n${exitCodesOf(command)}`);
   const ask = (command: Command, request: (name: string | null) => Unnamed) =>
     command
       .addOption(json())

@@ -20,7 +20,6 @@ export const words = {
     nameInQuotes: 'A name with blanks needs quotes: keyturn test "HR import".',
     afterCurlError: 'The arguments of curl follow two dashes: keyturn curl NAME /api/v1/users -- -X POST',
     examples: 'Examples:',
-    afterHelp: 'docs/command-line.md lists the exit codes.',
     ls: 'List the kept tokens and OAuth apps. Those that need you come first. The list shows no values.',
     test: 'Test a token or an OAuth app, as the Test button does. Exits with 0 if Okta accepts it.',
     rotate: 'Show the rotation of a token in the window of Keyturn.',
@@ -44,6 +43,27 @@ export const words = {
     program: 'the program and its arguments, after --',
     completion: 'Write a script that completes commands and names in a shell.',
     shell: 'the shell',
+  },
+  ends: {
+    done: 'The command did what it says; `test`: Okta accepts the token',
+    notWorking: '`test`: Okta does not accept the token, or Keyturn cannot ask Okta',
+    holdsToken: '`guard`: the commit holds a token',
+    usage: 'The command line is not valid',
+    noToken:
+      'No token or app, or more than one, has this name; `--app`: no app, or more than one, can do the job',
+    unavailable: 'Keyturn does not run',
+    internal: 'Keyturn made an error; its log says more',
+    locked: 'Keyturn stayed locked for two minutes, or a person cancelled the test in Keyturn',
+    notInstalled: '`guard --install`: another hook is there, or Keyturn cannot write the hook',
+    gitFailed: '`guard`: Git does not say what is staged',
+    denied:
+      'A person or the rules of the token or app refused it; `--app --value`: the app demands proofs of possession',
+    cannotRun: '`exec`, `curl`: the system cannot run the program',
+    notFound: '`exec`, `curl`: there is no such program',
+    otherCode: 'other',
+    other:
+      '`exec` and `curl` end with the code of the program; a signal that ends the program or the command gives 128 plus its number',
+    title: 'Exit codes:',
   },
   print: {
     columns: ['NAME', 'ORG', 'OWNER', 'HEALTH', 'EXPIRES', 'WHY'],
@@ -125,5 +145,7 @@ export const words = {
     notThere: 'Keyturn does not answer, so no app can be chosen. Start it, and run this again.',
     notRunning: 'Keyturn does not run. Start it, or add --start to the command.',
     askStart: 'Keyturn does not run. Start it? [Y/n] ',
+    /** The answers that mean yes. */
+    yes: 'y/yes',
   },
 };

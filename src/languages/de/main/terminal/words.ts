@@ -22,7 +22,6 @@ export const words: typeof english = {
     afterCurlError:
       'Die Argumente von curl stehen nach zwei Strichen: keyturn curl NAME /api/v1/users -- -X POST',
     examples: 'Beispiele:',
-    afterHelp: 'docs/command-line.md listet die Exit-Codes auf.',
     ls: 'Die gespeicherten Tokens und OAuth-Apps auflisten. Zuerst stehen die mit Handlungsbedarf. Die Liste zeigt keine Werte.',
     test: 'Ein Token oder eine OAuth-App testen, wie die Schaltfläche „Testen“. Endet mit 0, wenn Okta es annimmt.',
     rotate: 'Die Rotation eines Tokens im Fenster von Keyturn zeigen.',
@@ -47,6 +46,27 @@ export const words: typeof english = {
     program: 'das Programm und seine Argumente, nach --',
     completion: 'Ein Skript schreiben, das in einer Shell Befehle und Namen vervollständigt.',
     shell: 'die Shell',
+  },
+  ends: {
+    done: 'Der Befehl hat getan, was er sagt; `test`: Okta nimmt das Token an',
+    notWorking: '`test`: Okta nimmt das Token nicht an, oder Keyturn kann Okta nicht fragen',
+    holdsToken: '`guard`: der Commit enthält ein Token',
+    usage: 'Die Befehlszeile ist ungültig',
+    noToken:
+      'Kein Token und keine App hat diesen Namen, oder mehrere haben ihn; `--app`: keine App oder mehrere können die Aufgabe erledigen',
+    unavailable: 'Keyturn läuft nicht',
+    internal: 'Keyturn hat einen Fehler gemacht; das Protokoll sagt mehr',
+    locked: 'Keyturn blieb zwei Minuten lang gesperrt, oder jemand hat den Test in Keyturn abgebrochen',
+    notInstalled: '`guard --install`: ein anderer Hook ist da, oder Keyturn kann den Hook nicht schreiben',
+    gitFailed: '`guard`: Git sagt nicht, was vorgemerkt ist',
+    denied:
+      'Eine Person oder die Regeln des Tokens oder der App haben es abgelehnt; `--app --value`: die App verlangt Besitznachweise',
+    cannotRun: '`exec`, `curl`: das System kann das Programm nicht ausführen',
+    notFound: '`exec`, `curl`: dieses Programm gibt es nicht',
+    otherCode: 'sonst',
+    other:
+      '`exec` und `curl` enden mit dem Code des Programms; ein Signal, das das Programm oder den Befehl beendet, ergibt 128 plus seine Nummer',
+    title: 'Exit-Codes:',
   },
   print: {
     columns: ['NAME', 'ORG', 'INHABER', 'ZUSTAND', 'ABLAUF', 'GRUND'],
@@ -130,6 +150,7 @@ export const words: typeof english = {
       'Keyturn antwortet nicht. Deshalb kann keine App gewählt werden. Starten Sie es, und führen Sie dies erneut aus.',
     starting: 'startet.',
     notRunning: 'Keyturn läuft nicht. Starten Sie es, oder fügen Sie dem Befehl --start hinzu.',
-    askStart: 'Keyturn läuft nicht. Starten? [Y/n] ',
+    askStart: 'Keyturn läuft nicht. Starten? [J/n] ',
+    yes: 'j/ja/y/yes',
   },
 };

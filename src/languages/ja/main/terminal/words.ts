@@ -21,7 +21,6 @@ export const words: typeof english = {
     nameInQuotes: '空白を含む名前には引用符が必要です: keyturn test "HR import"',
     afterCurlError: 'curlの引数は、ハイフン2つの後に書きます: keyturn curl NAME /api/v1/users -- -X POST',
     examples: '例:',
-    afterHelp: '終了コードの一覧は、docs/command-line.mdにあります。',
     ls: '保管しているトークンとOAuthアプリの一覧を表示します。対応が必要なものが先です。値は表示しません。',
     test: '「テスト」ボタンと同じように、トークンまたはOAuthアプリをテストします。Oktaが受け付ければ0で終了します。',
     rotate: 'トークンのローテーションをKeyturnのウィンドウに表示します。',
@@ -44,6 +43,26 @@ export const words: typeof english = {
     program: 'プログラムとその引数（--の後）',
     completion: 'シェルでコマンドと名前を補完するスクリプトを出力します。',
     shell: 'シェル',
+  },
+  ends: {
+    done: 'コマンドが完了した。`test`: Oktaがトークンを受け付けた',
+    notWorking: '`test`: Oktaがトークンを受け付けない、またはOktaに問い合わせできない',
+    holdsToken: '`guard`: コミットにトークンが含まれている',
+    usage: 'コマンドラインが正しくない',
+    noToken:
+      'この名前のトークンやアプリがない、または複数ある。`--app`: 用途を果たせるアプリがない、または複数ある',
+    unavailable: 'Keyturnが動いていない',
+    internal: 'Keyturnの内部エラー。詳細はログにある',
+    locked: 'Keyturnが2分間ロックされたままだった、またはKeyturnでテストがキャンセルされた',
+    notInstalled: '`guard --install`: 別のフックがある、またはフックを書き込めない',
+    gitFailed: '`guard`: Gitがステージ済みの内容を返さない',
+    denied: '人、またはトークンやアプリのルールが拒否した。`--app --value`: アプリが所持証明を要求している',
+    cannotRun: '`exec`、`curl`: プログラムを実行できない',
+    notFound: '`exec`、`curl`: プログラムがない',
+    otherCode: 'その他',
+    other:
+      '`exec`と`curl`はプログラムの終了コードで終わる。プログラムやコマンドがシグナルで終わった場合は、128にシグナル番号を足した値',
+    title: '終了コード:',
   },
   print: {
     columns: ['名前', 'ORG', '所有者', '状態', '有効期限', '理由'],
@@ -120,5 +139,6 @@ export const words: typeof english = {
     starting: '起動しています。',
     notRunning: 'Keyturnが動いていません。起動するか、コマンドに--startを付けてください。',
     askStart: 'Keyturnが動いていません。起動しますか。[Y/n] ',
+    yes: 'y/yes/はい',
   },
 };
