@@ -44,7 +44,7 @@ export const looseTime = timeOrText.transform(readTime).nullish().catch(null);
 export const sureTime = timeOrText.transform((said, context) => {
   const at = readTime(said);
   if (at !== null) return at;
-  context.issues.push({ code: 'custom', message: 'It is not a time.', input: said });
+  context.issues.push({ code: 'custom', message: 'time', input: said });
   return z.NEVER;
 });
 
