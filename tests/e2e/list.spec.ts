@@ -45,6 +45,34 @@ test('the list filters while typing, moves by arrows, tests by one click and ope
   await expect(again.page.getByLabel('Filter tokens')).toBeFocused();
 });
 
+test('the list and the palette find a name without its accents, in other widths and in the other kana', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  for (const label of ['Café Zürich', 'トークン 本番']) {
+    const { value } = acme.org.issueToken({ owner: 'svc-siem@acme.com', name: label });
+    await addToken(app, acme, { value, label });
+  }
+  const rows = page.getByRole('grid', { name: 'Tokens' }).getByRole('row');
+  for (const [typed, label] of [
+    ['cafe zurich', 'Café Zürich'],
+    ['ＣＡＦＥ', 'Café Zürich'],
+    ['ﾄｰｸﾝ', 'トークン 本番'],
+    ['とーくん', 'トークン 本番'],
+  ] as const) {
+    await page.getByLabel('Filter tokens').fill(typed);
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toContainText(label);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill(typed);
+    await expect(page.getByRole('option').first()).toContainText(label);
+    await page.keyboard.press('Escape');
+  }
+});
+
 test('all rows share one Tab stop', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();

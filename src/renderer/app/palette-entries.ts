@@ -25,6 +25,7 @@ import {
 } from 'lucide-react';
 import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
+import { searchedText } from '../../shared/searched-text.ts';
 import { bridge } from '../bridge.ts';
 import { selectToken } from '../tokens/tokens-store.ts';
 import { shownKeys, withCommand } from '../ui/keys.ts';
@@ -182,10 +183,10 @@ const placesOf = (of: readonly Place[], { label }: Token | ServiceApp): Entry[] 
  * them. 3: no match.
  */
 function rank({ words, also }: Entry, query: string, parts: readonly string[]): number {
-  const name = words.toLowerCase();
+  const name = searchedText(words);
   if (name.startsWith(query)) return 0;
   if (parts.every((part) => name.includes(part))) return 1;
-  const all = `${name} ${also.toLowerCase()}`;
+  const all = `${name} ${searchedText(also)}`;
   return parts.every((part) => all.includes(part)) ? 2 : 3;
 }
 
@@ -200,7 +201,7 @@ export function entriesFor(
   openId: string | null,
   demoOffered: boolean,
 ): Entry[] {
-  const wanted = query.trim().toLowerCase();
+  const wanted = searchedText(query.trim());
   const parts = wanted.split(/\s+/);
   const ofAll = [...tokens.flatMap(ofToken), ...apps.flatMap(ofApp)];
   if (wanted === '')

@@ -10,6 +10,7 @@ import {
 } from '../../shared/health.ts';
 import { byName, series } from '../../shared/listed.ts';
 import { number } from '../../shared/plural.ts';
+import { searchedText } from '../../shared/searched-text.ts';
 import { date } from '../../shared/time-words.ts';
 import { words as sharedWords } from '../../shared/words.ts';
 import { words } from './words.ts';
@@ -50,7 +51,7 @@ export interface ListGroup {
 const textOf = (
   { label, orgHost, purpose, environment, tags }: Token | ServiceApp,
   own: readonly string[],
-): string => [label, orgHost, purpose, environment, ...own, ...tags].join('\n').toLowerCase();
+): string => searchedText([label, orgHost, purpose, environment, ...own, ...tags].join('\n'));
 
 function orderedToken(token: Token): Ordered {
   const { id, label, orgId, orgHost, environment, known } = token;
@@ -101,16 +102,19 @@ export const listAll = (ordered: readonly Ordered[], now: number): Listed[] =>
     .map((one) => ({ ...one, health: one.healthAt(now) }))
     .sort((a, b) => b.health.urgency - a.health.urgency);
 
-/** Returns what a filter finds of a health: its word, as the list shows it. */
-const healthText = (health: TokenHealth['health']): string => sharedWords.health.states[health].toLowerCase();
+const { states } = sharedWords.health;
+/** What a filter finds of each health: its word, as the list shows it. */
+const healthTexts = Object.fromEntries(
+  Object.entries(states).map(([health, word]) => [health, searchedText(word)]),
+) as typeof states;
 
 /** Returns what matches all words of the filter, in groups. An empty group is left out. */
 export function groupListed(all: readonly Listed[], filter: string, orgId: string | null): ListGroup[] {
-  const asked = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const asked = searchedText(filter).split(/\s+/).filter(Boolean);
   const listed = all.filter(
     (one) =>
       (orgId === null || one.orgId === orgId) &&
-      asked.every((word) => one.text.includes(word) || healthText(one.health.health).includes(word)),
+      asked.every((word) => one.text.includes(word) || healthTexts[one.health.health].includes(word)),
   );
   const group = (id: string, name: string, has: (one: Listed) => boolean): ListGroup => {
     const items = listed.filter(has);

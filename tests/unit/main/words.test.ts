@@ -140,7 +140,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
     ...["require-trusted-types-for 'script'", "trusted-types 'none'", 'Not found'],
   ],
   // SQL, names of migrations, marks of files, and what keys are derived with.
-  'main/vault/age-file.ts': ['-----BEGIN AGE ENCRYPTED FILE-----'],
+  'main/vault/other-file.ts': ['-----BEGIN AGE ENCRYPTED FILE-----'],
   'main/vault/backup.ts': ['Keyturn seal v1…'],
   'main/vault/cells.ts': ['keyturn cell'],
   'main/vault/data-key.ts': ['keyturn … v1'],

@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { clip } from '../../../shared/clip.ts';
 import { type ActivityCheck, type ActivityEntry, activityEntry } from '../../../shared/contract/activity.ts';
+import { searchedText } from '../../../shared/searched-text.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { KeyChange } from '../../vault/key-change.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -73,7 +74,7 @@ export class ActivityLog {
     readonly limit: number;
     readonly tokenId?: string | undefined;
   }): ActivityEntry[] {
-    const wanted = filter.toLowerCase().split(/\s+/).filter(Boolean);
+    const wanted = searchedText(filter).split(/\s+/).filter(Boolean);
     const found: ActivityEntry[] = [];
     for (let from = before; found.length < limit; ) {
       const rows = this.#vault.read<Row>(
@@ -240,4 +241,6 @@ const same = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && timingSafeEqual(one, other);
 
 const textOf = (entry: ActivityEntry): string =>
-  `${entry.action} ${entry.label} ${entry.orgHost} ${entry.outcome} ${entry.sentence} ${entry.requestId ?? ''} ${entry.who} ${new Date(entry.at).toISOString()}`.toLowerCase();
+  searchedText(
+    `${entry.action} ${entry.label} ${entry.orgHost} ${entry.outcome} ${entry.sentence} ${entry.requestId ?? ''} ${entry.who} ${new Date(entry.at).toISOString()}`,
+  );

@@ -1,0 +1,23 @@
+const ascii = /^[ -~\n\t]*$/;
+/** The accents of Latin, Greek and Cyrillic letters (Unicode, Combining Diacritical Marks). Marks of other scripts make other letters. */
+const accents = /[\u0300-\u036f]/g;
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+const katakana = /[\u30a1-\u30f6]/g;
+/** How far each katakana is behind its hiragana. */
+const toHiragana = 0x60;
+
+/**
+ * Returns a text as searches compare it: without case, accents, widths, invisible characters and the difference between hiragana and
+ * katakana, so that a person finds "Café" by "cafe" and "ﾄｰｸﾝ" by "トークン". Spaces stay.
+ */
+export const searchedText = (text: string): string =>
+  ascii.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replace(accents, '')
+        .replace(invisible, '')
+        .toUpperCase()
+        .toLowerCase()
+        .normalize('NFC')
+        .replace(katakana, (sign) => String.fromCharCode(sign.charCodeAt(0) - toHiragana));
