@@ -1,9 +1,10 @@
 import { lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
+import { createSecureContext, type SecureContext } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import type { OktaNetwork } from './network.ts';
 import { proxyFor } from './proxy.ts';
+import { systemRoots } from './system-roots.ts';
 
 export interface Limits {
   readonly connectMs: number;
@@ -156,14 +157,6 @@ function decoded(text: string): string {
 const roots = (extraPem: string | null): string[] =>
   extraPem === null ? systemRoots() : [...systemRoots(), extraPem];
 
-/** Returns the roots that every connection trusts, as PEM. */
-export const systemRoots = (): string[] => [
-  ...new Set([
-    ...getCACertificates('default'),
-    ...getCACertificates('system'),
-    ...getCACertificates('extra'),
-  ]),
-];
 
 /**
  * Resolves names under `localhost` to this computer, whatever a DNS server says (RFC 6761, section 6.3); glibc knows only the bare name.

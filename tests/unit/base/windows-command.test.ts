@@ -78,7 +78,7 @@ describe('the file that Windows starts', () => {
     ['a\nb', /cannot hold a line break/],
     ['a\r', /cannot hold a line break/],
     ['a\0b', /cannot hold a line break/],
-    ['x'.repeat(8_200), /longer than the 8191 characters/],
+    ['x'.repeat(8_200), /longer than the 8,191 characters/],
   ])('an argument that no batch file can take is said, case %#', (arg, words) => {
     expect(start('npm', arg)).toEqual({ refused: expect.stringMatching(words), isMissing: false });
     expect(start('node', arg)).toMatchObject({ verbatim: false });

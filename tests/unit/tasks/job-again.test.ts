@@ -96,7 +96,7 @@ describe('a job from a CSV file', () => {
     const path = join(folder, 'people.csv');
     writeFileSync(
       path,
-      `\uFEFFnote;Login\r\n${lines.join('\r\n')}\r\n;nobody@acme.com\r\n;\r\n;user-0000@acme.com\r\n`,
+      `\uFEFFnote;Login\r\n${lines.join('\r\n')}\r\n;nobody@acme.com\r\nx;\r\n;\r\n;user-0000@acme.com\r\n`,
     );
     world.person.opens = path;
     const file = await desk.chooseFile();

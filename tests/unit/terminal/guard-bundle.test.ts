@@ -16,6 +16,7 @@ it('guard is a program of its own in the build, and Git starts before the search
     'guard-guard-search',
     'guard-staged',
     'guard-windows-command',
+    'guard-words',
     'guard.cjs',
   ]);
   // It loads Node's own parts and its own files.

@@ -4,7 +4,7 @@ import type { SettingsView } from '../../../shared/contract/settings.ts';
 import { fullDate } from '../../../shared/time-words.ts';
 import { systemClock } from '../../base/clock.ts';
 import { shownText } from '../../base/shown.ts';
-import { systemRoots } from '../../okta/dispatchers.ts';
+import { systemRoots } from '../../okta/system-roots.ts';
 import { judgeCertificates, type WhyUseless } from './certificate-use.ts';
 import { certificatesIn } from './certificates-in.ts';
 import { words } from './words.ts';
