@@ -157,7 +157,6 @@ function decoded(text: string): string {
 const roots = (extraPem: string | null): string[] =>
   extraPem === null ? systemRoots() : [...systemRoots(), extraPem];
 
-
 /**
  * Resolves names under `localhost` to this computer, whatever a DNS server says (RFC 6761, section 6.3); glibc knows only the bare name.
  */
