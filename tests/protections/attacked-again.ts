@@ -1,6 +1,6 @@
 import { type Claim, security } from './claim.ts';
 
-const base = 'src/main/base/files.ts';
+const ownFile = 'src/main/base/own-file.ts';
 const database = 'src/main/vault/database.ts';
 const filesTest = 'tests/unit/main/files.test.ts';
 
@@ -11,7 +11,7 @@ export const attackedAgainClaims: readonly Claim[] = [
     {
       id: 'pipe-own-file',
       out: [
-        [base, 'openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))', "openSync(path, 'r')"],
+        [ownFile, 'openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))', "openSync(path, 'r')"],
       ],
       fails: [filesTest, 'the settings: Keyturn does not wait'],
     },
@@ -24,7 +24,7 @@ export const attackedAgainClaims: readonly Claim[] = [
     },
     {
       id: 'pipe-log',
-      out: [[base, 'if (found !== undefined && !found.isFile())', 'if (found === null)']],
+      out: [['src/main/base/files.ts', 'if (found !== undefined && !found.isFile())', 'if (found === null)']],
       fails: [filesTest, 'the log: Keyturn does not wait'],
     },
   ),

@@ -3,7 +3,6 @@ import {
   appendFileSync,
   type BigIntStats,
   closeSync,
-  constants,
   existsSync,
   fstatSync,
   fsyncSync,
@@ -11,7 +10,6 @@ import {
   lstatSync,
   openSync,
   readdirSync,
-  readFileSync,
   readlinkSync,
   realpathSync,
   renameSync,
@@ -115,20 +113,6 @@ export function appendWhole(path: string, text: string): void {
   } catch (error) {
     if (existsSync(path)) truncateSync(path, size);
     throw error;
-  }
-}
-
-/**
- * Returns the text of a file of Keyturn's own. Never waits for a pipe or a device that somebody put in its place. Throws the system's
- * error, or `NotReplaced`.
- */
-export function readOwnFile(path: string): string {
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    if (!fstatSync(file).isFile()) throw new NotReplaced(words.files.notAFile);
-    return readFileSync(file, 'utf8');
-  } finally {
-    closeSync(file);
   }
 }
 

@@ -1,4 +1,5 @@
-import { codeOf, readOwnFile, replaceFile } from '../../base/files.ts';
+import { codeOf, replaceFile } from '../../base/files.ts';
+import { readOwnFile } from '../../base/own-file.ts';
 import type { Log } from '../../base/ports.ts';
 
 /** A version is far shorter. */

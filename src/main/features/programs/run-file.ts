@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readOwnFile, writeFileAtomically } from '../../base/files.ts';
+import { writeFileAtomically } from '../../base/files.ts';
+import { readOwnFile } from '../../base/own-file.ts';
 
 /** What `keyturn exec` needs to find the Keyturn of the same person: the socket, and the key that proves each side to the other. */
 export interface RunFile {

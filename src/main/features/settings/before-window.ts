@@ -1,6 +1,6 @@
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { languages } from '../../../shared/languages.ts';
-import { readOwnFile } from '../../base/files.ts';
+import { readOwnFile } from '../../base/own-file.ts';
 
 /** The settings that Keyturn needs before the vault opens. None of them names a host or a person. */
 export type PlainSettings = Omit<Settings, 'extraCaFile' | 'proxy'>;

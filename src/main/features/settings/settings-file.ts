@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { settings } from '../../../shared/contract/settings.ts';
 import { Failed } from '../../base/failure.ts';
-import { codeOf, readOwnFile, replaceFile, troubleOfWriting } from '../../base/files.ts';
+import { codeOf, replaceFile, troubleOfWriting } from '../../base/files.ts';
+import { readOwnFile } from '../../base/own-file.ts';
 import { defaults, type PlainSettings } from './before-window.ts';
 import { words } from './words.ts';
 
