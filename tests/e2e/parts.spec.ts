@@ -36,7 +36,15 @@ test('a part that does not load leaves the list, is named at each call, and work
   await expect(app.page.getByText('Install Keyturn again.').first()).toBeVisible();
   await expect.poll(app.output).toContain('keyturn: a part of it does not load');
 
+  // A command of the menu waits, too.
+  expect(await app.control.clickMenu('File', 'Settings')).toBe(true);
   renameSync(join(damaged, rest), join(main, rest));
+  await expect(row(app.page, 'kept')).toBeVisible();
   await app.page.getByRole('button', { name: 'Test', exact: true }).click();
+  await expect(app.page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  await app.page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Tokens/ })
+    .click();
   await expect(result(app.page)).toHaveText(/^Working\./);
 });

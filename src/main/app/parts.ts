@@ -27,6 +27,8 @@ export class Parts {
   /** Whether the app has asked for its start. The features start as soon as they are there. */
   #asked = false;
   #started: Promise<void> | null = null;
+  readonly #working = Promise.withResolvers<Features>();
+  readonly #pageAsked = Promise.withResolvers<void>();
   #ended = false;
 
   constructor(needs: PartsNeeds) {
@@ -40,6 +42,7 @@ export class Parts {
 
   /** Answers any method of the contract. A method of the rest waits for the rest. Its answer says so when the rest does not load. */
   readonly answer: Answer = async (method, args) => {
+    this.#pageAsked.resolve();
     if (this.#needs.firstMethods.has(method)) {
       return await this.#needs.firstAnswer(method, args);
     }
@@ -60,9 +63,18 @@ export class Parts {
   async start(): Promise<void> {
     this.#asked = true;
     const opening = this.#needs.front.vault.start();
-    const { keyturn } = await this.#load();
-    this.#started ??= keyturn.start();
-    await Promise.all([this.#started, opening]);
+    const features = await this.#load();
+    await Promise.all([this.#startOnce(features), opening]);
+  }
+
+  /**
+   * Calls `act` with the features as soon as they have started and the page listens to events: it subscribes before its first question. So
+   * a command of the menu that comes during the start is not lost. Nothing is called after the end.
+   */
+  whenStarted(act: (features: Features) => void): void {
+    void Promise.all([this.#working.promise, this.#pageAsked.promise]).then(([features]) => {
+      if (!this.#ended) act(features);
+    });
   }
 
   /** Wipes the memory. Nothing works or loads after it. */
@@ -93,11 +105,15 @@ export class Parts {
     this.#features = features;
     // A rest that loads only at a second try starts its work, too.
     if (this.#asked) {
-      this.#started ??= features.keyturn.start();
-      this.#started.catch((error: unknown) =>
+      this.#startOnce(features).catch((error: unknown) =>
         this.#needs.log.note('features.not-started', { error: String(error) }),
       );
     }
     return features;
+  }
+
+  #startOnce(features: Features): Promise<void> {
+    this.#started ??= features.keyturn.start().then(() => this.#working.resolve(features));
+    return this.#started;
   }
 }

@@ -1,45 +1,35 @@
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, type WebContents } from 'electron';
 import { demoFolderName, leaveDemoFolder, sweepDemoFolder, takeDemoFolder } from '../../demo/folder.ts';
 import { methodNames } from '../../shared/contract/names.ts';
 import { windowFolder } from '../../shared/languages.ts';
 import type { Loaded } from '../app/load.ts';
-import type { World } from '../app/world.ts';
+import type { Features } from '../app/rest.ts';
 import { systemClock } from '../base/clock.ts';
 import { Failed } from '../base/failure.ts';
 import { overwriteFreedMemory } from '../base/freed-memory.ts';
 import { spoken } from '../base/language.ts';
 import { readBeforeWindow } from '../features/settings/before-window.ts';
-import { offByProgram } from '../features/updates/off.ts';
 import { openChannels } from '../ipc/channels.ts';
 import { isTrusted } from '../ipc/sender.ts';
 import { redact } from '../okta/redact.ts';
 import { appId } from '../platform/app-id.ts';
-import { createClipboard } from '../platform/clipboard.ts';
 import { createDialogs } from '../platform/dialogs.ts';
-import { hostName } from '../platform/host-name.ts';
 import { createLog } from '../platform/log.ts';
-import { startAtLogin } from '../platform/login-item.ts';
 import { type MenuCommand, setMenu } from '../platform/menu.ts';
 import { closeNetwork, keepWebRtcInside } from '../platform/no-network.ts';
-import { createNotifier } from '../platform/notifier.ts';
-import { createOpener } from '../platform/opener.ts';
-import { anotherKeyturn, programHere, startAgain } from '../platform/own-program.ts';
-import { readPolicySource } from '../platform/policy-source.ts';
-import { createKeyring } from '../platform/safe-storage.ts';
 import { appOrigin, registerAppScheme, serveApp } from '../platform/scheme.ts';
 import { ScreenLock } from '../platform/screen-lock.ts';
 import { hardenContents, hardenSession } from '../platform/session.ts';
-import { createSystemProof } from '../platform/system-proof.ts';
 import { AppTray } from '../platform/tray.ts';
 import { trayImage } from '../platform/tray-image.ts';
 import { openWindow } from '../platform/window.ts';
-import { readyLine, startBeside } from './beside.ts';
+import { readyLine } from './beside.ts';
 import { readCommandLine } from './command-line.ts';
 import { installCommand } from './install-command.ts';
 import { refusedExit, sandboxStart } from './sandbox.ts';
 import { words } from './words.ts';
+import { worldOf } from './world.ts';
 
 // The app's start, from top to bottom. The calls that Electron wants before `ready` come first.
 overwriteFreedMemory();
@@ -93,6 +83,10 @@ function start(): void {
   // Everything behind the window is loaded after the window is asked for. Until then nothing is open, so there is nothing to lock.
   let behind: Loaded | null = null;
   const features = () => behind?.parts.features ?? null;
+  /** Does what the menu, the tray or a notification asks for. What comes before the features have started waits for them. */
+  const withFeatures = (act: (features: Features) => void): void => {
+    void loaded.then(({ parts }) => parts.whenStarted(act));
+  };
   const lock = (): void => behind?.front.lock();
   const dialogs = createDialogs(() => window);
 
@@ -104,8 +98,10 @@ function start(): void {
   };
   const openToken = (tokenId: string | null, rotate = false): void => {
     show();
-    if (tokenId === null) features()?.publish('command', { name: 'upcoming' });
-    else features()?.publish('openToken', { tokenId, rotate });
+    withFeatures(({ publish }) => {
+      if (tokenId === null) publish('command', { name: 'upcoming' });
+      else publish('openToken', { tokenId, rotate });
+    });
   };
   const tray = new AppTray(
     {
@@ -115,7 +111,7 @@ function start(): void {
     {
       show,
       open: (tokenId) => openToken(tokenId),
-      testAll: () => features()?.keyturn.testAll(),
+      testAll: () => withFeatures(({ keyturn }) => keyturn.testAll()),
       lock,
       quit: () => app.quit(),
     },
@@ -130,7 +126,7 @@ function start(): void {
   setMenu(
     (command: MenuCommand) => {
       if (command === 'lock') lock();
-      else features()?.publish('command', { name: command });
+      else withFeatures(({ publish }) => publish('command', { name: command }));
     },
     () => window?.webContents ?? null,
     () => void installCommand(join(process.resourcesPath, 'bin/keyturn'), dialogs, log),
@@ -194,65 +190,15 @@ function start(): void {
     systemClock,
   );
 
-  let atLogin = plain.startAtLogin;
-  const world: Omit<World, 'publish'> = {
-    userData,
+  const world = worldOf({
+    ...{ folder, userData, log, dialogs, tray, plain },
     extraCaFile: commandLine.extraCa,
-    info: {
-      version: app.getVersion(),
-      host: hostName(),
-      platform: process.platform,
-      electron: process.versions.electron ?? '',
-      chrome: process.versions.chrome ?? '',
-      node: process.versions.node,
-      demo: false,
-    },
     bundles: join(here, '..'),
-    clock: systemClock,
-    keyring: createKeyring(),
-    readPolicy: readPolicySource,
-    orgRefusal: null,
-    systemProof: createSystemProof(systemClock),
-    clipboard: createClipboard(),
-    opener: createOpener(),
-    dialogs,
-    log,
-    // This asks the app and not the window's session, whose proxy leads nowhere.
-    resolveProxy: (url) => app.resolveProxy(url),
-    reloadWindow: () => window?.webContents.reload(),
-    onSettings: (settings) => {
-      nativeTheme.themeSource = settings.theme;
-      window?.setContentProtection(settings.contentProtection);
-      tray.want(settings.showInTray);
-      // The entry changes only when the person changed the setting here. An entry that was made by other means is left alone.
-      if (settings.startAtLogin !== atLogin) startAtLogin(settings.startAtLogin);
-      atLogin = settings.startAtLogin;
-    },
+    windowNow: () => window,
+    openToken,
     screenLock: () => screenLock.view,
-    user: userInfo().username,
-    notify: createNotifier((tokenId) => openToken(tokenId)),
-    showRotation: (tokenId) => openToken(tokenId, true),
-    findCaller: async (theirs, ours) => {
-      if (process.platform !== 'linux')
-        return (await import('../features/programs/caller.ts')).unnamed(theirs);
-      return (await import('../features/programs/caller-linux.ts')).findLinuxCaller(theirs, ours);
-    },
-    raise: () => {
-      if (window?.isMinimized() === true) window.restore();
-      window?.showInactive();
-    },
-    onTray: (state) => tray.set(state),
-    updates: {
-      offByProgram: offByProgram(programHere()),
-      restart: startAgain,
-      load: async () =>
-        (await import('../platform/updater.ts')).createUpdater(log, {
-          end: endForUpdate,
-          quit: () => app.quit(),
-        }),
-    },
-    startDemo: () => startBeside(...anotherKeyturn(['--demo', `--user-data=${folder}`])),
-  };
+    endForUpdate,
+  });
   const send = (channel: string, payload: unknown): void => {
     if (window !== null && !window.isDestroyed()) window.webContents.send(channel, payload);
   };

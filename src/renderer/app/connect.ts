@@ -109,7 +109,17 @@ async function loadTokens(): Promise<void> {
 }
 
 function run(name: EventPayload<'command'>['name']): void {
-  if (useVault.getState().status?.phase !== 'open') return;
+  const phase = useVault.getState().status?.phase ?? 'opening';
+  if (phase === 'opening') {
+    // A command that comes during the start is carried out when the vault is open.
+    const off = useVault.subscribe(({ status }) => {
+      if (status === null || status.phase === 'opening') return;
+      off();
+      run(name);
+    });
+    return;
+  }
+  if (phase !== 'open') return;
   switch (name) {
     case 'add-token':
       if (useView.getState().wizard === null) openWizard();

@@ -19,6 +19,7 @@ const inFile: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'src/main/platform/session.ts': { target: 'ses' },
   // The app's own AppTray.
   'src/main/start/index.ts': { tray: '' },
+  'src/main/start/world.ts': { tray: '' },
 };
 
 /** Electron's members that the source uses, as Electron's documents write them. */

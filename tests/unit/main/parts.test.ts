@@ -191,3 +191,26 @@ it('an end while the rest loads builds no feature', async () => {
   expect(parts.features).toBeNull();
   expect(log).not.toContain('features.failed');
 });
+
+it('a command of the menu before the rest has started waits for it and for the page, and comes once and in its order', async () => {
+  const { parts, gate } = start();
+  const done: string[] = [];
+  parts.whenStarted(({ keyturn }) => done.push(`first ${keyturn.settings.view().theme}`));
+  const started = parts.start();
+  parts.whenStarted(() => done.push('second'));
+  gate.resolve();
+  await started;
+  await turn();
+  // The page does not listen yet.
+  expect(done).toEqual([]);
+  await parts.answer('vault.status', [{}]);
+  await turn();
+  expect(done).toEqual(['first system', 'second']);
+  parts.whenStarted(() => done.push('later'));
+  await turn();
+  expect(done).toEqual(['first system', 'second', 'later']);
+  await parts.end();
+  parts.whenStarted(() => done.push('after the end'));
+  await turn();
+  expect(done).not.toContain('after the end');
+});
