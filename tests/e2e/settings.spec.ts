@@ -162,6 +162,9 @@ test('keeps both ends of the quiet hours over a restart', async ({ start }) => {
   await expect(ends()[0]).toHaveValue('22:00');
   await ends()[0].fill('21:15');
   await ends()[1].fill('06:45');
+  // The record has the setting's own name.
+  await app.page.getByRole('button', { name: 'Activity' }).click();
+  await expect(app.page.getByText('Changed: "Quiet hours".').first()).toBeVisible();
   await app.quit();
   app = await start();
   await app.page.getByRole('button', { name: 'Settings' }).click();

@@ -1,3 +1,4 @@
+import { settingNames } from '../../shared/settings/words.ts';
 import { accessFeature } from '../features/access/feature.ts';
 import { activityFeature } from '../features/activity/feature.ts';
 import { appFeature } from '../features/app/feature.ts';
@@ -115,7 +116,10 @@ export function buildFeatures(house: House) {
     },
     onNetwork: () => house.client.networkChanged(),
     onChanged: (names) => {
-      note({ action: 'settings.changed', sentence: words.features.changed(names) });
+      note({
+        action: 'settings.changed',
+        sentence: words.features.changed(names.map((name) => settingNames[name])),
+      });
       if (names.includes('usageKeepDays')) usage.desk.keepDaysChanged();
       if (names.includes('programsPort')) programs.settle();
       if (names.includes('lockAfterMinutes')) keeping.restartLock();

@@ -5,7 +5,7 @@ export const words = {
     locked: 'Locked.',
   },
   features: {
-    changed: (names: readonly string[]) => `Changed: ${series(names)}.`,
+    changed: (names: readonly string[]) => `Changed: ${series(names.map((name) => `"${name}"`))}.`,
   },
   needs: {
     commandWaits: 'A command waits for you to unlock Keyturn.',

@@ -1,5 +1,6 @@
 import type { Settings, SettingsView } from '../../shared/contract/settings.ts';
 import { languages } from '../../shared/languages.ts';
+import { settingNames } from '../../shared/settings/words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
@@ -19,7 +20,7 @@ export function LanguageSetting({
   const { failure, busy, run } = useCall();
   return (
     <>
-      <Setting name={words.languageSetting.language} words={words.languageSetting.whatLanguageDoes}>
+      <Setting name={settingNames.language} words={words.languageSetting.whatLanguageDoes}>
         {(id) => (
           <select
             id={id}

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { SettingsView } from '../../shared/contract/settings.ts';
+import { settingNames } from '../../shared/settings/words.ts';
 import { bridge, type Result } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
@@ -35,7 +36,7 @@ export function NetworkCard({
   return (
     <section className={cards.card}>
       <h2>{words.networkCard.network}</h2>
-      <Setting name={words.networkCard.proxy} words={words.networkCard.whatProxyDoes}>
+      <Setting name={settingNames.proxy} words={words.networkCard.whatProxyDoes}>
         {(id) => (
           <select
             id={id}
@@ -64,7 +65,7 @@ export function NetworkCard({
           <Button type="submit">{words.networkCard.saveProxy}</Button>
         </form>
       )}
-      <Setting name={words.networkCard.extraCaFile} words={words.networkCard.whatCaFileDoes}>
+      <Setting name={settingNames.extraCaFile} words={words.networkCard.whatCaFileDoes}>
         <div className={layout.actions}>
           <Button
             disabled={extraCaFromCommandLine}

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import type { SettingsView } from '../../shared/contract/settings.ts';
+import { settingNames } from '../../shared/settings/words.ts';
 import cards from '../ui/card.module.css';
 import fields from '../ui/field.module.css';
 import { type Change, Setting, SwitchSetting } from './setting.tsx';
@@ -22,46 +24,67 @@ export function NoticeCard({
     <section className={cards.card}>
       <h2>{words.noticeCard.notices}</h2>
       <SwitchSetting
-        name={words.noticeCard.notifications}
+        name={settingNames.notifications}
         words={words.noticeCard.whatNotificationsAre}
         on={view.notifications}
         set={(notifications) => set({ notifications })}
       />
       <SwitchSetting
-        name={words.noticeCard.quietHours}
+        name={settingNames.quietHours}
         words={words.noticeCard.whatQuietHoursDo}
         on={quietHours !== null}
         set={(on) => set({ quietHours: on ? usual : null })}
       />
-      {quietHours !== null && (
-        <>
-          <TimeSetting
-            name={words.noticeCard.quietFrom}
-            time={quietHours.from}
-            set={(from) => set({ quietHours: { ...quietHours, from } })}
-          />
-          <TimeSetting
-            name={words.noticeCard.quietUntil}
-            time={quietHours.to}
-            set={(to) => set({ quietHours: { ...quietHours, to } })}
-          />
-        </>
-      )}
+      {quietHours !== null && <QuietHours kept={quietHours} set={(hours) => set({ quietHours: hours })} />}
       <SwitchSetting
-        name={words.noticeCard.showInTray}
+        name={settingNames.showInTray}
         words={demo ? words.noticeCard.noTrayInDemo : words.noticeCard.whatTrayShows}
         on={view.showInTray && !demo}
         available={!demo}
         set={(showInTray) => set({ showInTray })}
       />
       <SwitchSetting
-        name={words.noticeCard.startAtLogin}
+        name={settingNames.startAtLogin}
         words={demo ? words.noticeCard.noLoginInDemo : words.noticeCard.whyAtLogin}
         on={view.startAtLogin && !demo}
         available={!demo}
         set={(startAtLogin) => set({ startAtLogin })}
       />
     </section>
+  );
+}
+
+type Hours = NonNullable<SettingsView['quietHours']>;
+
+/**
+ * Shows both ends of the quiet hours. The fields keep what the person typed while main saves it. Otherwise a change that comes before the
+ * answer to an earlier one would take that one back.
+ */
+function QuietHours({
+  kept,
+  set,
+}: {
+  readonly kept: Hours;
+  readonly set: (hours: Hours) => Promise<boolean>;
+}) {
+  const [hours, setHours] = useState(kept);
+  const change = async (next: Hours): Promise<void> => {
+    setHours(next);
+    if (!(await set(next))) setHours(kept);
+  };
+  return (
+    <>
+      <TimeSetting
+        name={words.noticeCard.quietFrom}
+        time={hours.from}
+        set={(from) => void change({ ...hours, from })}
+      />
+      <TimeSetting
+        name={words.noticeCard.quietUntil}
+        time={hours.to}
+        set={(to) => void change({ ...hours, to })}
+      />
+    </>
   );
 }
 
@@ -72,7 +95,7 @@ function TimeSetting({
 }: {
   readonly name: string;
   readonly time: string;
-  readonly set: (time: string) => Promise<boolean>;
+  readonly set: (time: string) => void;
 }) {
   return (
     <Setting name={name} words="">
@@ -83,7 +106,7 @@ function TimeSetting({
           type="time"
           required
           value={time}
-          onChange={(event) => event.target.value !== '' && void set(event.target.value)}
+          onChange={(event) => event.target.value !== '' && set(event.target.value)}
         />
       )}
     </Setting>

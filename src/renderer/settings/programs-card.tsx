@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { SettingsView } from '../../shared/contract/settings.ts';
+import { settingNames } from '../../shared/settings/words.ts';
 import cards from '../ui/card.module.css';
 import fields from '../ui/field.module.css';
 import { type Change, Setting } from './setting.tsx';
@@ -27,7 +28,7 @@ export function ProgramsCard({
   return (
     <section className={cards.card}>
       <h2>{words.programsCard.programs}</h2>
-      <Setting name={words.programsCard.port} words={words.programsCard.whatPortIs}>
+      <Setting name={settingNames.programsPort} words={words.programsCard.whatPortIs}>
         {(id) => (
           <input
             id={id}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SettingsView } from '../../shared/contract/settings.ts';
 import type { KeptIn, VaultStatus } from '../../shared/contract/vault-status.ts';
+import { settingNames } from '../../shared/settings/words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
@@ -64,7 +65,7 @@ export function SafetyCard({
       {keptIn?.kind === 'passphrase' && (
         <PassphraseSetting recovered={lock?.recovered ?? false} onDone={setSaved} />
       )}
-      <Setting name={words.safetyCard.lockAfter} words={words.safetyCard.whatLockDoes}>
+      <Setting name={settingNames.lockAfterMinutes} words={words.safetyCard.whatLockDoes}>
         {(id) => (
           <select
             id={id}
@@ -85,21 +86,21 @@ export function SafetyCard({
         )}
       </Setting>
       <SwitchSetting
-        name={words.safetyCard.lockOnSuspend}
+        name={settingNames.lockOnSuspend}
         words={words.safetyCard.whenSuspended}
         on={view.lockOnSuspend}
         available={view.policy?.lockOnSuspend !== true}
         set={(lockOnSuspend) => set({ lockOnSuspend })}
       />
       <SwitchSetting
-        name={words.safetyCard.lockWithScreen}
+        name={settingNames.lockOnScreenLock}
         words={view.screenLock.sentence}
         on={view.lockOnScreenLock}
         available={view.screenLock.available && view.policy?.lockOnScreenLock !== true}
         set={(lockOnScreenLock) => set({ lockOnScreenLock })}
       />
       <SwitchSetting
-        name={words.safetyCard.keepOutOfScreenshots}
+        name={settingNames.contentProtection}
         words={words.safetyCard.whatScreenshotsDo}
         on={view.contentProtection}
         set={(contentProtection) => set({ contentProtection })}

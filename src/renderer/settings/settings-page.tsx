@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Settings, SettingsView } from '../../shared/contract/settings.ts';
 import type { KeptIn, VaultStatus } from '../../shared/contract/vault-status.ts';
+import { settingNames } from '../../shared/settings/words.ts';
 import { bridge, type Result } from '../bridge.ts';
 import cards from '../ui/card.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
@@ -63,7 +64,7 @@ export function SettingsPage({
             {view.policy !== null && <PolicyCard policy={view.policy} />}
             <section className={cards.card}>
               <h2>{words.settingsPage.appearance}</h2>
-              <Setting name={words.settingsPage.theme} words={words.settingsPage.whatThemeDoes}>
+              <Setting name={settingNames.theme} words={words.settingsPage.whatThemeDoes}>
                 {(id) => (
                   <select
                     id={id}
@@ -80,7 +81,7 @@ export function SettingsPage({
               {!demo && <LanguageSetting view={view} set={set} />}
               {!demo && (
                 <SwitchSetting
-                  name={words.settingsPage.startMinimised}
+                  name={settingNames.startMinimised}
                   words={words.settingsPage.whatMinimisedDoes}
                   on={view.startMinimised}
                   set={(startMinimised) => set({ startMinimised })}

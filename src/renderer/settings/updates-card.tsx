@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { SettingsView } from '../../shared/contract/settings.ts';
 import type { UpdatesView } from '../../shared/contract/updates.ts';
+import { settingNames } from '../../shared/settings/words.ts';
 import { ago } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
@@ -47,7 +48,7 @@ export function UpdatesCard({
     <section className={cards.card}>
       <h2>{words.updatesCard.updates}</h2>
       <SwitchSetting
-        name={words.updatesCard.lookForUpdates}
+        name={settingNames.lookForUpdates}
         words={words.updatesCard.whatLookingDoes}
         on={view.lookForUpdates && choice}
         available={choice}

@@ -1,4 +1,5 @@
 import type { SettingsView } from '../../shared/contract/settings.ts';
+import { settingNames } from '../../shared/settings/words.ts';
 import cards from '../ui/card.module.css';
 import fields from '../ui/field.module.css';
 import { type Change, Setting } from './setting.tsx';
@@ -18,7 +19,7 @@ export function UsageCard({
   return (
     <section className={cards.card}>
       <h2>{words.usageCard.usage}</h2>
-      <Setting name={words.usageCard.keepFor} words={words.usageCard.whatReadingDoes}>
+      <Setting name={settingNames.usageKeepDays} words={words.usageCard.whatReadingDoes}>
         {(id) => (
           <select
             id={id}

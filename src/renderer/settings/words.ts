@@ -42,7 +42,6 @@ export const words = {
       `${day}: ${plural(tokens, 'token', 'tokens')} readable, ${number(unreadable)} not. Nothing was changed.`,
   },
   languageSetting: {
-    language: 'Language',
     whatLanguageDoes: 'Keyturn speaks another language from its next start on.',
     system: 'System',
     languages: { en: 'English', de: 'Deutsch', ja: '日本語' },
@@ -138,7 +137,6 @@ export const words = {
   },
   networkCard: {
     network: 'Network',
-    proxy: 'Proxy',
     whatProxyDoes: 'The proxy for calls to Okta. System includes HTTPS_PROXY and NO_PROXY.',
     system: 'System',
     none: 'None',
@@ -146,7 +144,6 @@ export const words = {
     proxyAddress: 'Proxy address',
     proxyExample: 'http://proxy.acme.com:8080',
     saveProxy: 'Save proxy',
-    extraCaFile: 'Extra CA file',
     whatCaFileDoes:
       "Keyturn trusts the certificates of this file besides the system's, for example of a proxy that inspects TLS.",
     chooseAFile: 'Choose a file',
@@ -155,20 +152,16 @@ export const words = {
   },
   noticeCard: {
     notices: 'Notices',
-    notifications: 'Notifications',
     whatNotificationsAre:
       "Keyturn sends each notice once as a system notification, without a token's name or value. The inbox has all notices.",
-    quietHours: 'Quiet hours',
     whatQuietHoursDo:
       'Keyturn sends no system notification between these times. It sends them together afterwards.',
     quietFrom: 'Quiet from',
     quietUntil: 'Quiet until',
-    showInTray: 'Show in the tray',
     whatTrayShows:
       'The tray shows the health of your tokens, the three that need you first, and Test all. While Keyturn is locked, it names no token.',
     noTrayInDemo: 'The demo has no icon in the tray. Keyturn itself has one.',
     noLoginInDemo: 'The demo never starts at login. Keyturn itself can.',
-    startAtLogin: 'Start at login',
     whyAtLogin: 'Keyturn starts when you log in, so that it can warn you.',
   },
   policyCard: {
@@ -191,21 +184,16 @@ export const words = {
   },
   programsCard: {
     programs: 'Programs',
-    port: 'Port for programs',
     whatPortIs:
       'Programs find Keyturn at 127.0.0.1 and this port, from 1024 to 65535. Keyturn listens only while programs may call Okta with a token. The Programs tab of a token turns this on.',
   },
   safetyCard: {
     safety: 'Safety',
-    lockAfter: 'Lock after',
     whatLockDoes: 'Keyturn locks after this time without use. Locking removes the key from memory.',
     never: 'Never',
     oneMinute: '1 minute',
     minutes: (n: number) => plural(n, 'minute', 'minutes'),
-    lockOnSuspend: 'Lock on suspend',
     whenSuspended: 'Keyturn locks when the computer goes to sleep.',
-    lockWithScreen: 'Lock with the screen',
-    keepOutOfScreenshots: 'Keep out of screenshots',
     whatScreenshotsDo:
       'Keyturn asks the system to leave this window out of screenshots and screen sharing. Not supported on Linux.',
     backup: 'Backup',
@@ -218,17 +206,14 @@ export const words = {
   },
   settingsPage: {
     appearance: 'Appearance',
-    theme: 'Theme',
     whatThemeDoes: 'Follows the system unless you choose.',
     system: 'System',
     light: 'Light',
     dark: 'Dark',
-    startMinimised: 'Start minimised',
     whatMinimisedDoes: 'Keyturn starts with its window minimised.',
   },
   updatesCard: {
     updates: 'Updates',
-    lookForUpdates: 'Check for updates',
     whatLookingDoes:
       'Once a day Keyturn asks its update host for a newer version, and downloads it. Nothing restarts by itself.',
     newerVersion: 'Newer version',
@@ -250,7 +235,6 @@ export const words = {
   },
   usageCard: {
     usage: 'Usage',
-    keepFor: 'Keep the use of tokens for',
     whatReadingDoes:
       "Keyturn reads each org's System Log once a minute while it is open. Each reading uses a token, so that token does not expire.",
     doNotReadLog: 'Do not read the log',

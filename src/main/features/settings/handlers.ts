@@ -1,4 +1,4 @@
-import type { Settings } from '../../../shared/contract/settings.ts';
+import { type Settings, settings as schema } from '../../../shared/contract/settings.ts';
 import { defined } from '../../base/defined.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Dialogs } from '../../base/ports.ts';
@@ -14,7 +14,7 @@ export interface SettingsNeeds {
   /** Called when the proxy or the roots have changed. */
   readonly onNetwork: () => void;
   /** Called after these settings have changed and are saved. */
-  readonly onChanged: (names: readonly string[]) => void;
+  readonly onChanged: (names: readonly (keyof Settings)[]) => void;
 }
 
 /** Returns the methods of settings. */
@@ -40,7 +40,7 @@ export function settingsHandlers({
       }
       settings.set(wanted);
       if ('proxy' in change) onNetwork();
-      onChanged(Object.keys(change));
+      onChanged(schema.keyof().options.filter((name) => name in wanted));
       return settings.view();
     },
     chooseExtraCa: async () => {

@@ -7,7 +7,7 @@ export const words: typeof english = {
     locked: 'Gesperrt.',
   },
   features: {
-    changed: (names: readonly string[]) => `Geändert: ${series(names)}.`,
+    changed: (names: readonly string[]) => `Geändert: ${series(names.map((name) => `„${name}“`))}.`,
   },
   needs: {
     commandWaits: 'Ein Befehl wartet darauf, dass Sie Keyturn entsperren.',

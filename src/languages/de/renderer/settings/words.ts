@@ -43,7 +43,6 @@ export const words: typeof english = {
       `${day}: ${plural(tokens, 'Token', 'Tokens')} lesbar, ${number(unreadable)} nicht. Nichts wurde geändert.`,
   },
   languageSetting: {
-    language: 'Sprache',
     whatLanguageDoes: 'Eine andere Sprache gilt ab dem nächsten Start von Keyturn.',
     system: 'System',
     languages: { en: 'English', de: 'Deutsch', ja: '日本語' },
@@ -141,7 +140,6 @@ export const words: typeof english = {
   },
   networkCard: {
     network: 'Netzwerk',
-    proxy: 'Proxy',
     whatProxyDoes: 'Der Proxy für Aufrufe an Okta. „System“ schließt HTTPS_PROXY und NO_PROXY ein.',
     system: 'System',
     none: 'Keiner',
@@ -149,7 +147,6 @@ export const words: typeof english = {
     proxyAddress: 'Adresse des Proxys',
     proxyExample: 'http://proxy.acme.com:8080',
     saveProxy: 'Proxy speichern',
-    extraCaFile: 'Zusätzliche CA-Datei',
     whatCaFileDoes:
       'Keyturn vertraut neben den Zertifikaten des Systems auch denen dieser Datei, zum Beispiel für einen Proxy, der TLS untersucht.',
     chooseAFile: 'Datei wählen',
@@ -158,20 +155,16 @@ export const words: typeof english = {
   },
   noticeCard: {
     notices: 'Hinweise',
-    notifications: 'Benachrichtigungen',
     whatNotificationsAre:
       'Keyturn sendet jeden Hinweis einmal als Benachrichtigung des Systems, ohne Namen und Wert eines Tokens. Der Eingang enthält alle Hinweise.',
-    quietHours: 'Ruhezeiten',
     whatQuietHoursDo:
       'Keyturn sendet zwischen diesen Zeiten keine Benachrichtigung des Systems. Danach sendet es sie zusammen.',
     quietFrom: 'Ruhe ab',
     quietUntil: 'Ruhe bis',
-    showInTray: 'Im Infobereich anzeigen',
     whatTrayShows:
       'Das Symbol im Infobereich zeigt den Zustand Ihrer Tokens, die drei mit dem dringendsten Handlungsbedarf und „Alle testen“. Solange Keyturn gesperrt ist, nennt es kein Token.',
     noTrayInDemo: 'Die Demo hat kein Symbol im Infobereich. Keyturn selbst hat eines.',
     noLoginInDemo: 'Die Demo startet nie bei der Anmeldung. Keyturn selbst kann das.',
-    startAtLogin: 'Beim Anmelden starten',
     whyAtLogin: 'Keyturn startet, wenn Sie sich anmelden, damit es Sie warnen kann.',
   },
   policyCard: {
@@ -196,22 +189,17 @@ export const words: typeof english = {
   },
   programsCard: {
     programs: 'Programme',
-    port: 'Port für Programme',
     whatPortIs:
       'Programme finden Keyturn unter 127.0.0.1 und diesem Port, von 1024 bis 65535. Keyturn lauscht dort nur, solange Programme Okta mit einem Token aufrufen dürfen. Das schalten Sie auf der Registerkarte „Programme“ eines Tokens ein.',
   },
   safetyCard: {
     safety: 'Sicherheit',
-    lockAfter: 'Sperren nach',
     whatLockDoes:
       'Keyturn sperrt sich nach dieser Zeit ohne Nutzung. Beim Sperren wird der Schlüssel aus dem Arbeitsspeicher entfernt.',
     never: 'Nie',
     oneMinute: '1 Minute',
     minutes: (n: number) => `${n} Minuten`,
-    lockOnSuspend: 'Im Ruhezustand sperren',
     whenSuspended: 'Keyturn sperrt sich, wenn der Computer in den Ruhezustand geht.',
-    lockWithScreen: 'Mit dem Bildschirm sperren',
-    keepOutOfScreenshots: 'Aus Bildschirmfotos heraushalten',
     whatScreenshotsDo:
       'Keyturn bittet das System, dieses Fenster bei Bildschirmfotos und beim Teilen des Bildschirms auszulassen. Auf Linux nicht unterstützt.',
     backup: 'Sicherung',
@@ -224,17 +212,14 @@ export const words: typeof english = {
   },
   settingsPage: {
     appearance: 'Darstellung',
-    theme: 'Design',
     whatThemeDoes: 'Folgt dem System, wenn Sie nichts wählen.',
     system: 'System',
     light: 'Hell',
     dark: 'Dunkel',
-    startMinimised: 'Minimiert starten',
     whatMinimisedDoes: 'Keyturn startet mit minimiertem Fenster.',
   },
   updatesCard: {
     updates: 'Updates',
-    lookForUpdates: 'Nach Updates suchen',
     whatLookingDoes:
       'Keyturn fragt einmal am Tag seinen Update-Server nach einer neueren Version und lädt sie herunter. Nichts startet von selbst neu.',
     newerVersion: 'Neuere Version',
@@ -257,7 +242,6 @@ export const words: typeof english = {
   },
   usageCard: {
     usage: 'Nutzung',
-    keepFor: 'Nutzung der Tokens aufbewahren für',
     whatReadingDoes:
       'Keyturn liest das System Log jeder Org einmal pro Minute, solange es offen ist. Jedes Lesen benutzt ein Token. Deshalb läuft dieses Token nicht ab.',
     doNotReadLog: 'Log nicht lesen',

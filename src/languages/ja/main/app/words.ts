@@ -7,7 +7,7 @@ export const words: typeof english = {
     locked: 'ロックしました。',
   },
   features: {
-    changed: (names) => `変更しました: ${series(names)}。`,
+    changed: (names) => `変更しました: ${series(names.map((name) => `「${name}」`))}。`,
   },
   witnesses: {
     app: (label) => `アプリ「${label}」`,

@@ -41,7 +41,6 @@ export const words: typeof english = {
       `${day}: トークン${number(tokens)}個を読めます。${number(unreadable)}個は読めません。何も変更していません。`,
   },
   languageSetting: {
-    language: '言語',
     whatLanguageDoes: '変更した言語は、次にKeyturnを起動したときから使われます。',
     system: 'システム',
     languages: { en: 'English', de: 'Deutsch', ja: '日本語' },
@@ -140,7 +139,6 @@ export const words: typeof english = {
   },
   networkCard: {
     network: 'ネットワーク',
-    proxy: 'プロキシ',
     whatProxyDoes: 'Oktaの呼び出しに使うプロキシです。「システム」はHTTPS_PROXYとNO_PROXYにも従います。',
     system: 'システム',
     none: 'なし',
@@ -148,7 +146,6 @@ export const words: typeof english = {
     proxyAddress: 'プロキシのアドレス',
     proxyExample: 'http://proxy.acme.com:8080',
     saveProxy: 'プロキシを保存',
-    extraCaFile: '追加のCAファイル',
     whatCaFileDoes:
       'Keyturnはシステムの証明書に加えて、このファイルの証明書も信頼します。例: TLSを検査するプロキシの証明書。',
     chooseAFile: 'ファイルを選ぶ',
@@ -157,19 +154,15 @@ export const words: typeof english = {
   },
   noticeCard: {
     notices: '通知',
-    notifications: 'システム通知',
     whatNotificationsAre:
       '各通知を1回だけシステム通知として送ります。トークンの名前や値は含みません。すべての通知は受信箱にあります。',
-    quietHours: '通知しない時間帯',
     whatQuietHoursDo: 'この時間帯はシステム通知を送らず、後でまとめて送ります。',
     quietFrom: '通知しない時間の開始',
     quietUntil: '通知しない時間の終了',
-    showInTray: 'トレイに表示',
     whatTrayShows:
       'トレイには、トークンの状態、最も対応が必要な3個、「すべてテスト」を表示します。ロック中は、トークンの名前を表示しません。',
     noTrayInDemo: 'デモはトレイに表示されません。Keyturn本体は表示できます。',
     noLoginInDemo: 'デモはログイン時に起動しません。Keyturn本体は起動できます。',
-    startAtLogin: 'ログイン時に起動',
     whyAtLogin: '警告できるように、ログインするとKeyturnが起動します。',
   },
   policyCard: {
@@ -193,21 +186,16 @@ export const words: typeof english = {
   },
   programsCard: {
     programs: 'プログラム',
-    port: 'プログラム用のポート',
     whatPortIs:
       'プログラムは127.0.0.1のこのポート（1024から65535まで）でKeyturnを呼び出します。Keyturnが待ち受けるのは、プログラムがトークンでOktaを呼び出せる間だけです。トークンの「プログラム」タブで有効にします。',
   },
   safetyCard: {
     safety: '安全性',
-    lockAfter: '自動ロック',
     whatLockDoes: 'この時間使われないと、Keyturnはロックします。ロックすると、メモリから鍵が消えます。',
     never: 'しない',
     oneMinute: '1分',
     minutes: (n) => `${n}分`,
-    lockOnSuspend: 'スリープ時にロック',
     whenSuspended: 'コンピューターがスリープすると、Keyturnはロックします。',
-    lockWithScreen: '画面と同時にロック',
-    keepOutOfScreenshots: 'スクリーンショットに写さない',
     whatScreenshotsDo:
       'スクリーンショットと画面共有にこのウィンドウを含めないよう、システムに求めます。Linuxでは対応していません。',
     backup: 'バックアップ',
@@ -220,17 +208,14 @@ export const words: typeof english = {
   },
   settingsPage: {
     appearance: '外観',
-    theme: 'テーマ',
     whatThemeDoes: '選ばなければ、システムに従います。',
     system: 'システム',
     light: 'ライト',
     dark: 'ダーク',
-    startMinimised: '最小化して起動',
     whatMinimisedDoes: 'Keyturnはウィンドウを最小化して起動します。',
   },
   updatesCard: {
     updates: '更新',
-    lookForUpdates: '更新を確認',
     whatLookingDoes:
       '1日に1回、Keyturnは更新サーバーに新しいバージョンを問い合わせ、ダウンロードします。自動では再起動しません。',
     newerVersion: '新しいバージョン',
@@ -252,7 +237,6 @@ export const words: typeof english = {
   },
   usageCard: {
     usage: '使用状況',
-    keepFor: 'トークンの使用状況の保管期間',
     whatReadingDoes:
       'Keyturnは、開いている間、各orgのSystem Logを1分に1回読み取ります。読み取りにはトークンを使うため、そのトークンは期限切れになりません。',
     doNotReadLog: 'ログを読み取らない',
