@@ -319,6 +319,7 @@ it('test all: runs orgs in parallel, two tokens at a time in one org, finishes a
       await new Promise((resolve) => setTimeout(resolve, 5));
       running--;
       if (tokenId === 't3') throw new Error('no');
+      return true;
     },
     onFinished: () => finished++,
     onWait: () => undefined,
@@ -351,6 +352,7 @@ it('test all begins the next test when Okta has answered, and ends when the disk
       if (name === 'b') disk();
       await onDisk;
       steps.push(`${name} is kept`);
+      return true;
     },
     onFinished: () => steps.push('finished'),
     onWait: () => undefined,
@@ -372,7 +374,7 @@ it('test all waits when the org’s limit is nearly used, and says for which org
     clock,
     signal: new AbortController().signal,
     limitsOf: () => [tight],
-    run: async () => undefined,
+    run: async () => true,
     onFinished: () => undefined,
     onWait: (note) => notes.push(note),
     onTrouble: () => undefined,
@@ -391,6 +393,7 @@ it('test all ends when it is cancelled', async () => {
     run: async ({ tokenId }) => {
       ran.push(tokenId);
       if (ran.length === 3) controller.abort();
+      return true;
     },
     onFinished: () => undefined,
     onWait: () => undefined,

@@ -288,6 +288,29 @@ describe('Test all', () => {
     expect(done.at(-1)?.jobId).toBe(jobId);
   });
 
+  it('says of a result that it is kept, and counts it, when a cancel comes before the disk has it', async () => {
+    hang(1);
+    const jobId = desk.testAll();
+    await told.until('testFinished', () => told.all('testFinished').length === 2);
+    const shown = told.all('testFinished').map((event) => event.jobId);
+    const waiting = shown.filter((one) => states(one).length === 0);
+    expect(waiting.length).toBeGreaterThan(0);
+    for (const one of waiting) desk.cancel(one);
+    desk.cancel(jobId);
+    expect(await over(jobId)).toMatchObject({ state: 'cancelled', finished: 2, total: 3 });
+    for (const one of shown) expect(states(one)).toEqual(['done 1']);
+    expect([kept.size, troubles.length]).toEqual([2, 0]);
+  });
+
+  it('is done, not cancelled, when the cancel comes after the last answer', async () => {
+    const jobId = desk.testAll();
+    await told.until('testFinished', () => told.all('testFinished').length === 3);
+    expect(kept.size).toBeLessThan(3);
+    desk.cancel(jobId);
+    expect(await over(jobId)).toMatchObject({ state: 'done', finished: 3, total: 3 });
+    expect(kept.size).toBe(3);
+  });
+
   it('keeps a result when a lock comes between the answer and the disk', async () => {
     const job = over(desk.testAll());
     const { tokenId } = await told.until('testFinished', () => true);

@@ -77,8 +77,7 @@ export class TestDesk {
   testToken(tokenId: string): string {
     const testable = this.#needs.testable(tokenId);
     return this.#start('test', 1, async (jobId, signal, report) => {
-      await this.#testKept(jobId, tokenId, testable, signal);
-      report(1);
+      if ((await this.#testKept(jobId, tokenId, testable, signal)) !== null) report(1);
     });
   }
 
@@ -119,12 +118,15 @@ export class TestDesk {
     const all = [
       ...this.#needs.all().map(({ tokenId, origin }) => ({
         origin,
-        run: (signal: AbortSignal, answered: () => void): Promise<unknown> =>
-          this.#within(signal, (ownId, own) =>
+        run: async (signal: AbortSignal, answered: () => void): Promise<boolean> =>
+          (await this.#within(signal, (ownId, own) =>
             this.#testKept(ownId, tokenId, this.#needs.testable(tokenId), own, answered),
-          ),
+          )) !== null,
       })),
-      ...this.#needs.others(),
+      ...this.#needs.others().map(({ origin, run }) => ({
+        origin,
+        run: (signal: AbortSignal): Promise<boolean> => run(signal).then(() => true),
+      })),
     ];
     return this.#start('test-all', all.length, async (_jobId, signal, report) => {
       let finished = 0;
@@ -141,7 +143,7 @@ export class TestDesk {
         signal,
         limitsOf: (origin) => client.rateLimitsOf(origin),
         isCrowded: (origin) => crowded.has(origin),
-        run: async ({ run }, answered) => void (await run(signal, answered)),
+        run: ({ run }, answered) => run(signal, answered),
         onFinished: () => {
           finished += 1;
           report(finished);
@@ -196,7 +198,8 @@ export class TestDesk {
         }
       } finally {
         this.#jobs.delete(jobId);
-        report(last, controller.signal.aborted ? 'cancelled' : 'done', trouble);
+        // A cancel that comes when all results are on their way to the disk ends nothing.
+        report(last, controller.signal.aborted && last < total ? 'cancelled' : 'done', trouble);
       }
     };
     // All events come in a later turn. The method returns the id before, so that the window knows which job the events belong to.
@@ -213,15 +216,18 @@ export class TestDesk {
     const controller = new AbortController();
     this.#jobs.set(jobId, controller);
     let note = '';
+    let record: TestRecord | null = null;
     try {
-      return await work(jobId, AbortSignal.any([all, controller.signal]));
+      record = await work(jobId, AbortSignal.any([all, controller.signal]));
+      return record;
     } catch (error) {
       if (controller.signal.aborted) return null;
       if (!all.aborted) note = troubleWords(error);
       throw error;
     } finally {
       this.#jobs.delete(jobId);
-      const cancelled = all.aborted || controller.signal.aborted;
+      // A result that was kept is no cancelled test, even if the cancel came before the disk had written it.
+      const cancelled = record === null && (all.aborted || controller.signal.aborted);
       this.#needs.publish('jobChanged', {
         jobId,
         kind: 'test',

@@ -16,8 +16,11 @@ export interface TestAllOptions<T extends Item> {
   readonly limitsOf: (origin: string) => readonly RateLimit[];
   /** Returns whether an org has refused too many simultaneous calls since Test all began. */
   readonly isCrowded?: (origin: string) => boolean;
-  /** Tests one credential and keeps its result. Calls `answered` when only the disk is still missing: the next test may then begin. */
-  readonly run: (item: T, answered: () => void) => Promise<void>;
+  /**
+   * Tests one credential and keeps its result. Calls `answered` when only the disk is still missing: the next test may then begin. Resolves
+   * with whether there is a result.
+   */
+  readonly run: (item: T, answered: () => void) => Promise<boolean>;
   readonly onFinished: () => void;
   /** Called when a wait begins. The note says for which org and until when. */
   readonly onWait: (note: string) => void;
@@ -70,13 +73,15 @@ async function testOrg<T extends Item>(
       running--;
       wake();
     };
+    let kept = false;
     try {
-      await options.run(item, answered);
+      kept = await options.run(item, answered);
     } catch (error) {
       if (!signal.aborted) options.onTrouble(error);
     }
     answered();
-    if (!signal.aborted) options.onFinished();
+    // A result that was on its way to the disk when the cancel came is kept, so it counts.
+    if (kept || !signal.aborted) options.onFinished();
   };
   for (const item of items) {
     const limits = () => options.limitsOf(origin);
