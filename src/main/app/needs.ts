@@ -91,9 +91,9 @@ export const ofTesting = (
   transaction: (work) => house.vault.transaction(work),
   keep: (tokenId, record, valueNo) => {
     house.tests.keep(tokenId, record, valueNo);
-    const { word, sentence, requestId } = record.outcome;
+    const { kind, word, sentence, requestId } = record.outcome;
     const token = house.tokens.get(tokenId);
-    house.noteToken('token.tested', token, sentence, { outcome: word, requestId });
+    house.noteToken('token.tested', token, sentence, { outcome: word, code: kind, requestId });
   },
   // Its consequences may follow a moment later.
   onKept: (tokenId, record) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outcomeKind } from './outcome.ts';
 import { flag, method, nothing, text, time, tokenId } from './shapes.ts';
 
 /** One recorded action. */
@@ -12,8 +13,10 @@ export const activityEntry = z.object({
   tokenId: tokenId.nullable(),
   label: text(120),
   orgHost: text(300),
-  /** `ok`, `failed`, or the first words of a test. */
+  /** `ok`, or the first words of a test in the language of its day. */
   outcome: text(60),
+  /** The kind of a test's outcome, which is the same in every language. Entries without a test have none. */
+  code: outcomeKind.optional(),
   requestId: text(120).nullable(),
   sentence: text(600),
 });

@@ -116,7 +116,19 @@ describe('the record of activity', () => {
       { ...facts(1), seq: 1, who: 'ada', label: '=cmd|calc', sentence: 'a "quoted", text\nof two lines' },
     ]);
     expect(csv.split('\r\n')[1]).toBe(
-      `1,2026-11-24T00:00:00.001Z,ada,token.tested,'=cmd|calc,acme.okta.com,Timed out,request-1,"a ""quoted"", text\nof two lines"`,
+      `1,2026-11-24T00:00:00.001Z,ada,token.tested,'=cmd|calc,acme.okta.com,Timed out,,request-1,"a ""quoted"", text\nof two lines"`,
     );
+  });
+
+  it('is exported with the code of a test, whatever language its words have', () => {
+    const tested = {
+      ...facts(2),
+      seq: 1,
+      who: 'ada',
+      outcome: 'Nicht angenommen',
+      code: 'not-accepted',
+    } as const;
+    const [head = '', line = ''] = asCsv([tested]).split('\r\n');
+    expect(line.split(',')[head.split(',').indexOf('code')]).toBe('not-accepted');
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { compose, type Keyturn } from '../../../src/main/app/compose.ts';
 import { createAnswer } from '../../../src/main/ipc/router.ts';
+import type { ActivityEntry } from '../../../src/shared/contract/activity.ts';
 import type { Result } from '../../../src/shared/contract/failure.ts';
 import { type MethodSpec, methods } from '../../../src/shared/contract/methods.ts';
 import type { TestRecord } from '../../../src/shared/contract/testing.ts';
@@ -259,6 +260,9 @@ describe('a token that is pasted again', () => {
     issue('two');
     clock.advance(1);
     expect((await testToken(token.id)).facts.oktaTokenId).toBe(first.id);
+    // The record has the outcome as a word for people, and as a code for programs.
+    const [tested] = await get<ActivityEntry[]>('activity.list', { filter: 'token.tested', limit: 1 });
+    expect(tested).toMatchObject({ outcome: 'Working', code: 'accepted' });
   });
 
   it('accepts no value of another org, nor one that is kept as another token', async () => {

@@ -28,14 +28,28 @@ export function activityHandlers(
   };
 }
 
-const columns = ['seq', 'at', 'who', 'action', 'token', 'org', 'outcome', 'requestId', 'sentence'] as const;
+const columns = [
+  'seq',
+  'at',
+  'who',
+  'action',
+  'token',
+  'org',
+  'outcome',
+  'code',
+  'requestId',
+  'sentence',
+] as const;
 
 /** Returns the record as CSV. `csvOf` says what it prevents in a spreadsheet. */
 export const asCsv = (entries: Iterable<ActivityEntry>): string => csvOf(columns, rowsOf(entries));
 
 function* rowsOf(entries: Iterable<ActivityEntry>): Generator<(string | number)[]> {
-  for (const { seq, at, who, action, label, orgHost, outcome, requestId, sentence } of entries) {
-    yield [seq, new Date(at).toISOString(), who, action, label, orgHost, outcome, requestId ?? '', sentence];
+  for (const { seq, at, who, action, label, orgHost, outcome, code = '', requestId, sentence } of entries) {
+    yield [
+      ...[seq, new Date(at).toISOString(), who, action, label, orgHost],
+      ...[outcome, code, requestId ?? '', sentence],
+    ];
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ActivityEntry } from '../../../shared/contract/activity.ts';
 import type { Notice } from '../../../shared/contract/life.ts';
 import type { ServiceApp } from '../../../shared/contract/service.ts';
 import type { TestRecord } from '../../../shared/contract/testing.ts';
@@ -34,7 +35,7 @@ export interface LifeFeatureNeeds extends LifeCallNeeds {
     action: string,
     token: Token,
     sentence: string,
-    more?: { readonly outcome: string; readonly requestId: string | null },
+    more?: Pick<ActivityEntry, 'outcome' | 'code' | 'requestId'>,
   ) => void;
 }
 
@@ -59,7 +60,8 @@ export function lifeFeature(needs: LifeFeatureNeeds): LifeFeature {
       const token = needs.token(tokenId);
       const said = await useOnce(needs, token);
       if (said.kind === 'accepted') needs.used(tokenId, clock.now());
-      needs.note('token.kept-alive', token, said.sentence, { outcome: said.word, requestId: said.requestId });
+      const { kind, word, requestId } = said;
+      needs.note('token.kept-alive', token, said.sentence, { outcome: word, code: kind, requestId });
       needs.onUsed();
       return said;
     },

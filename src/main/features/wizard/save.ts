@@ -1,3 +1,4 @@
+import type { ActivityEntry } from '../../../shared/contract/activity.ts';
 import type { KeepAliveSetting } from '../../../shared/contract/life.ts';
 import type { OrgIdentity } from '../../../shared/contract/orgs.ts';
 import type { TestRecord } from '../../../shared/contract/testing.ts';
@@ -26,7 +27,7 @@ export interface SaveNeeds {
     action: string,
     token: Token,
     sentence: string,
-    more: { readonly outcome?: string; readonly requestId?: string | null },
+    more: Partial<Pick<ActivityEntry, 'outcome' | 'code' | 'requestId'>>,
   ) => void;
   readonly onSaved: () => void;
 }
@@ -63,10 +64,16 @@ export function saveDraft(
       replaces === null ? 'token.added' : 'token.pasted-again',
       needs.token(kept),
       words.save.captured(secret.fingerprint),
-      lastTest === null ? {} : { outcome: lastTest.outcome.word, requestId: lastTest.outcome.requestId },
+      lastTest === null ? {} : outcomeOf(lastTest),
     );
     return kept;
   });
   needs.onSaved();
   return needs.token(id);
 }
+
+const outcomeOf = ({ outcome: { kind, word, requestId } }: TestRecord) => ({
+  outcome: word,
+  code: kind,
+  requestId,
+});
