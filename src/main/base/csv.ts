@@ -28,6 +28,18 @@ const needsQuotes = /[",;\t\r\n]|^\s|\s$/;
  */
 const harmless = (text: string): string => text.replace(beginsFormula, "'");
 
+const marked = new RegExp(`(?<=^|[${separators}])'(?=[${passedOver}]*[${signs}])|^'(?='*[\\t\\r\\n])`, 'gu');
+
+/**
+ * Returns the text of a cell that `csvLine` wrote, without the apostrophes. Returns any other text as it is. A file that Keyturn exported may
+ * come back as the list of a job.
+ */
+export function withoutMarks(text: string): string {
+  if (!text.includes("'")) return text;
+  const original = text.replace(marked, '');
+  return harmless(original) === text ? original : text;
+}
+
 /** Returns whether a spreadsheet takes some part of a text for a formula. */
 export const hasFormula = (text: string): boolean => harmless(text) !== text;
 

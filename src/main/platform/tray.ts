@@ -59,9 +59,9 @@ export class AppTray {
     this.#tray?.setToolTip(words.tray.tip(line));
     this.#tray?.setContextMenu(
       Menu.buildFromTemplate([
-        { label: line, enabled: false },
+        { label: asItIs(line), enabled: false },
         { type: 'separator' },
-        ...urgent.map(({ id, words: label }) => ({ label, click: () => open(id) })),
+        ...urgent.map(({ id, words: label }) => ({ label: asItIs(label), click: () => open(id) })),
         ...(urgent.length === 0 ? [] : [{ type: 'separator' as const }]),
         { label: words.tray.show, click: show },
         { label: words.tray.testAll, enabled: !locked, click: testAll },
@@ -72,3 +72,6 @@ export class AppTray {
     );
   }
 }
+
+/** Returns the label of a menu item that shows a text as it is. One `&` alone marks the key of the item (Electron, MenuItem). */
+const asItIs = (text: string): string => text.replaceAll('&', '&&');

@@ -41,5 +41,8 @@ it('lists the most urgent first, whether token or app, and nothing while locked'
     ['late', 'late: Attention, Rotation is due'],
   ]);
   expect(attention).toBe(true);
+  const odd = { ...token('bad', 'not-accepted'), label: `a\nb\u202ec${'x'.repeat(200)}` };
+  const [shown] = trayOf({ tokens: [odd], apps: [] }, now).urgent;
+  expect(shown?.words).toMatch(/^a\\u\{a\}b\\u\{202e\}cx{20,}…: Failing/);
   expect(trayOf(null, now)).toEqual({ locked: true, line: 'Locked', urgent: [], attention: false });
 });

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvOf } from '../../../src/main/base/csv.ts';
+import { csvOf, withoutMarks } from '../../../src/main/base/csv.ts';
 
 const formula = /^[\s\p{C}"]*[=+\-@%|＝＋－＠％｜﹦﹢﹣﹫﹪⁼₌⁺₊⁻₋−]/u;
 
@@ -42,6 +42,7 @@ function expectHarmless(text: string): void {
   const [, read = ''] = rowOf(csv);
   expect(rowOf(csv)).toHaveLength(3);
   expect(unmarked(read)).toBe(text);
+  expect(withoutMarks(read)).toBe(text);
   for (const separator of separators) {
     for (const cell of asExcelSplits(csv, separator)) expect(cell).not.toMatch(formula);
     // A reader that knows no quotes at all, and one that ends lines where Unicode does.
@@ -122,4 +123,13 @@ describe('a cell of a CSV file', () => {
       { numRuns: 1_000 },
     );
   });
+});
+
+describe('the mark of a cell', () => {
+  it.each(["O'Brien", "'quoted'", "rock 'n' roll", "it's 5 o'clock", "'", "''", "'a'=b", "l'=eau"])(
+    'is no apostrophe that a person wrote: %s',
+    (text) => {
+      expect(withoutMarks(text)).toBe(text);
+    },
+  );
 });

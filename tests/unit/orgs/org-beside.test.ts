@@ -42,6 +42,8 @@ it('is the nearest of several', () => {
 it('recognises a kept org by its host alone', () => {
   expect(at('id.acme.example TOKEN')).toBe(null);
   expect(at('id.acme.example TOKEN', ['id.acme.example'])).toBe('id.acme.example');
+  expect(at('org = example.okta.com TOKEN')).toBe(null);
+  expect(at('org = example.okta.com TOKEN', ['example.okta.com'])).toBe('example.okta.com');
 });
 
 it('does not take Okta’s own sites, placeholders or other hosts', () => {

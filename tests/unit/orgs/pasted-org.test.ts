@@ -255,3 +255,68 @@ describe('text that a lenient reader reads as another host', () => {
     expect(normaliseOrgUrl(input)).toMatchObject({ ok: true, host: 'acme.okta.com' });
   });
 });
+
+describe('a name that no host has', () => {
+  it.each([
+    ['-acme.okta.com', 'acme.okta.com'],
+    ['acme-.okta.com', 'acme.okta.com'],
+    ['_acme.okta.com', 'acme.okta.com'],
+    ['acme_.okta.com', 'acme.okta.com'],
+    ['ac_me.okta.com', 'ac-me.okta.com'],
+    ['https://-acme-.okta.com/admin', 'acme.okta.com'],
+    ['acme-', 'acme.okta.com'],
+    ['login.-company.com', 'login.company.com'],
+    ['login.company-.com', 'login.company.com'],
+    ['sign_in.company.com', 'sign-in.company.com'],
+    ['acme.okta.com_', 'acme.okta.com'],
+  ])('%s is refused, and the name without the odd sign is offered', (input, offered) => {
+    const read = normaliseOrgUrl(input);
+    expect(read).toMatchObject({ ok: false, choices: [offered] });
+    expect(read.ok ? '' : read.sentence).toContain('no hyphen at an end');
+    expect(normaliseOrgUrl(input, true)).toMatchObject({ ok: false });
+  });
+
+  it.each([['_acme.okta.com_'], ['__acme.okta.com__.'], ['_**acme.okta.com**_']])(
+    'reads %s as Markdown',
+    (input) => {
+      expect(normaliseOrgUrl(input)).toMatchObject({ ok: true, host: 'acme.okta.com' });
+    },
+  );
+});
+
+describe('a name from documentation', () => {
+  it.each([
+    ...['dev-XXXXXX.okta.com', 'https://dev-xxxxxxx-admin.okta.com', 'dev-######.okta.com', 'dev-000000'],
+    ...['trial-xxxxxxx.okta.com', 'XXX.oktapreview.com', '[subdomain].okta.com', '(your).okta.com/api'],
+    ...['{{domain}}.okta.com', `https://\${yourOktaDomain}/api/v1`, 'yourOktaDomain', '<org>.okta.com'],
+  ])('%s is a placeholder', (input) => {
+    const read = normaliseOrgUrl(input);
+    expect(read).toMatchObject({ ok: false, choices: [] });
+    expect(read.ok ? '' : read.sentence).toContain('placeholder');
+  });
+
+  it.each([
+    ['example.okta.com', 'example.okta.com'],
+    ['https://subdomain-admin.okta.com/admin/access/api/tokens', 'subdomain.okta.com'],
+    ['example', 'example.okta.com'],
+    ['company.oktapreview.com', 'company.oktapreview.com'],
+    ['dev-123456.okta.com', 'dev-123456.okta.com'],
+    ['integrator-1234567.okta.com', 'integrator-1234567.okta.com'],
+    ['https://id.example.com/oauth2/default', 'id.example.com'],
+  ])('%s may be an org, so Keyturn asks', (input, host) => {
+    const read = normaliseOrgUrl(input);
+    expect(read).toMatchObject({ ok: false, choices: [host] });
+    expect(read.ok ? '' : read.sentence).toContain('examples');
+    expect(normaliseOrgUrl(host, true)).toMatchObject({ ok: true, host });
+  });
+
+  it.each([
+    ['dev-987654.okta.com'],
+    ['dev-1004.okta.com'],
+    ['exxon.okta.com'],
+    ['examples.okta.com'],
+    ['xxl.okta.com'],
+  ])('%s is none', (host) => {
+    expect(normaliseOrgUrl(host)).toMatchObject({ ok: true, host });
+  });
+});

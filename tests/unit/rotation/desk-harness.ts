@@ -40,7 +40,13 @@ export interface AppOnFake {
   readonly folder: string;
   readonly published: { event: string; payload: unknown }[];
   /** The answers of the system dialogs in order; an empty list means cancelled. */
-  readonly dialogs: { openFile: string[]; saveFile: string[]; confirm: boolean[]; asked: string[] };
+  readonly dialogs: {
+    openFile: string[];
+    saveFile: string[];
+    suggested: string[];
+    confirm: boolean[];
+    asked: string[];
+  };
   /** Notifications of the system. */
   readonly notified: string[];
   app: Keyturn;
@@ -74,7 +80,7 @@ export async function startOnFake(): Promise<AppOnFake> {
   const clock = new StillClock(fake);
   const published: AppOnFake['published'] = [];
   const notified: string[] = [];
-  const dialogs: AppOnFake['dialogs'] = { openFile: [], saveFile: [], confirm: [], asked: [] };
+  const dialogs: AppOnFake['dialogs'] = { openFile: [], saveFile: [], suggested: [], confirm: [], asked: [] };
   const world = stillWorld({
     userData: join(folder, 'Keyturn'),
     extraCaFile: ca,
@@ -84,7 +90,10 @@ export async function startOnFake(): Promise<AppOnFake> {
     dialogs: {
       openFolder: async () => null,
       openFile: async () => dialogs.openFile.shift() ?? null,
-      saveFile: async () => dialogs.saveFile.shift() ?? null,
+      saveFile: async (_title, name) => {
+        dialogs.suggested.push(name);
+        return dialogs.saveFile.shift() ?? null;
+      },
       confirm: async (question, detail) => {
         dialogs.asked.push(`${question}\n${detail}`);
         return dialogs.confirm.shift() ?? false;

@@ -348,6 +348,7 @@ describe('the proof', () => {
     expect(await rotations().exportProof({ rotationId, as: 'json' })).toEqual({ path: json });
     expect(await rotations().exportProof({ rotationId, as: 'html' })).toEqual({ path: html });
     expect(await rotations().exportProof({ rotationId, as: 'html' })).toEqual({ path: null });
+    expect(on.dialogs.suggested.at(-1)).toMatch(/^rotation-[\w-]+-\d{4}-\d\d-\d\d\.html$/);
     for (const path of [json, html]) {
       const text = readFileSync(path, 'utf8');
       expect(text).toContain(done.proof?.after.requestId ?? 'missing');

@@ -22,7 +22,8 @@ describe('ago', () => {
     [-minute, '24 Nov 2026, 12:01, ahead of this clock'],
     [-400 * day, '29 Dec 2027, 12:00, ahead of this clock'],
     [400 * day, '20 Oct 2025'],
-    [20_000 * day, '21 Feb 1972'],
+    // Not a number of days: Apia and Kiritimati left a day of their calendars out.
+    [now - new Date(1972, 1, 21, 12).getTime(), '21 Feb 1972'],
   ])('%i ms: %s', (past, words) => {
     expect(ago(now - past, now)).toBe(words);
   });

@@ -75,10 +75,12 @@ describe('a plan of new users', () => {
       `long@acme.com,long@acme.com,${'x'.repeat(51)},One,,XL`,
       '"form@acme.com",form@acme.com,"=HYPERLINK(""x"")",One,,S',
       'a/b@acme.com,ab@acme.com,A,B,,',
+      '\u200bpasted@acme.com\u200b,\ufeffpasted@acme.com,\u200eA\u00a0,B,,',
+      'in\u200bside@acme.com,"line\n@acme.com",A,B,,',
     ].join('\r\n');
     world.acme.requests.length = 0;
     const job = await plan('create', await profilesOf(content));
-    expect(job).toMatchObject({ state: 'planned', wantsCount: false, counts: { waiting: 2, left: 7 } });
+    expect(job).toMatchObject({ state: 'planned', wantsCount: false, counts: { waiting: 3, left: 8 } });
     expect(said(job.id)).toEqual([
       ['waiting', 'email: new@acme.com, mobilePhone: +49 170 1234567, size: M'],
       ['left', 'Okta has a user with this login already.'],
@@ -89,7 +91,10 @@ describe('a plan of new users', () => {
       ['left', 'firstName is longer than 50 characters. size is not one of the values that the org allows.'],
       ['waiting', 'firstName looks like a formula and is kept as text. email: form@acme.com, size: S'],
       ['left', expect.stringContaining('login has a slash.')],
+      ['waiting', 'email: pasted@acme.com'],
+      ['left', expect.stringMatching(/^login has an invisible character.*email has an invisible character/)],
     ]);
+    expect(rows(job.id)[9]).toMatchObject({ login: 'pasted@acme.com', name: 'A B' });
     expect(rows(job.id)[0]).toMatchObject({ login: 'new@acme.com', before: '', after: 'STAGED' });
     expect(new Set(world.acme.requests.map(({ method }) => method))).toEqual(new Set(['GET']));
   });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { csvOf } from '../../../src/main/base/csv.ts';
 import { csvForm, csvRows } from '../../../src/main/features/tasks/csv-file.ts';
 import { codeOf } from '../main/samples.ts';
 
@@ -50,6 +51,51 @@ describe('a CSV file of users', () => {
     const { encoding, rows } = await read(Buffer.from(`${far}a@b.c,Jürgen Müßig\n`, 'latin1'));
     expect(encoding).toBe('Latin-1');
     expect(rows.at(-1)).toEqual(['a@b.c', 'Jürgen Müßig']);
+  });
+
+  /** Bytes of Shift JIS, as Excel writes them in Japan (JIS X 0208). */
+  const names = Buffer.from('96bc914f2c8ea9907d2c8354835e8d5d0d0a8e5293632c91bf98592c974c82e00d0a', 'hex');
+
+  it.each([
+    [
+      'Shift JIS',
+      Buffer.concat([Buffer.from('login,'), names]),
+      'Shift JIS',
+      ['login', '名前', '自図', 'サタ江'],
+    ],
+    [
+      'Shift JIS, only halfwidth',
+      Buffer.from('login,\xd4\xcf\xc0\xde\r\na,\xc0\xdb\xb3\r\n', 'latin1'),
+      'Shift JIS',
+      ['login', 'ﾔﾏﾀﾞ'],
+    ],
+    [
+      'German in Latin-1',
+      Buffer.from('login,J\xe4ger M\xfcller\r\na,B\xe4r\r\n', 'latin1'),
+      'Latin-1',
+      ['login', 'Jäger Müller'],
+    ],
+    ['one accent in Latin-1', Buffer.from('login,B\xe4r\r\n', 'latin1'), 'Latin-1', ['login', 'Bär']],
+    [
+      'French in Latin-1',
+      Buffer.from('login,Ren\xe9e \xc9lo\xefse\r\n', 'latin1'),
+      'Latin-1',
+      ['login', 'Renée Éloïse'],
+    ],
+    [
+      'capitals in Latin-1',
+      Buffer.from('login,M\xc4\xdfIG \xc5NGSTR\xd6M\r\n', 'latin1'),
+      'Latin-1',
+      ['login', 'MÄßIG ÅNGSTRÖM'],
+    ],
+  ])('in %s keeps its letters', async (_kind, bytes, encoding, first) => {
+    const read_ = await read(bytes);
+    expect([read_.encoding, read_.rows[0]]).toEqual([encoding, first]);
+  });
+
+  it('that Keyturn exported comes back without the apostrophes in front of formulas', async () => {
+    const row = ['+49 170 1234567', "O'Brien", '=1+1', "'", 'a;-b', '\tx'];
+    expect((await read(csvOf(['login', 'b', 'c', 'd', 'e', 'f'], [row]))).rows[1]).toEqual(row);
   });
 
   it('with quotes, separators and line ends in them', async () => {

@@ -125,4 +125,17 @@ describe('a job from a CSV file', () => {
     writeFileSync(path, 'other,columns\r\na,b\r\n');
     expect(await codeOf(() => plan('suspend', source))).toBe('file');
   });
+
+  it('finds a user by a login with invisible characters around it, and with its accents apart', async () => {
+    const user = world.acme.org.addUser('m\u00fcller@acme.com');
+    const path = join(folder, 'odd.csv');
+    const long = `${'x'.repeat(199)}\u{1f600}@acme.com`;
+    writeFileSync(path, `login\n\u200b MU\u0308LLER@acme.com\u200e\n${long}\n"a""b\\\n"\n`);
+    world.person.opens = path;
+    const file = await desk.chooseFile();
+    const source = { kind: 'file', fileId: file?.fileId ?? '', column: 0, holds: 'login' } as const;
+    const job = await plan('suspend', source);
+    expect(job.counts).toMatchObject({ waiting: 1, left: 2 });
+    expect(rows(job.id)[0]?.login).toBe(user.profile.login);
+  });
 });

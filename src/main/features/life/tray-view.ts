@@ -4,6 +4,7 @@ import type { CredentialCounts } from '../../../shared/credential-counts.ts';
 import { appHealthOf, healthOf } from '../../../shared/health.ts';
 import { series } from '../../../shared/listed.ts';
 import { words as sharedWords } from '../../../shared/words.ts';
+import { shownText } from '../../base/shown.ts';
 import { words } from './words.ts';
 
 /** What the tray shows. While locked, it names nothing. */
@@ -20,6 +21,9 @@ export interface Kept {
   readonly apps: readonly ServiceApp[];
 }
 
+/** The most characters of a name in the menu. */
+const mostOfLabel = 60;
+
 /** Returns the tray's view of what is kept. It is null while the vault is locked. */
 export function trayOf(kept: Kept | null, now: number): TrayView {
   if (kept === null) return { locked: true, line: words.tray.locked, urgent: [], attention: false };
@@ -34,7 +38,8 @@ export function trayOf(kept: Kept | null, now: number): TrayView {
     line: needy.length === 0 ? healthyLine(counts) : words.tray.needYou(needy.length, counts),
     urgent: needy.slice(0, 3).map(({ of, health, reason }) => ({
       id: of.id,
-      words: `${of.label}: ${series([sharedWords.health.states[health], reason])}`,
+      // A menu has one line for it, and shows a name from Okta or from a file.
+      words: `${shownText(of.label, mostOfLabel)}: ${series([sharedWords.health.states[health], reason])}`,
     })),
     attention: needy.some(({ health }) => health === 'Failing' || health === 'Attention'),
   };

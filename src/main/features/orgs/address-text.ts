@@ -1,7 +1,10 @@
 /** This file finds addresses in the text around them: quotes, brackets, Markdown, the ends of sentences. It knows no hosts. */
 
-const openers = /^(?:[\s"'`´“”„‟‘’‚‛«»‹›「」『』<({*_|]|\[(?![0-9a-f]*:))+/i;
-const closers = /[\s"'`´“”„‟‘’‚‛«»‹›「」『』>)\]}*_|,;!?。、]+$/;
+const openers = /^(?:[\s"'`´“”„‟‘’‚‛«»‹›「」『』<({*|]|\[(?![0-9a-f]*:))+/i;
+const closers = /[\s"'`´“”„‟‘’‚‛«»‹›「」『』>)\]}*|,;!?。、]+$/;
+
+/** What Markdown writes in italics or bold by underscores. An underscore on one side only is a part of the name. */
+const underlined = /^(_{1,2})(?=[^_])(.*[^_])\1[.,;:!?]*$/s;
 
 /** Returns `text` without the quotes, brackets and marks around it, and without a browser's prefix of a shown address. */
 export function withoutWrapping(text: string): string {
@@ -17,7 +20,10 @@ export function withoutWrapping(text: string): string {
     const placeholder = /^[<{[(][^.:/]*[>}\])]$/.test(inner);
     const next = placeholder
       ? inner
-      : withoutTail(inner.replace(openers, '')).replace(/^(?:view-source|url|link):(?=https?:\/\/)/i, '');
+      : withoutTail(inner.replace(openers, '').replace(underlined, '$2')).replace(
+          /^(?:view-source|url|link):(?=https?:\/\/)/i,
+          '',
+        );
     if (next === inner) return inner;
     inner = next;
   }

@@ -23,7 +23,7 @@ export function orgBeside(text: string, at: number, known: readonly string[]): s
   const around = text.slice(start, at + near);
   const found: { readonly host: string; readonly away: number }[] = [];
   const add = (host: string, index: number): void => {
-    const read = normaliseOrgUrl(host);
+    const read = normaliseOrgUrl(host, known.includes(host));
     if (read.ok && host.includes('.')) found.push({ host: read.host, away: Math.abs(start + index - at) });
   };
   for (const pattern of mentions) {

@@ -9,6 +9,7 @@ import {
   terraformHost,
   withoutWrapping,
 } from './address-text.ts';
+import { isExampleDomain, isExampleLabel, isFilledIn } from './example-names.ts';
 import { nearest } from './near-domain.ts';
 import { words } from './words.ts';
 
@@ -78,6 +79,13 @@ function likeOkta(host: string): string | null {
 }
 
 /**
+ * Returns a host with hyphens in place of underscores, and without hyphens at the ends of its parts (RFC 1123, section 2.1). DNS has other
+ * names, but those name no host.
+ */
+const withoutOddSigns = (host: string): string =>
+  host.replaceAll('_', '-').replace(/(?<=^|\.)-+|-+(?=\.|$)/g, '');
+
+/**
  * Returns the likely host of Okta's for `host`, when the dot in front of Okta's domain is missing or a hyphen. Returns null for all others.
  */
 function gluedToOkta(host: string): string | null {
@@ -114,7 +122,7 @@ export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
   // A closing tag belongs to HTML or XML around the address. A placeholder has none.
   const tagged = /<\/[\w:.-]+>/.test(seen) ? addressesIn(seen) : [];
   if (tagged.length > 0) return ask(words.orgUrl.moreThanOne, tagged);
-  if (/<[^<>\s:./]+>/.test(seen)) return placeholder;
+  if (/<[^<>\s:./]+>/.test(seen) || nameInBrackets.test(seen)) return placeholder;
   const text = withoutWrapping(seen);
   if (text === '') return refuse(words.orgUrl.empty, example);
   const hyphened = text.replace(dashInName, '-');
@@ -128,7 +136,7 @@ export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
   }
   const terraforms = terraformHost(text);
   if (terraforms !== null) return ask(words.orgUrl.moreText, [terraforms]);
-  if (placeholders.test(text.split(/[?#]/, 1)[0] ?? '')) return placeholder;
+  if (placeholders.test(text.split(/[?#]/, 1)[0] ?? '') || isFilledIn(text)) return placeholder;
   if (/^[^\s/@:\\]+@[^\s/@]+\.[^\s/@]+$/.test(text)) {
     return refuse(words.orgUrl.email, example);
   }
@@ -154,12 +162,24 @@ export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
     return ask(words.orgUrl.noScheme, found.length === 0 ? [broken] : found);
   }
   const read = readAddress(text, notes, sure);
+  if (read.ok && !sure && isExample(new URL(read.origin).hostname)) {
+    return ask(words.orgUrl.exampleName(read.host), [read.host]);
+  }
   return !read.ok && read === noHost ? ask(read.sentence, addressesIn(text)) : read;
+}
+
+/** Returns whether documents use a host as an example. A person may still mean it. */
+function isExample(host: string): boolean {
+  const okta = underOkta(host);
+  return okta === null ? isExampleDomain(host) : isExampleLabel(okta.label);
 }
 
 /** What stands in an example in the place of an org: a name in brackets, a variable of a shell, or "your" with what is yours. */
 const placeholders =
   /[{}]|your[-_]?okta|\byour[-_]?(?:sub[-_]?domain|domain|company|org|tenant)\b|\$\(|^(?:\$(?:env:)?\w+|%\w+%)(?:$|\/)|<.*>/i;
+
+/** A name in square or round brackets with a domain behind it. */
+const nameInBrackets = /^\s*(?:https?:\/\/)?(?:\[[^\]\s:.]*\]|\([^)\s:.]*\))\./i;
 
 /** A dash that an editor, a chat or a keyboard wrote in a name in place of a hyphen. */
 const dashInName = new RegExp(`(?<=[a-z0-9])(?!-)[${dashes}](?=[a-z0-9])`, 'giu');
@@ -257,6 +277,10 @@ function readHost(
   let host = url.hostname.replace(/\.$/, '');
   if (host === '') return refuse(words.orgUrl.path, example);
   if (!isHostName(host) || url.port === '0') return noHost;
+  const plain = withoutOddSigns(host);
+  if (plain !== host) {
+    return ask(words.orgUrl.signsInName, [plain.includes('.') ? plain : `${plain}.okta.com`]);
+  }
   // Punycode also encodes quotes and other signs. No name has them, so they belong to the text around it.
   if (host.includes('xn--') && /[^\p{L}\p{N}\p{M}._-]/u.test(domainToUnicode(host))) return noHost;
   if (!host.includes('.') && !host.startsWith('[') && host !== 'localhost') {

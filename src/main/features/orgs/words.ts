@@ -16,6 +16,8 @@ export const words = {
     example: example,
     placeholder: 'This still holds a placeholder such as {yourOktaDomain}.',
     putOrg: 'Put your own org in its place, for example acme.okta.com.',
+    exampleName: (host: string) => `${host} is a name from examples in documentation.`,
+    signsInName: 'Between its dots, the name of a host has no underscore, and no hyphen at an end.',
     noHost: 'This is not the address of a host.',
     didYouMean: (choices: readonly string[]) => `Did you mean ${anyOf(choices)}?`,
     invisible: 'Left out invisible characters.',

@@ -3,6 +3,7 @@ import type { ChecklistItem, Rotation } from '../../../shared/contract/rotation.
 import { lifeMs } from '../../../shared/health.ts';
 import { isoDay } from '../../../shared/iso-day.ts';
 import { Failed } from '../../base/failure.ts';
+import { inFileName } from '../../base/file-name.ts';
 import { writeFileAtomically } from '../../base/files.ts';
 import type { Dialogs, Opener } from '../../base/ports.ts';
 import type { Handlers } from '../../ipc/router.ts';
@@ -117,4 +118,4 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
 }
 
 const nameOf = ({ label, startedAt }: Rotation): string =>
-  `rotation-${label.replaceAll(/[^\w.-]+/g, '-').slice(0, 60)}-${isoDay(startedAt)}`;
+  ['rotation', inFileName(label), isoDay(startedAt)].filter((part) => part !== '').join('-');

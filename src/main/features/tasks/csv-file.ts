@@ -2,15 +2,17 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { HeldFile } from '../../../shared/contract/tasks.ts';
+import { withoutMarks } from '../../base/csv.ts';
 import { Failed } from '../../base/failure.ts';
 import { codeOf } from '../../base/files.ts';
+import { JapaneseCount } from './japanese-count.ts';
 import { words } from './words.ts';
 
 /** How a CSV file is written, as far as Keyturn can tell. */
 export interface CsvForm {
   readonly encoding: HeldFile['encoding'];
   /** The encoding's name for TextDecoder (WHATWG, Encoding). */
-  readonly decoder: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly decoder: 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'windows-1252';
   readonly separator: string;
   /** Excel's first line `sep=;` is not a row. */
   readonly skipped: 0 | 1;
@@ -23,7 +25,7 @@ const separators = [',', ';', '\t', '|'] as const;
 
 /**
  * Returns how a CSV file is written. The byte order mark or the zero bytes of UTF-16 give the encoding. Otherwise, a file of valid UTF-8 is
- * UTF-8, and any other file is Latin-1, as Excel writes it in the West. The separator is the most frequent separator in the first line, outside of quotes.
+ * UTF-8. Any other file is Shift JIS, as Excel writes it in Japan, or else Latin-1, as Excel writes it in the West. The separator is the most frequent separator in the first line, outside of quotes.
  * Throws Failed `file`.
  */
 export async function csvForm(path: string): Promise<CsvForm> {
@@ -46,7 +48,7 @@ export async function csvForm(path: string): Promise<CsvForm> {
     if (text.includes('\0')) throw new Failed('file', words.csv.noText, words.csv.chooseAnother);
     const said = /^sep=(.)\r?\n/i.exec(text)?.[1];
     return {
-      encoding: decoder === 'utf-8' ? 'UTF-8' : decoder === 'windows-1252' ? 'Latin-1' : 'UTF-16',
+      encoding: encodings[decoder],
       decoder,
       separator: said ?? likelySeparator(text.split(/\r\n|\r|\n/).find((line) => line.trim() !== '') ?? ''),
       skipped: said === undefined ? 0 : 1,
@@ -55,6 +57,14 @@ export async function csvForm(path: string): Promise<CsvForm> {
     throw error instanceof Failed ? error : notRead(error);
   }
 }
+
+const encodings = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  shift_jis: 'Shift JIS',
+  'windows-1252': 'Latin-1',
+} as const satisfies Record<CsvForm['decoder'], HeldFile['encoding']>;
 
 /** The first bytes of the workbooks of spreadsheets: a zip file (.xlsx, .ods, .numbers), and the older .xls. */
 const workbooks = [Buffer.from('PK\x03\x04', 'latin1'), Buffer.from('d0cf11e0', 'hex')];
@@ -67,13 +77,28 @@ async function decoderOf(path: string, head: Buffer): Promise<CsvForm['decoder']
   const zero = (at: number) => head[at] === 0 && head[at + 2] === 0;
   if (head.length % 2 === 0 && zero(1) && head[0] !== 0 && head[2] !== 0) return 'utf-16le';
   if (head.length % 2 === 0 && zero(0) && head[1] !== 0 && head[3] !== 0) return 'utf-16be';
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  if (await isAll(path, 'utf-8')) return 'utf-8';
+  const japanese = new JapaneseCount();
+  const isJapanese = await isAll(path, 'shift_jis', (text) => japanese.add(text));
+  return isJapanese && japanese.isLikely ? 'shift_jis' : 'windows-1252';
+}
+
+/** Returns whether the whole file is text of an encoding. Gives each part of the text to `take`. */
+async function isAll(
+  path: string,
+  encoding: CsvForm['decoder'],
+  take?: (text: string) => void,
+): Promise<boolean> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    for await (const chunk of createReadStream(path)) decoder.decode(chunk, { stream: true });
+    for await (const chunk of createReadStream(path)) {
+      const text = decoder.decode(chunk, { stream: true });
+      take?.(text);
+    }
     decoder.decode();
-    return 'utf-8';
+    return true;
   } catch (error) {
-    if (error instanceof TypeError) return 'windows-1252';
+    if (error instanceof TypeError) return false;
     throw error;
   }
 }
@@ -86,7 +111,7 @@ function likelySeparator(line: string): string {
 
 /**
  * Reads the rows of a CSV file one after the other. The column names come first. Only a few rows are in memory at a time. Rows may be
- * shorter or longer than the first. It skips empty rows. Throws Failed `file`, which names the line.
+ * shorter or longer than the first. It skips empty rows, and leaves out the apostrophes of an export of Keyturn. Throws Failed `file`, which names the line.
  */
 export async function* csvRows(path: string, form: CsvForm): AsyncGenerator<string[]> {
   // The parser loads when the first file is read.
@@ -106,7 +131,7 @@ export async function* csvRows(path: string, form: CsvForm): AsyncGenerator<stri
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
   try {
-    for await (const row of parser) yield row as string[];
+    for await (const row of parser) yield (row as string[]).map(withoutMarks);
   } catch (error) {
     if (error instanceof CsvError) {
       const line = typeof error.lines === 'number' ? String(error.lines) : '';

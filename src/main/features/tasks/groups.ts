@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clip } from '../../../shared/clip.ts';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { FoundGroup } from '../../../shared/contract/tasks.ts';
+import { trimmed } from '../../base/unseen-ends.ts';
 import { clipped } from '../../okta/clipped.ts';
 import { looseText } from '../../okta/lenient.ts';
 import type { KeptRow } from './job-store.ts';
@@ -121,7 +122,7 @@ export class GroupBook {
   }
 }
 
-const plainName = (name: string): string => name.normalize('NFC').replace(/\s+/g, ' ').trim();
+const plainName = (name: string): string => trimmed(name.normalize('NFC').replace(/\s+/g, ' '));
 
 function once<T>(known: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
   const before = known.get(key);

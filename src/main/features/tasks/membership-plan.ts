@@ -1,4 +1,5 @@
 import type { GroupAction } from '../../../shared/contract/tasks.ts';
+import { trimmed } from '../../base/unseen-ends.ts';
 import type { GroupBook } from './groups.ts';
 import { missingRow, type Named, type PlannedRow, type RowOf, userFacts } from './plan.ts';
 import { words } from './words.ts';
@@ -44,6 +45,6 @@ function groupOf(groups: GroupBook, groupId: string | null, { group }: Named) {
   if (groupId !== null) return groups.byId(groupId);
   if (group === undefined) return Promise.resolve({ why: words.groups.unnamed });
   if ('id' in group) return groups.byId(group.id);
-  const name = group.name.trim();
+  const name = trimmed(group.name);
   return name === '' ? Promise.resolve({ why: words.groups.unnamed }) : groups.byName(name);
 }

@@ -1,6 +1,7 @@
 import type { UserQuestion } from '../../../shared/contract/tasks.ts';
 import { quotedValue } from '../../../shared/user-search.ts';
 import { Failed } from '../../base/failure.ts';
+import { trimmed } from '../../base/unseen-ends.ts';
 import type { JobStore, KeptRow, RowFacts } from './job-store.ts';
 import { attributeOf, type ListedUser } from './schemas.ts';
 import type { ReadPage } from './user-reading.ts';
@@ -130,7 +131,7 @@ export async function planNamed(
     );
   };
   for await (const { name, ...rest } of names) {
-    batch.push({ name: name.trim(), ...rest });
+    batch.push({ name: trimmed(name), ...rest });
     if (batch.length === usersAtATime) await look();
   }
   if (batch.length > 0) await look();
@@ -142,8 +143,11 @@ async function write(found: readonly [Found, Named][], rowOf: RowOf, plan: PlanW
   plan.add(rows);
 }
 
-/** Okta ignores case in logins but not in ids. Two ids never differ by case alone. */
-export const keyOf = (name: string): string => name.toLowerCase();
+/**
+ * Okta ignores case in logins but not in ids. Two ids never differ by case alone. A file from a Mac may write an accent as a letter of its
+ * own (Unicode, Normalization Form D).
+ */
+export const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
 
 /** Returns the users of logins or ids, by those in lower case. */
 export async function usersNamed(
@@ -153,7 +157,7 @@ export async function usersNamed(
 ): Promise<Map<string, ListedUser>> {
   const property = holds === 'login' ? 'profile.login' : 'id';
   const clauses = [...new Set(names.filter((name) => name !== ''))].map(
-    (name) => `${property} eq ${quotedValue(name.slice(0, 200))}`,
+    (name) => `${property} eq ${quotedValue(name.normalize('NFC').slice(0, 200).toWellFormed())}`,
   );
   const users = new Map<string, ListedUser>();
   if (clauses.length === 0) return users;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ProfileMapping } from '../../../shared/contract/tasks.ts';
 import { hasFormula } from '../../base/csv.ts';
+import { holdsUnseen, trimmed } from '../../base/unseen-ends.ts';
 import type { ProfileValue } from './job-store.ts';
 import type { Attribute } from './profile-schema.ts';
 import { words } from './words.ts';
@@ -41,7 +42,7 @@ export function profileOf(cells: readonly string[], fields: readonly ProfileFiel
   const notes: string[] = [];
   for (const { attribute, column } of fields) {
     const { name } = attribute;
-    const cell = column === null ? '' : (cells[column] ?? '').trim();
+    const cell = column === null ? '' : trimmed(cells[column] ?? '');
     if (cell === '') {
       if (attribute.required) troubles.push(words.profile.missing(name));
       continue;
@@ -92,6 +93,8 @@ function troubleOf(
   cell: string,
   { name, type, minLength, maxLength, allowed, pattern }: Attribute,
 ): string | null {
+  // Nobody could sign in to an account whose name has a character that no keyboard writes.
+  if ((name === 'login' || name === 'email') && holdsUnseen(cell)) return words.profile.unseen(name);
   if (name === 'login') {
     const trouble = loginTrouble(cell, pattern);
     if (trouble !== null) return trouble;

@@ -140,6 +140,7 @@ export const words = {
       number: (name: string) => `${name} is not a number.`,
       array: (name: string) => `${name} is not a list of numbers.`,
     },
+    unseen: (name: string) => `${name} has an invisible character or a line end in it.`,
     noEmail: (name: string) => `${name} does not have the form of an email address.`,
     tooShort: (name: string, least: number) => `${name} is shorter than ${least} characters.`,
     tooLong: (name: string, most: number) => `${name} is longer than ${number(most)} characters.`,

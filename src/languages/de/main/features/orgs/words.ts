@@ -17,6 +17,9 @@ export const words: typeof english = {
     example: example,
     placeholder: 'Das enthält noch einen Platzhalter wie {yourOktaDomain}.',
     putOrg: 'Setzen Sie Ihre eigene Org an seine Stelle, zum Beispiel acme.okta.com.',
+    exampleName: (host: string) => `${host} ist ein Name aus Beispielen in Dokumentationen.`,
+    signsInName:
+      'Zwischen seinen Punkten hat der Name eines Hosts keinen Unterstrich und keinen Bindestrich am Anfang oder Ende.',
     noHost: 'Das ist nicht die Adresse eines Hosts.',
     didYouMean: (choices: readonly string[]) => `Meinten Sie ${anyOf(choices)}?`,
     invisible: 'Unsichtbare Zeichen wurden weggelassen.',

@@ -134,6 +134,7 @@ export const words: typeof english = {
       number: (name: string) => `${name} ist keine Zahl.`,
       array: (name: string) => `${name} ist keine Liste von Zahlen.`,
     },
+    unseen: (name: string) => `${name} enthält ein unsichtbares Zeichen oder einen Zeilenumbruch.`,
     noEmail: (name: string) => `${name} hat nicht die Form einer E-Mail-Adresse.`,
     tooShort: (name: string, least: number) => `${name} ist kürzer als ${least} Zeichen.`,
     tooLong: (name: string, most: number) => `${name} ist länger als ${number(most)} Zeichen.`,

@@ -17,6 +17,9 @@ export const words: typeof english = {
     example: example,
     placeholder: '{yourOktaDomain}のようなプレースホルダーが残っています。',
     putOrg: '自分のorgに置き換えてください。例: acme.okta.com',
+    exampleName: (host: string) => `${host}はドキュメントの例で使われる名前です。`,
+    signsInName:
+      'ホスト名のドットで区切られた各部分には、アンダースコアは使えず、先頭と末尾にハイフンも使えません。',
     noHost: 'ホストのアドレスではありません。',
     didYouMean: (choices) => `${anyOf(choices)}のことですか。`,
     invisible: '見えない文字を取り除きました。',

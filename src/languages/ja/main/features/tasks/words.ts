@@ -122,6 +122,7 @@ export const words: typeof english = {
       number: (name) => `${name}が数値ではありません。`,
       array: (name) => `${name}が数値の一覧ではありません。`,
     },
+    unseen: (name) => `${name}に見えない文字または改行が含まれています。`,
     noEmail: (name) => `${name}がメールアドレスの形式ではありません。`,
     tooShort: (name, least) => `${name}は${least}文字以上必要です。`,
     tooLong: (name, most) => `${name}が${number(most)}文字を超えています。`,
