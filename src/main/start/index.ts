@@ -219,7 +219,8 @@ function start(): void {
     log,
     // This asks the app and not the window's session, whose proxy leads nowhere.
     resolveProxy: (url) => app.resolveProxy(url),
-    reloadWindow: () => window?.webContents.reload(),
+    // Not a reload: script may have given the page another address in the history.
+    reloadWindow: () => void window?.loadURL(pageUrl).catch(() => undefined),
     onSettings: (settings) => {
       nativeTheme.themeSource = settings.theme;
       window?.setContentProtection(settings.contentProtection);
