@@ -16,6 +16,7 @@ import { oktaClaims } from './okta.ts';
 import { openCallClaims } from './open-calls.ts';
 import { ownerClaims } from './owners.ts';
 import { packageClaims } from './package.ts';
+import { pagePowersClaims } from './page-powers.ts';
 import { plaintextClaims } from './plaintext.ts';
 import { policyClaims } from './policy.ts';
 import { presenceClaims } from './presence.ts';
@@ -34,6 +35,7 @@ export const claims: readonly Claim[] = [
   ...backups,
   ...oktaClaims,
   ...windowClaims,
+  ...pagePowersClaims,
   ...plaintextClaims,
   ...taskClaims,
   ...policyClaims,

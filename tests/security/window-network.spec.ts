@@ -71,7 +71,53 @@ const everyWayOut = (port: number): string => `(async () => {
   await attempt('frame', () => add('iframe', { src: 'http://' + at + '/frame' }));
   await attempt('style', () => { document.body.style.backgroundImage = 'url(http://' + at + '/style)'; });
   await attempt('font', () => new FontFace('x', 'url(http://' + at + '/font)').load());
-  await attempt('speculation', () => { add('script', { type: 'speculationrules' }).textContent = JSON.stringify({ prefetch: [{ source: 'list', urls: ['http://' + at + '/rules'] }] }); });
+  for (const rel of ['alternate stylesheet', 'compression-dictionary', 'search', 'pingback', 'expect', 'monetization', 'apple-touch-icon', 'mask-icon', 'canonical', 'next', 'import'])
+    await attempt(rel, () => add('link', { rel, href: 'http://' + at + '/' + rel.replace(' ', '-'), type: 'text/css', as: 'fetch' }));
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(['background-image', 'cursor', 'list-style-image', 'mask-image', 'border-image-source', 'content', 'shape-outside', 'filter', 'clip-path', 'offset-path']
+    .map((name) => 'body, button, body::before { ' + name + ': url(http://' + at + '/' + name + ') }').join('') +
+    'body { background: image-set("http://' + at + '/set" 1x) } @font-face { font-family: x; src: url(http://' + at + '/face) } body { font-family: x }' +
+    'button[aria-label^="A"] { background: url(http://' + at + '/attribute) }');
+  await attempt('adopted sheet', () => { document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; });
+  await attempt('imported sheet', () => new CSSStyleSheet().replace('@import url(http://' + at + '/import)'));
+  await attempt('style element', () => { add('style', {}).textContent = '@import url(http://' + at + '/import2);'; });
+  const svg = (name, attributes) => {
+    const root = document.body.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+    const one = root.appendChild(document.createElementNS('http://www.w3.org/2000/svg', name));
+    for (const [key, value] of Object.entries(attributes)) one.setAttribute(key, value);
+    if (name === 'feImage') { const filter = document.createElementNS('http://www.w3.org/2000/svg', 'filter'); filter.id = 'far'; filter.append(one); root.append(filter); document.body.style.filter = 'url(#far)'; }
+  };
+  for (const name of ['image', 'use', 'feImage', 'script', 'a', 'textPath', 'mpath']) await attempt('svg ' + name, () => svg(name, { href: 'http://' + at + '/svg-' + name + '#x' }));
+  await attempt('srcset', () => add('img', { srcset: 'http://' + at + '/srcset 1x' }));
+  await attempt('picture', () => { const one = add('picture', {}); const source = document.createElement('source'); source.srcset = 'http://' + at + '/picture'; one.append(source, document.createElement('img')); });
+  await attempt('audio', () => add('audio', { src: 'http://' + at + '/audio', preload: 'auto' }));
+  await attempt('track', () => { const one = document.createElement('track'); one.default = true; one.src = 'http://' + at + '/track'; add('video', {}).append(one); });
+  await attempt('poster', () => add('video', { poster: 'http://' + at + '/poster' }));
+  await attempt('input image', () => add('input', { type: 'image', src: 'http://' + at + '/input' }));
+  await attempt('embed', () => add('embed', { src: 'http://' + at + '/embed' }));
+  await attempt('fenced frame', () => add('fencedframe', { src: 'http://' + at + '/fenced' }));
+  await attempt('frame in a blank frame', () => add('iframe', {}).contentDocument.body.append(Object.assign(document.createElement('img'), { src: 'http://' + at + '/blank' })));
+  await attempt('fetch in a blank frame', () => add('iframe', {}).contentWindow.fetch('http://' + at + '/blank-fetch', { mode: 'no-cors' }));
+  await attempt('base and a relative image', () => { add('base', { href: 'http://' + at + '/' }); add('img', { src: 'relative' }); });
+  await attempt('refresh', () => add('meta', { 'http-equiv': 'refresh', content: '0;url=http://' + at + '/refresh' }));
+  await attempt('refresh in a blank frame', () => { const one = add('iframe', {}).contentDocument; one.head.append(Object.assign(one.createElement('meta'), { httpEquiv: 'refresh', content: '0;url=http://' + at + '/refresh2' })); });
+  await attempt('hints', () => add('meta', { 'http-equiv': 'x-dns-prefetch-control', content: 'on' }));
+  await attempt('own policy', () => add('meta', { 'http-equiv': 'content-security-policy', content: "default-src *; report-uri http://" + at + "/report" }));
+  await attempt('later', () => fetchLater('https://' + at + '/later', { activateAfter: 0 }));
+  await attempt('keepalive', () => fetch('http://' + at + '/keepalive', { method: 'POST', body: 'x', keepalive: true, mode: 'no-cors' }));
+  await attempt('request', () => { const one = new XMLHttpRequest(); one.open('GET', 'http://' + at + '/xhr'); one.send(); });
+  await attempt('socket stream', () => new WebSocketStream('ws://' + at + '/stream').opened);
+  await attempt('cache', async () => (await caches.open('x')).add('http://' + at + '/cache'));
+  await attempt('attribution', () => add('img', { attributionsrc: 'http://' + at + '/attribution' }));
+  await attempt('federated', () => navigator.credentials.get({ identity: { providers: [{ configURL: 'https://' + at + '/fedcm', clientId: 'x' }] } }));
+  await attempt('payment', () => new PaymentRequest([{ supportedMethods: 'https://' + at + '/pay' }], { total: { label: 'x', amount: { currency: 'EUR', value: '1' } } }).canMakePayment());
+  await attempt('protocol handler', () => navigator.registerProtocolHandler('web+x', 'http://' + at + '/%s'));
+  await attempt('share', () => navigator.share({ url: 'http://' + at + '/share' }));
+  await attempt('interest group', () => navigator.joinAdInterestGroup({ owner: 'https://' + at, name: 'x' }, 1));
+  await attempt('styled link', () => add('link', { rel: 'stylesheet', href: 'data:text/css,@import url(http://' + at + '/data-import);' }));
+  await attempt('formaction', () => { const form = add('form', { method: 'post' }); const one = form.appendChild(document.createElement('button')); one.formAction = 'http://' + at + '/formaction'; one.click(); });
+  await attempt('download', () => add('a', { href: 'http://' + at + '/download', download: 'x' }).click());
+  await attempt('speculation', () => { add('script', { type: 'speculationrules' }).textContent = JSON.stringify({ prefetch: [{ source: 'list', urls: ['http://' + at + '/rules'] }], prerender: [{ source: 'list', urls: ['http://' + at + '/prerender'] }] }); });
   await attempt('ping', () => { const link = add('a', { href: '#', ping: 'http://' + at + '/ping' }); link.click(); });
   await attempt('form', () => add('form', { method: 'post', action: 'http://' + at + '/form' }).submit());
   await attempt('window', () => window.open('http://' + at + '/window'));
@@ -92,6 +138,8 @@ test('no script in the window reaches a network, by whatever way Chromium has', 
     // Chromium repeats STUN after 0.25 s, 0.5 s and 1 s, and connects to TURN within the first second.
     await page.waitForTimeout(4_000);
     expect(there.heard).toEqual([]);
+    // The script's own style hides the page.
+    await page.evaluate('document.adoptedStyleSheets = []; document.body.removeAttribute("style")');
     await expect(page.getByRole('button', { name: 'Add token' })).toBeVisible();
   } finally {
     there.close();

@@ -25,10 +25,64 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "worker-src 'none'",
+  // What is not named here is denied: dialogs (also one that asks to stay), printing, downloads, new windows, the pointer.
+  'sandbox allow-scripts allow-same-origin allow-forms',
   "require-trusted-types-for 'script'",
   // There is no policy at all: neither the page nor a script that got into it can turn text into code.
   "trusted-types 'none'",
 ].join('; ');
+
+// The features of a page that Chromium gives without a question, or by a question that a page can repeat.
+const permissionsPolicy = [
+  ...[
+    'accelerometer',
+    'autoplay',
+    'camera',
+    'clipboard-read',
+    'clipboard-write',
+    'display-capture',
+    'encrypted-media',
+  ],
+  ...[
+    'fullscreen',
+    'gamepad',
+    'geolocation',
+    'gyroscope',
+    'hid',
+    'identity-credentials-get',
+    'idle-detection',
+    'keyboard-map',
+  ],
+  ...[
+    'local-fonts',
+    'magnetometer',
+    'microphone',
+    'midi',
+    'otp-credentials',
+    'payment',
+    'picture-in-picture',
+  ],
+  ...[
+    'publickey-credentials-create',
+    'publickey-credentials-get',
+    'screen-wake-lock',
+    'serial',
+    'storage-access',
+    'usb',
+  ],
+  ...['window-management', 'xr-spatial-tracking'],
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
+/** The headers of every answer, also of one that has nothing to show: a page without a policy would be one that script can go to. */
+const guards = {
+  'content-security-policy': contentSecurityPolicy,
+  'permissions-policy': permissionsPolicy,
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+} as const;
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -55,14 +109,12 @@ export function serveApp(folder: string): void {
     const url = new URL(request.url);
     const file = known.get(url.pathname === '/' ? '/index.html' : url.pathname);
     if (url.host !== 'bundle' || request.method !== 'GET' || file === undefined) {
-      return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
+      return new Response('Not found', { status: 404, headers: { ...guards, 'content-type': 'text/plain' } });
     }
     return new Response(new Uint8Array(readFileSync(file)), {
       headers: {
         'content-type': types[extname(file)] ?? 'application/octet-stream',
-        'content-security-policy': contentSecurityPolicy,
-        'x-content-type-options': 'nosniff',
-        'cross-origin-opener-policy': 'same-origin',
+        ...guards,
         'cache-control': 'no-cache',
       },
     });

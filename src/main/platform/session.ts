@@ -31,6 +31,10 @@ export function hardenContents(allowedOrigin: string): void {
       }
     });
     contents.on('will-redirect', (event) => event.preventDefault());
+    // A page that asks to stay would stay over a lock, which loads the page again, and keep the app from ending.
+    contents.on('will-prevent-unload', (event) => event.preventDefault());
+    // A page that moves its window could put it below the next click on a dialog of the system.
+    contents.on('content-bounds-updated', (event) => event.preventDefault());
   });
 }
 

@@ -34,6 +34,8 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       webviewTag: false,
       spellcheck: false,
       navigateOnDragDrop: false,
+      // Electron shows alert, confirm and prompt as dialogs of the system, and script could ask for a passcode by one.
+      disableDialogs: true,
     },
   });
   window.setContentProtection(options.contentProtection);
@@ -42,9 +44,23 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     else window.show();
     options.onReady();
   });
+  // `will-frame-navigate` does not come for about:blank (Electron, docs/api/web-contents.md), and each page gets the bridge.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!isSamePage(url, options.url)) void window.loadURL(options.url).catch(() => undefined);
+  });
   window.loadURL(options.url).catch((error: { code?: string }) => {
     // It is no failure when the window closes, or when a lock reloads it, before its first load ends.
     if (!window.isDestroyed() && error.code !== 'ERR_ABORTED') options.onFailed(String(error.code ?? error));
   });
   return window;
+}
+
+/** Returns whether two addresses differ in nothing but the part behind `#`. */
+function isSamePage(one: string, other: string): boolean {
+  const plain = (text: string): string => {
+    const url = new URL(text);
+    url.hash = '';
+    return url.href;
+  };
+  return plain(one) === plain(other);
 }

@@ -194,6 +194,7 @@ function start(): void {
     ...{ folder, userData, log, dialogs, tray, plain },
     extraCaFile: commandLine.extraCa,
     bundles: join(here, '..'),
+    pageUrl,
     windowNow: () => window,
     openToken,
     screenLock: () => screenLock.view,

@@ -28,6 +28,7 @@ interface Started {
   readonly plain: BeforeWindow;
   readonly extraCaFile: string | null;
   readonly bundles: string;
+  readonly pageUrl: string;
   readonly windowNow: () => BrowserWindow | null;
   readonly openToken: (tokenId: string | null, rotate?: boolean) => void;
   readonly screenLock: World['screenLock'];
@@ -62,10 +63,11 @@ export function worldOf(started: Started): Omit<World, 'publish'> {
     log,
     // This asks the app and not the window's session, whose proxy leads nowhere.
     resolveProxy: (url) => app.resolveProxy(url),
-    reloadWindow: () => {
-      const contents = windowNow()?.webContents;
-      contents?.reload();
-    },
+    // Not a reload: script may have given the page another address in the history.
+    reloadWindow: () =>
+      void windowNow()
+        ?.loadURL(started.pageUrl)
+        .catch(() => undefined),
     onSettings: (settings) => {
       nativeTheme.themeSource = settings.theme;
       windowNow()?.setContentProtection(settings.contentProtection);

@@ -51,6 +51,7 @@ vi.mock('electron', async () => {
         super();
         electron.preferences.push(options.webPreferences);
       }
+      readonly webContents = new Emitter();
       setContentProtection() {}
       loadURL(url: string) {
         electron.loaded.push(url);
@@ -188,6 +189,10 @@ describe('Electron’s checklist', () => {
     expect(policy.get('script-src')).toBe("'self'");
     expect(policy.get('connect-src')).toBe("'none'");
     expect(policy.get('require-trusted-types-for')).toBe("'script'");
+    expect(policy.get('sandbox')).toBe('allow-scripts allow-same-origin allow-forms');
+    const nothing = await electron.handlers.get('app')?.(new Request(`${appOrigin}/nothing`));
+    expect(nothing?.status).toBe(404);
+    expect(nothing?.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
   it.each<[number, string, RegExp]>([
@@ -219,6 +224,40 @@ describe('Electron’s checklist', () => {
     const { prevented } = contents();
     expect(prevented('will-frame-navigate', { url, isMainFrame })).toBe(refused);
     expect(prevented('will-redirect', { url })).toBe(true);
+  });
+
+  it('13. a page that asks to stay, or moves the window, is not asked', () => {
+    const { prevented } = contents();
+    expect(prevented('will-prevent-unload', {})).toBe(true);
+    expect(prevented('content-bounds-updated', { bounds: { x: 0, y: 0, width: 1, height: 1 } })).toBe(true);
+    expect(preferences.disableDialogs).toBe(true);
+  });
+
+  it('13. the app’s own page comes back in place of a page that no navigation event names first', () => {
+    const window = openWindow({
+      preload: '/preload.cjs',
+      url: `${appOrigin}/index.html`,
+      contentProtection: false,
+      startMinimised: false,
+      onReady: () => undefined,
+      onFailed: () => undefined,
+    });
+    const loads = () => electron.loaded.length;
+    const before = loads();
+    for (const url of ['app://bundle/index.html', 'app://bundle/index.html#tokens']) {
+      window.webContents.emit('did-navigate', {}, url);
+      expect(loads(), url).toBe(before);
+    }
+    for (const url of [
+      'about:blank',
+      'app://bundle/nothing',
+      'app://bundle/index.html?x',
+      'blob:app://bundle/1',
+    ]) {
+      const earlier = loads();
+      window.webContents.emit('did-navigate', {}, url);
+      expect(electron.loaded.slice(earlier), url).toEqual(['app://bundle/index.html']);
+    }
   });
 
   it('14. no page opens a window', () => {

@@ -94,6 +94,14 @@ function listenToScripts({ contents, page, ipc }: Heard): void {
       ),
   );
   page.on<{ type: string; message: string }>('Page.javascriptDialogOpening', ({ type, message }) => {
+    if (type === 'beforeunload') {
+      const event = preventable();
+      contents.emit('will-prevent-unload', event);
+      void page
+        .send('Page.handleJavaScriptDialog', { accept: event.defaultPrevented })
+        .catch(() => undefined);
+      return;
+    }
     const waits = type === 'prompt' && message.startsWith(page.secrets.sync);
     const answer = waits ? ipc.syncAnswer(message.slice(page.secrets.sync.length)) : Promise.resolve(null);
     void answer
