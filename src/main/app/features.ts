@@ -115,7 +115,10 @@ export function buildFeatures(house: House) {
     },
     onNetwork: () => house.client.networkChanged(),
     onChanged: (names) => {
-      note({ action: 'settings.changed', sentence: words.features.changed(names) });
+      note({
+        action: 'settings.changed',
+        sentence: words.features.changed(names.map((name) => words.features.settingNames[name])),
+      });
       if (names.includes('usageKeepDays')) usage.desk.keepDaysChanged();
       if (names.includes('programsPort')) programs.settle();
       if (names.includes('lockAfterMinutes')) keeping.restartLock();

@@ -6,6 +6,25 @@ export const words = {
   },
   features: {
     changed: (names: readonly string[]) => `Changed: ${series(names)}.`,
+    // The settings as the Settings page names them.
+    settingNames: {
+      theme: 'Theme',
+      language: 'Language',
+      extraCaFile: 'Extra CA file',
+      proxy: 'Proxy',
+      lockAfterMinutes: 'Lock after',
+      lockOnSuspend: 'Lock on suspend',
+      lockOnScreenLock: 'Lock with the screen',
+      contentProtection: 'Keep out of screenshots',
+      startMinimised: 'Start minimised',
+      notifications: 'Notifications',
+      quietHours: 'Quiet hours',
+      startAtLogin: 'Start at login',
+      showInTray: 'Show in the tray',
+      usageKeepDays: 'Keep the use of tokens for',
+      programsPort: 'Port for programs',
+      lookForUpdates: 'Check for updates',
+    },
   },
   needs: {
     commandWaits: 'A command waits for you to unlock Keyturn.',

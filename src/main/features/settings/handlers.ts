@@ -14,7 +14,7 @@ export interface SettingsNeeds {
   /** Called when the proxy or the roots have changed. */
   readonly onNetwork: () => void;
   /** Called after these settings have changed and are saved. */
-  readonly onChanged: (names: readonly string[]) => void;
+  readonly onChanged: (names: readonly (keyof Settings)[]) => void;
 }
 
 /** Returns the methods of settings. */
@@ -40,7 +40,7 @@ export function settingsHandlers({
       }
       settings.set(wanted);
       if ('proxy' in change) onNetwork();
-      onChanged(Object.keys(change));
+      onChanged(Object.keys(change) as (keyof Settings)[]);
       return settings.view();
     },
     chooseExtraCa: async () => {

@@ -8,6 +8,25 @@ export const words: typeof english = {
   },
   features: {
     changed: (names: readonly string[]) => `Geändert: ${series(names)}.`,
+    // The settings as the Settings page names them.
+    settingNames: {
+      theme: 'Design',
+      language: 'Sprache',
+      extraCaFile: 'Zusätzliche CA-Datei',
+      proxy: 'Proxy',
+      lockAfterMinutes: 'Sperren nach',
+      lockOnSuspend: 'Im Ruhezustand sperren',
+      lockOnScreenLock: 'Mit dem Bildschirm sperren',
+      contentProtection: 'Aus Bildschirmfotos heraushalten',
+      startMinimised: 'Minimiert starten',
+      notifications: 'Benachrichtigungen',
+      quietHours: 'Ruhezeiten',
+      startAtLogin: 'Beim Anmelden starten',
+      showInTray: 'Im Infobereich anzeigen',
+      usageKeepDays: 'Nutzung der Tokens aufbewahren für',
+      programsPort: 'Port für Programme',
+      lookForUpdates: 'Nach Updates suchen',
+    },
   },
   needs: {
     commandWaits: 'Ein Befehl wartet darauf, dass Sie Keyturn entsperren.',
