@@ -1,3 +1,6 @@
+/** Returns when a day such as `2026-12-24` begins, in the computer's time zone. */
+export const startOfDay = (day: string): number => Date.parse(`${day}T00:00`);
+
 /** Returns the day of a time (milliseconds since 1970) as `2026-12-24`, in the computer's time zone. */
 export function isoDay(at: number): string {
   const local = new Date(at);

@@ -69,6 +69,23 @@ const hourAndMinute = new Intl.DateTimeFormat(locale, {
   hourCycle: 'h23',
 });
 
+const hourInUtc = new Intl.DateTimeFormat(locale, {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'UTC',
+});
+const endOfDayInUtc = new Intl.DateTimeFormat(locale, {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h24',
+  timeZone: 'UTC',
+});
+
+/** Returns the beginning of an hour of the day as "09:00". The hour 24 is the end of the day, "24:00". */
+export const hourOfDay = (hour: number): string =>
+  (hour === 24 ? endOfDayInUtc : hourInUtc).format((hour % 24) * 3_600_000);
+
 /** Returns the month of a time, such as "Dec", in the computer's time zone. */
 export const month = (at: number): string => monthName.format(at);
 

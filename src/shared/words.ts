@@ -1,4 +1,4 @@
-import { formFor, plural } from './plural.ts';
+import { formFor, number, plural } from './plural.ts';
 
 /** The sentences that main and the window both use, nested by the file that uses them. */
 export const words = {
@@ -60,7 +60,7 @@ export const words = {
     neverTested: 'Never tested',
     whenTested: (outcome: string, when: string) => `${outcome} when tested ${when}`,
     superAdmin: 'Its owner is a super admin',
-    tested: (when: string, ms: number) => `Tested ${when}, ${ms} ms`,
+    tested: (when: string, ms: number) => `Tested ${when}, ${number(ms)} ms`,
   },
   rotation: {
     insist: 'revoke anyway',

@@ -100,3 +100,26 @@ test('the filter takes typing after any dialog, and no test or removal drops the
   await expect(page.getByText('No tokens yet')).toBeVisible();
   await expect(filter).toBeFocused();
 });
+
+test('a form in the place of its button takes the focus and returns it', async ({ start, fake }) => {
+  const app = await start();
+  const { page } = app;
+  const { value } = fake.org('acme').org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(app, fake.org('acme'), { value, label: 'mine' });
+  const press = async (name: string) => {
+    await page.getByRole('button', { name, exact: true }).focus();
+    await page.keyboard.press('Enter');
+  };
+  await press('Edit details');
+  await expect(page.getByLabel('Label')).toBeFocused();
+  await expect(page.getByLabel('Label')).toBeInViewport({ ratio: 1 });
+  await press('Cancel');
+  await expect(page.getByRole('button', { name: 'Edit details' })).toBeFocused();
+  await press('Edit details');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Edit details' })).toBeFocused();
+  await press('Keep it alive');
+  await expect(page.getByLabel('Reason')).toBeFocused();
+  await press('Cancel');
+  await expect(page.getByRole('button', { name: 'Keep it alive' })).toBeFocused();
+});

@@ -52,7 +52,7 @@ export async function addApp(
     (await page.getByRole('listitem').filter({ hasText: 'Okta API Scopes' }).textContent()) ?? '';
   const made = org.org.addServiceApp({
     ...{ name: label, jwk, dpop, roles: [{ type: 'READ_ONLY_ADMIN' }] },
-    scopes: scopes.match(/okta\.[\w.]+(?=[,.。]\s?)/g)?.map((scope) => scope.replace(/\.$/, '')) ?? [],
+    scopes: scopes.match(/okta\.[\w.]+(?=[,.、。])/g)?.map((scope) => scope.replace(/\.$/, '')) ?? [],
   });
   await button(page, 'Continue').click();
   await page.getByLabel('Client ID').fill(made.clientId);

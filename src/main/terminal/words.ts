@@ -1,4 +1,4 @@
-import { plural } from '../../shared/plural.ts';
+import { number, plural } from '../../shared/plural.ts';
 
 /** The sentences of `keyturn` in a terminal, nested by the file that uses them. docs/command-line.md is made from `line`. */
 export const words = {
@@ -79,7 +79,7 @@ export const words = {
     notKnown: 'not known',
     skipped: 'skipped',
     tested: (outcome: string, label: string, org: string, ms: number) =>
-      `${outcome}: ${label} at ${org} (${ms} ms)`,
+      `${outcome}: ${label} at ${org} (${number(ms)} ms)`,
     requestId: (id: string) => `Okta request ID: ${id}`,
     showsRotation: (label: string) => `The window of Keyturn shows the rotation of ${label}.`,
   },

@@ -63,7 +63,7 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
   return (
     <main className={`${pages.page} ${pages.wide}`} aria-label={shared.inventory}>
       <header className={pages.top}>
-        <div className={layout.grow}>
+        <div className={`${layout.grow} ${pages.heading}`}>
           <h1>{shared.inventory}</h1>
           <p className={typography.muted}>{words.inventoryPage.about}</p>
         </div>

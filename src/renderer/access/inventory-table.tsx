@@ -69,7 +69,7 @@ export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: Inven
             <td>
               <When at={token.createdAt} words={(at) => fullDate(at)} />
             </td>
-            <td>
+            <td className={styles.lastUse}>
               <When at={token.lastUseAt} words={(at) => ago(at, now)} />
             </td>
             <td>

@@ -14,6 +14,7 @@ import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
+import { useEditFocus } from '../ui/use-edit-focus.ts';
 import styles from './access.module.css';
 import { NetworkEditor } from './network-editor.tsx';
 import { words } from './words.ts';
@@ -28,6 +29,7 @@ interface NetworkCardProps {
 export function NetworkCard({ token, restriction }: NetworkCardProps) {
   const [view, setView] = useState<NetworkView | null>(null);
   const [editing, setEditing] = useState(false);
+  const holder = useEditFocus(editing);
   const { failure, busy, run } = useCall();
   const read = async () => {
     const read = await run(bridge.access.network({ tokenId: token.id }));
@@ -35,7 +37,11 @@ export function NetworkCard({ token, restriction }: NetworkCardProps) {
   };
   const shown = view?.restriction ?? restriction;
   return (
-    <section className={`${cards.card} ${cards.scrolls} ${layout.stack}`} aria-labelledby="access-network">
+    <section
+      ref={holder}
+      className={`${cards.card} ${cards.scrolls} ${layout.stack}`}
+      aria-labelledby="access-network"
+    >
       <div className={cards.head}>
         <h2 id="access-network">{words.networkCard.network}</h2>
         {view === null ? (

@@ -50,7 +50,7 @@ export function XrayCard({ view, busy, disabled, onXray }: XrayCardProps) {
       <p className={`${typography.muted} ${typography.small}`} id="access-plan">
         {view.plan.sentence}
       </p>
-      <p className={styles.summary} role="status">
+      <p className={newest === undefined ? undefined : styles.summary} role="status">
         {newest !== undefined &&
           !busy &&
           words.xrayCard.counts(

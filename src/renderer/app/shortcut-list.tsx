@@ -1,8 +1,10 @@
+import { Fragment } from 'react';
 import { shownKeys } from '../ui/keys.ts';
 import typography from '../ui/typography.module.css';
 import type { Shortcut } from './shortcuts.ts';
+import { words } from './words.ts';
 
-/** Shows keys, each with what it does. */
+/** Shows keys, each with what it does. Keys that do the same share a line. */
 export function ShortcutList({
   of,
   className,
@@ -12,16 +14,21 @@ export function ShortcutList({
 }) {
   return (
     <dl className={className}>
-      {of.map(({ press, does }) => (
-        <div key={press}>
+      {[...Map.groupBy(of, ({ does }) => does)].map(([does, same]) => (
+        <div key={does}>
           <dt>
-            {shownKeys(press)
-              .split(' ')
-              .map((key) => (
-                <kbd key={key} className={typography.key}>
-                  {key}
-                </kbd>
-              ))}
+            {same.map(({ press }, n) => (
+              <Fragment key={press}>
+                {n > 0 && <span className={typography.muted}>{words.shortcuts.or}</span>}
+                {shownKeys(press)
+                  .split(' ')
+                  .map((key) => (
+                    <kbd key={key} className={typography.key}>
+                      {key}
+                    </kbd>
+                  ))}
+              </Fragment>
+            ))}
           </dt>
           <dd>{does}</dd>
         </div>

@@ -5,6 +5,7 @@ import buttons from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { tones } from '../ui/tones.ts';
 import styles from './shell.module.css';
 import { words } from './words.ts';
 
@@ -27,7 +28,7 @@ export function Toast({ failure, tone, onClose }: ToastProps) {
     return () => window.clearTimeout(timer);
   }, [failure, tone]);
   return (
-    <div className={styles.toast}>
+    <div className={`${styles.toast} ${styles.note} ${tones[tone]}`}>
       <FailureNote failure={failure} tone={tone} />
       <Button
         kind="quiet"

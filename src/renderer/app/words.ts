@@ -31,6 +31,8 @@ export const words = {
     rotateToken: 'Rotate the token',
     undo: 'Undo the last change',
     thisList: 'This list',
+    // Between two keys that do the same.
+    or: 'or',
   },
   sidebar: {
     keyturn: 'Keyturn',

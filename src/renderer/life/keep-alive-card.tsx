@@ -13,6 +13,7 @@ import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
+import { useEditFocus } from '../ui/use-edit-focus.ts';
 import { useNow } from '../ui/use-now.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './words.ts';
@@ -28,6 +29,7 @@ export const KeepAliveCard = memo(function KeepAliveCard({
   const now = useNow(15_000);
   const [state, setState] = useState<KeepAlive | null>(null);
   const [editing, setEditing] = useState(false);
+  const holder = useEditFocus(editing);
   const { failure, run } = useCall();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version is the reason to read again
   useEffect(() => {
@@ -54,7 +56,7 @@ export const KeepAliveCard = memo(function KeepAliveCard({
   const { setting } = state;
   const over = setting !== null && setting.until <= now;
   return (
-    <section className={cards.card}>
+    <section ref={holder} className={cards.card}>
       <div className={cards.head}>
         <h2>{words.keepAliveCard.keepAlive}</h2>
         {!editing && (

@@ -51,7 +51,7 @@ export function PlaintextPage({ tokens, onTakeIn, onOpen, onRotate }: PlaintextP
   return (
     <main className={`${pages.page} ${pages.wide}`} aria-label={shared.findInFiles}>
       <header className={pages.top}>
-        <div className={layout.grow}>
+        <div className={`${layout.grow} ${pages.heading}`}>
           <h1>{shared.findInFiles}</h1>
           <p className={typography.muted}>{words.plaintextPage.about}</p>
         </div>

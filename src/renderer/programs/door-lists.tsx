@@ -23,7 +23,8 @@ export function AllowedNow({ allowances }: { allowances: readonly Allowance[] })
                 <b>{program.name}</b>{' '}
                 <span className={`${typography.muted} ${typography.small}`}>
                   {series([
-                    covers,
+                    // Main names the reads by this word. A change has its method and path.
+                    covers === 'reading' ? words.doorLists.reading : covers,
                     program.startedFrom === '' ? '' : words.doorLists.from(program.startedFrom),
                     words.doorLists.calls(calls),
                     until === null ? words.doorLists.untilLock : words.doorLists.until(clockTime(until)),

@@ -8,6 +8,7 @@ import { Choice, Field, TextArea } from '../ui/field.tsx';
 import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import typography from '../ui/typography.module.css';
+import { useEditFocus } from '../ui/use-edit-focus.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './words.ts';
 
@@ -25,6 +26,7 @@ export function DoorRules({
   readonly onSave: (door: Door) => Promise<boolean>;
 }) {
   const [editing, setEditing] = useState(false);
+  const holder = useEditFocus(editing);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -42,7 +44,7 @@ export function DoorRules({
   };
   if (!editing) {
     return (
-      <div className={cards.head}>
+      <div ref={holder} className={cards.head}>
         <p>
           {door.value
             ? words.doorRules.rulesWithValue(accessWords[door.access], series(door.paths), door.perMinute)
@@ -55,7 +57,7 @@ export function DoorRules({
     );
   }
   return (
-    <form className={layout.stack} onSubmit={(event) => void submit(event)}>
+    <form ref={holder} className={layout.stack} onSubmit={(event) => void submit(event)}>
       <Choice
         label={words.doorRules.programsMayDo}
         name="access"

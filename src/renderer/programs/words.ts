@@ -1,4 +1,4 @@
-import { plural } from '../../shared/plural.ts';
+import { number, plural } from '../../shared/plural.ts';
 
 /** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
@@ -145,6 +145,7 @@ export const words = {
   doorLists: {
     allowedNow: 'Allowed now',
     noProgramAllowed: 'No program. Keyturn asks you about the first call of each program.',
+    reading: 'reading',
     from: (startedFrom: string) => `from ${startedFrom}`,
     calls: (calls: number) => plural(calls, 'call', 'calls'),
     untilLock: 'until lock',
@@ -157,7 +158,7 @@ export const words = {
     program: 'Program',
     call: 'Call',
     answer: 'Answer',
-    answerIn: (status: number, ms: number) => `${status}, ${ms} ms`,
+    answerIn: (status: number, ms: number) => `${status}, ${number(ms)} ms`,
   },
   doorRules: {
     readingOnly: 'Reading only (GET)',

@@ -94,7 +94,7 @@ export function NewTokenDialog({
   readonly onKeep: () => void;
 }) {
   return (
-    <Dialog name={name} role="alertdialog" onClose={onKeep}>
+    <Dialog name={name} role="alertdialog" onClose={onKeep} wide>
       <h1>{name}</h1>
       <p>{words.rotationDialogs.choice}</p>
       <div className={dialogs.foot}>

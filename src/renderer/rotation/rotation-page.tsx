@@ -62,7 +62,7 @@ export function RotationPage({ rotation, appWorks, doing, checks, onTokenPage, o
   return (
     <main className={pages.page} aria-label={words.rotationPage.rotationOf(rotation.label)}>
       <header className={pages.top}>
-        <div className={layout.grow}>
+        <div className={`${layout.grow} ${pages.heading}`}>
           <h1 className={`${pages.title} ${typography.selectable}`}>{titleOf(rotation)}</h1>
           <p className={typography.muted} role="status">
             {lineOf(rotation)}

@@ -48,7 +48,7 @@ export function AppPage({ app, testing, onTest, keptIn, door, onCopied, onRemove
   return (
     <main className={pages.page} aria-label={app.label}>
       <header className={pages.top}>
-        <div className={layout.grow}>
+        <div className={`${layout.grow} ${pages.heading}`}>
           <h1 className={`${pages.title} ${typography.selectable}`}>{app.label}</h1>
           <WhereLine
             facts={[words.appPage.oauthApp, app.orgHost, inSentence(environmentWords[app.environment])]}

@@ -67,7 +67,9 @@ function Row({ row, ofToken }: { readonly row: ServiceRow; readonly ofToken: boo
   const [icon, ink, word] = verdicts[row.verdict];
   return (
     <tr>
-      <th scope="row">{row.label}</th>
+      <th scope="row" className={styles.family}>
+        {row.label}
+      </th>
       <td>
         {row.need === null ? (
           <span className={typography.muted}>{words.serviceResult.nothing}</span>

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { startOfDay } from '../../shared/iso-day.ts';
+import { fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
@@ -24,10 +26,11 @@ export function DailyBackupsCard() {
     const read = await checking.run(bridge.vault.readBackup({ day }));
     if (read === null) return;
     const { tokens, unreadable } = read;
+    const date = fullDate(startOfDay(day));
     setChecked(
       unreadable === 0
-        ? words.dailyBackupsCard.readable(day, tokens)
-        : words.dailyBackupsCard.partlyReadable(day, tokens, unreadable),
+        ? words.dailyBackupsCard.readable(date, tokens)
+        : words.dailyBackupsCard.partlyReadable(date, tokens, unreadable),
     );
   };
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { JobAction, RowState, UserJob } from '../../shared/contract/tasks.ts';
 import { sentences, series } from '../../shared/listed.ts';
 import { clockTime } from '../../shared/time-words.ts';
+import buttons from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
@@ -38,7 +39,7 @@ export function JobView({ job }: { readonly job: UserJob }) {
   return (
     <>
       <div>
-        <Button kind="quiet" onClick={() => void showJob(null)}>
+        <Button kind="quiet" className={buttons.toLeft} onClick={() => void showJob(null)}>
           <Icon of={ArrowLeft} points />
           {words.jobView.back}
         </Button>

@@ -35,7 +35,7 @@ export function TokenPage({ token, testing, tabs, onCopy, onRotate, onTest, onPa
   return (
     <main className={pages.page} aria-label={token.label}>
       <header className={pages.top}>
-        <div className={layout.grow}>
+        <div className={`${layout.grow} ${pages.heading}`}>
           <h1 className={`${pages.title} ${typography.selectable}`}>{token.label}</h1>
           <WhereLine facts={[token.orgHost, inSentence(environmentWords[token.environment]), owner]} />
         </div>

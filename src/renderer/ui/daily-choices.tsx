@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DailyBackups } from '../../shared/contract/vault.ts';
-import { clockTime } from '../../shared/time-words.ts';
+import { startOfDay } from '../../shared/iso-day.ts';
+import { clockTime, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from './button.tsx';
 import styles from './daily-choices.module.css';
@@ -10,6 +11,8 @@ import layout from './layout.module.css';
 import typography from './typography.module.css';
 import { useCall } from './use-call.ts';
 import { shared, words } from './words.ts';
+
+const dateOf = (day: string): string => fullDate(startOfDay(day));
 
 /** Shows the daily backups of this computer. The person can restore each. Keyturn keeps the present vault beside the restored one. */
 export function DailyChoices({
@@ -29,8 +32,8 @@ export function DailyChoices({
     const { tokens, oldFile } = done;
     onRestored(
       oldFile === null
-        ? words.dailyChoices.restored(day, tokens)
-        : words.dailyChoices.restoredBeside(day, tokens, oldFile),
+        ? words.dailyChoices.restored(dateOf(day), tokens)
+        : words.dailyChoices.restoredBeside(dateOf(day), tokens, oldFile),
     );
   };
   return (
@@ -39,19 +42,19 @@ export function DailyChoices({
       <ul className={styles.list} aria-label={words.dailyChoices.dailyBackups}>
         {backups.map(({ day, at, bytes }) => (
           <li key={day} className={layout.row}>
-            <span className={typography.mono}>{day}</span>
+            <span>{dateOf(day)}</span>
             <span className={`${typography.muted} ${typography.small}`}>
               {words.dailyChoices.timeAndSize(clockTime(at), Math.ceil(bytes / 1024))}
             </span>
             <Button kind="link" disabled={busy} onClick={() => setAsked(day)}>
-              {words.dailyChoices.restore(day)}
+              {words.dailyChoices.restore(dateOf(day))}
             </Button>
           </li>
         ))}
       </ul>
       {asked !== null && (
         <Confirm
-          name={words.dailyChoices.askRestore(asked)}
+          name={words.dailyChoices.askRestore(dateOf(asked))}
           act={words.dailyChoices.restoreIt}
           keep={shared.notYet}
           onKeep={() => setAsked(null)}

@@ -47,7 +47,7 @@ export const words = {
     notRun: 'Not run',
     running: 'Running',
     checks: 'Checks',
-    ms: (ms: number) => `${ms} ms`,
+    ms: (ms: number) => `${number(ms)} ms`,
     orgReachable: 'The org is reachable',
     oktaAccepts: 'Okta accepts the token',
     whoseToken: 'Whose token it is',

@@ -13,6 +13,7 @@ import { words } from './page-words.ts';
 import { changedBefore, ProfileFields, profileProblem, readProfile } from './profile-fields.tsx';
 import { offerUndo } from './undo-store.ts';
 import { useCall } from './use-call.ts';
+import { useEditFocus } from './use-edit-focus.ts';
 import { shared } from './words.ts';
 
 interface ProfileCardProps {
@@ -28,6 +29,7 @@ interface ProfileCardProps {
 /** Shows what a person wrote about a credential, with facts of its kind. The person can edit the details in place. */
 export function ProfileCard({ profile, rows, children, save }: ProfileCardProps) {
   const [editing, setEditing] = useState(false);
+  const holder = useEditFocus(editing);
   const { failure, run, fail } = useCall();
   const keep = async (wanted: TokenProfile) => {
     const saved = await run(save(wanted));
@@ -39,7 +41,7 @@ export function ProfileCard({ profile, rows, children, save }: ProfileCardProps)
   };
   if (editing) {
     return (
-      <section className={cards.card}>
+      <section ref={holder} className={cards.card}>
         <h2>{words.profileCard.editDetails}</h2>
         <form
           className={layout.stack}
@@ -73,7 +75,7 @@ export function ProfileCard({ profile, rows, children, save }: ProfileCardProps)
     ...rows,
   ];
   return (
-    <section className={cards.card}>
+    <section ref={holder} className={cards.card}>
       <div className={cards.head}>
         <h2>{words.profileCard.details}</h2>
         <Button kind="link" onClick={() => setEditing(true)}>

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { UsagePage, UsageTally } from '../../shared/contract/usage.ts';
 import { inSentence } from '../../shared/in-sentence.ts';
-import { dateAndTime } from '../../shared/time-words.ts';
+import { number } from '../../shared/plural.ts';
+import { dateAndTime, dateInUtc, hourOfDay } from '../../shared/time-words.ts';
 import cards from '../ui/card.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import typography from '../ui/typography.module.css';
@@ -10,7 +11,6 @@ import styles from './usage.module.css';
 import { words } from './words.ts';
 
 const mostListed = 10;
-const utcDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** Shows the token's calls that left an event in the System Log, by day, kind and address. */
 export function CallsCard({ page }: { page: UsagePage }) {
@@ -18,7 +18,7 @@ export function CallsCard({ page }: { page: UsagePage }) {
   const times = useMemo(() => days.map(({ at }) => at), [days]);
   const values = useMemo(() => days.map(({ calls }) => calls), [days]);
   const hours = page.hours
-    .map((calls, hour) => ({ name: `${hour}:00`, calls }))
+    .map((calls, hour) => ({ name: hourOfDay(hour), calls }))
     .filter(({ calls }) => calls > 0)
     .toSorted((a, b) => b.calls - a.calls);
   return (
@@ -37,8 +37,8 @@ export function CallsCard({ page }: { page: UsagePage }) {
             values={values}
             height={150}
             columns={[words.callsCard.day, words.callsCard.calls]}
-            timeWords={utcDay}
-            valueWords={String}
+            timeWords={dateInUtc}
+            valueWords={number}
           />
           <div className={styles.tallies}>
             <Tally name={words.callsCard.eventType} tally={page.types} />
@@ -110,13 +110,13 @@ function Tally({ name, tally }: { name: string; tally: UsageTally }) {
               />
               <span className={styles.tallyName}>{one}</span>
             </td>
-            <td>{calls}</td>
+            <td>{number(calls)}</td>
           </tr>
         ))}
         {tally.length > mostListed && (
           <tr>
             <td className={typography.muted}>{words.callsCard.more(tally.length - mostListed)}</td>
-            <td>{tally.slice(mostListed).reduce((sum, { calls }) => sum + calls, 0)}</td>
+            <td>{number(tally.slice(mostListed).reduce((sum, { calls }) => sum + calls, 0))}</td>
           </tr>
         )}
       </tbody>

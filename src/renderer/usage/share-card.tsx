@@ -4,6 +4,7 @@ import type { UsageShare } from '../../shared/contract/usage.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
+import dialogs from '../ui/dialog.module.css';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import fields from '../ui/field.module.css';
@@ -11,6 +12,7 @@ import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
+import { useEditFocus } from '../ui/use-edit-focus.ts';
 import { shared } from '../ui/words.ts';
 import styles from './usage.module.css';
 import { words } from './words.ts';
@@ -23,6 +25,7 @@ export function ShareCard({ token }: { token: Token }) {
   const { failure, busy, run } = useCall();
   const [editing, setEditing] = useState<{ percentage: number; concurrencyPercentage: number } | null>(null);
   const [asking, setAsking] = useState(false);
+  const holder = useEditFocus(editing !== null);
   useEffect(() => {
     let current = true;
     void run(bridge.usage.share({ tokenId: token.id })).then((read) => {
@@ -41,7 +44,7 @@ export function ShareCard({ token }: { token: Token }) {
     setEditing(null);
   };
   return (
-    <section className={cards.card} aria-label={words.shareCard.shareOfLimits}>
+    <section ref={holder} className={cards.card} aria-label={words.shareCard.shareOfLimits}>
       <div className={cards.head}>
         <h2>{words.shareCard.heading}</h2>
         {share !== null && editing === null && (
@@ -88,12 +91,12 @@ export function ShareCard({ token }: { token: Token }) {
               set={(concurrencyPercentage) => setEditing({ ...editing, concurrencyPercentage })}
             />
           </div>
-          <div className={layout.actions}>
-            <Button type="submit" kind="primary" disabled={busy}>
-              {pageShared.changeInOkta}
-            </Button>
+          <div className={dialogs.foot}>
             <Button onClick={() => setEditing(null)} disabled={busy}>
               {shared.cancel}
+            </Button>
+            <Button type="submit" kind="primary" disabled={busy}>
+              {pageShared.changeInOkta}
             </Button>
           </div>
         </form>

@@ -147,12 +147,19 @@ export function TryStep({
       onSubmit={(form) => void test(form)}
       forward={
         <>
+          {!app.accepted && (
+            <Button onClick={onDone} disabled={busy}>
+              {words.appSteps.finishLater}
+            </Button>
+          )}
           <Button kind={app.accepted ? 'plain' : 'primary'} type="submit" disabled={busy} aria-busy={busy}>
             {busy ? words.appSteps.testing : words.appSteps.testTheApp}
           </Button>
-          <Button kind={app.accepted ? 'primary' : 'plain'} onClick={onDone} disabled={busy}>
-            {app.accepted ? words.appSteps.done : words.appSteps.finishLater}
-          </Button>
+          {app.accepted && (
+            <Button kind="primary" onClick={onDone} disabled={busy}>
+              {words.appSteps.done}
+            </Button>
+          )}
         </>
       }
     >

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { ago, clockTime, date, fullDate, inDays, since, until } from '../../../src/shared/time-words.ts';
+import {
+  ago,
+  clockTime,
+  date,
+  fullDate,
+  hourOfDay,
+  inDays,
+  since,
+  until,
+} from '../../../src/shared/time-words.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -66,4 +75,8 @@ it('dates and times use the computer’s zone', () => {
   expect([date(at), fullDate(at), clockTime(at)]).toEqual(['3 Jan', '3 Jan 2026', '08:05']);
   expect(since(new Date(2026, 10, 24, 8, 12).getTime(), now)).toBe('08:12');
   expect(since(new Date(2026, 10, 23, 23, 59).getTime(), now)).toBe('23 Nov');
+});
+
+it('an hour of the day has two digits, and the day ends at 24:00', () => {
+  expect([0, 9, 23, 24].map(hourOfDay)).toEqual(['00:00', '09:00', '23:00', '24:00']);
 });

@@ -1,4 +1,4 @@
-import { formFor, plural } from '../../../shared/plural.ts';
+import { formFor, number, plural } from '../../../shared/plural.ts';
 import type { words as english } from '../../../shared/words.ts';
 
 /** Holds the German text of the sentences that main and the window both use. */
@@ -62,7 +62,7 @@ export const words: typeof english = {
     neverTested: 'Nie getestet',
     whenTested: (outcome: string, when: string) => `${outcome}, getestet ${when}`,
     superAdmin: 'Der Inhaber ist ein Super Admin',
-    tested: (when: string, ms: number) => `Getestet ${when}, ${ms}\u00a0ms`,
+    tested: (when: string, ms: number) => `Getestet ${when}, ${number(ms)}\u00a0ms`,
   },
   rotation: {
     insist: 'trotzdem widerrufen',

@@ -61,7 +61,7 @@ export const words: typeof english = {
     neverTested: '未テスト',
     whenTested: (outcome, when) => `${outcome}（テスト: ${when}）`,
     superAdmin: '所有者はSuper Administratorです',
-    tested: (when, ms) => `テスト: ${when}、${ms} ms`,
+    tested: (when, ms) => `テスト: ${when}、${number(ms)} ms`,
   },
   rotation: {
     insist: 'それでも失効させる',

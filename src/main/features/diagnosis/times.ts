@@ -24,6 +24,3 @@ export function howLong(ms: number): string {
 
 const inUnit = (count: number, unit: string): string =>
   new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
-
-/** Returns a text with its first letter in upper case. */
-export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

@@ -4,7 +4,7 @@ import { series } from '../../../shared/listed.ts';
 import { isUnknown } from './clues.ts';
 import type { Findings } from './findings.ts';
 import { remedies } from './remedies.ts';
-import { capital, day, moment } from './times.ts';
+import { day, moment } from './times.ts';
 import { words } from './words.ts';
 
 /** What corrects each status of an owner (Okta, user statuses). */
@@ -315,7 +315,7 @@ export function ownerInactiveCauses(findings: Findings): Cause[] {
       id: 'owner',
       title: words.tokens.ownerNotActive,
       verdict: active ? 'ruled-out' : 'confirmed',
-      grounds: active ? words.tokens.wasInactive : capital(outcome.sentence),
+      grounds: active ? words.tokens.wasInactive : outcome.sentence,
       remedy: remedies.ownerPage(putsRight[status ?? ''] ?? words.tokens.makeActiveOrReplace),
     },
   ];

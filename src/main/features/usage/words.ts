@@ -1,5 +1,6 @@
 import { listed } from '../../../shared/listed.ts';
 import { formFor, number, plural } from '../../../shared/plural.ts';
+import { hourOfDay } from '../../../shared/time-words.ts';
 
 /** Returns "1 call" or "12 calls". */
 const calls = (count: number): string => plural(count, 'call', 'calls');
@@ -53,7 +54,8 @@ export const words = {
     utc: (time: string) => `${time} UTC`,
   },
   burst: {
-    found: (count: number, hour: number) => `${calls(count)} between ${hour}:00 and ${hour + 1}:00 UTC.`,
+    found: (count: number, hour: number) =>
+      `${calls(count)} between ${hourOfDay(hour)} and ${hourOfDay(hour + 1)} UTC.`,
     habit: (count: number) => `The token's busiest hour in the 30 days before had ${calls(count)}.`,
     name: 'Many more calls than usual',
     explains: (times: number, least: number) =>
@@ -114,7 +116,7 @@ export const words = {
       `In the 30 days before, the token was used on ${plural(days, 'day', 'days')} from Monday to Friday and on no weekend.`,
     habit: (spans: string) =>
       `In the 30 days before, the token was never used at these hours. Its hours were ${spans} UTC.`,
-    span: (from: number, to: number) => `${from}:00 to ${to}:00`,
+    span: (from: number, to: number) => `${hourOfDay(from)} to ${hourOfDay(to)}`,
     name: 'Use outside the usual hours',
     explains: (least: number) =>
       `At least ${least} calls came at hours, or on a weekend, without any use in the 30 days before. An hour before or after a usual hour counts as usual.`,

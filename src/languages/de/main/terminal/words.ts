@@ -1,5 +1,5 @@
 import type { words as english } from '../../../../main/terminal/words.ts';
-import { plural } from '../../../../shared/plural.ts';
+import { number, plural } from '../../../../shared/plural.ts';
 
 /** Holds the German text of `keyturn` in a terminal. */
 export const words: typeof english = {
@@ -83,7 +83,7 @@ export const words: typeof english = {
     notKnown: 'nicht bekannt',
     skipped: 'übersprungen',
     tested: (outcome: string, label: string, org: string, ms: number) =>
-      `${outcome}: ${label} bei ${org} (${ms}\u00a0ms)`,
+      `${outcome}: ${label} bei ${org} (${number(ms)}\u00a0ms)`,
     requestId: (id: string) => `Request-ID von Okta: ${id}`,
     showsRotation: (label: string) => `Das Fenster von Keyturn zeigt die Rotation von ${label}.`,
   },

@@ -34,6 +34,7 @@ export const words: typeof english = {
     rotateToken: 'Token rotieren',
     undo: 'Letzte Änderung rückgängig machen',
     thisList: 'Diese Liste',
+    or: 'oder',
   },
   sidebar: {
     keyturn: 'Keyturn',

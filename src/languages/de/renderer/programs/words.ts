@@ -153,6 +153,7 @@ export const words: typeof english = {
   doorLists: {
     allowedNow: 'Jetzt erlaubt',
     noProgramAllowed: 'Kein Programm. Keyturn fragt Sie beim ersten Aufruf jedes Programms.',
+    reading: 'liest',
     from: (startedFrom: string) => `von ${startedFrom}`,
     calls: (calls: number) => plural(calls, 'Aufruf', 'Aufrufe'),
     untilLock: 'bis zur Sperre',
@@ -165,7 +166,7 @@ export const words: typeof english = {
     program: 'Programm',
     call: 'Aufruf',
     answer: 'Antwort',
-    answerIn: (status: number, ms: number) => `${status}, ${ms}\u00a0ms`,
+    answerIn: (status: number, ms: number) => `${status}, ${number(ms)}\u00a0ms`,
   },
   doorRules: {
     readingOnly: 'Nur Lesen (GET)',

@@ -49,7 +49,7 @@ export const words: typeof english = {
     notRun: 'Nicht ausgeführt',
     running: 'Läuft',
     checks: 'Prüfungen',
-    ms: (ms: number) => `${ms}\u00a0ms`,
+    ms: (ms: number) => `${number(ms)}\u00a0ms`,
     orgReachable: 'Die Org ist erreichbar',
     oktaAccepts: 'Okta nimmt das Token an',
     whoseToken: 'Wem das Token gehört',

@@ -76,7 +76,7 @@ export const words: typeof english = {
     failed: '失敗',
     notKnown: '不明',
     skipped: '省略',
-    tested: (outcome, label, org, ms) => `${outcome}: ${label}、${org}（${ms} ms）`,
+    tested: (outcome, label, org, ms) => `${outcome}: ${label}、${org}（${number(ms)} ms）`,
     requestId: (id) => `OktaのリクエストID: ${id}`,
     showsRotation: (label) => `Keyturnのウィンドウに${label}のローテーションを表示しています。`,
   },

@@ -34,6 +34,7 @@ export const words: typeof english = {
     rotateToken: 'トークンをローテーション',
     undo: '最後の変更を元に戻す',
     thisList: 'この一覧',
+    or: 'または',
   },
   sidebar: {
     keyturn: 'Keyturn',

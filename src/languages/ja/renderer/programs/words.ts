@@ -147,6 +147,7 @@ export const words: typeof english = {
   doorLists: {
     allowedNow: '現在の許可',
     noProgramAllowed: 'プログラムはありません。各プログラムの最初の呼び出しで、Keyturnが確認します。',
+    reading: '読み取り',
     from: (startedFrom) => `起動元: ${startedFrom}`,
     calls: (calls) => `呼び出し${number(calls)}回`,
     untilLock: 'ロックまで',
@@ -159,7 +160,7 @@ export const words: typeof english = {
     program: 'プログラム',
     call: '呼び出し',
     answer: '応答',
-    answerIn: (status, ms) => `${status}、${ms} ms`,
+    answerIn: (status, ms) => `${status}、${number(ms)} ms`,
   },
   doorRules: {
     readingOnly: '読み取りのみ（GET）',

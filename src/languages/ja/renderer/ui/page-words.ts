@@ -47,7 +47,7 @@ export const words: typeof english = {
     notRun: '未実行',
     running: '実行中',
     checks: '確認項目',
-    ms: (ms) => `${ms} ms`,
+    ms: (ms) => `${number(ms)} ms`,
     orgReachable: 'orgに接続できる',
     oktaAccepts: 'Oktaがトークンを受け付ける',
     whoseToken: 'トークンの所有者',

@@ -1,4 +1,5 @@
 import { series } from '../../../../shared/listed.ts';
+import { hourOfDay } from '../../../../shared/time-words.ts';
 import { type DayUse, dayMs, hourMs } from '../day-use.ts';
 import { words } from '../words.ts';
 import type { Rule } from './rule.ts';
@@ -39,7 +40,7 @@ export const unusualHours: Rule = {
         key: 'hours',
         at: day.day * dayMs + first.hour * hourMs,
         sentences: [
-          words.hours.found(n, odd.map(({ hour }) => `${hour}:00`).slice(0, 6)),
+          words.hours.found(n, odd.map(({ hour }) => hourOfDay(hour)).slice(0, 6)),
           words.hours.habit(spans(used)),
         ],
       },
@@ -60,7 +61,7 @@ function usualHours(days: readonly DayUse[]): Set<number> {
   return used;
 }
 
-/** Returns hours as text, such as "6:00 to 19:00, 22:00 to 24:00". */
+/** Returns hours as text, such as "06:00 to 19:00, 22:00 to 24:00". */
 function spans(hours: ReadonlySet<number>): string {
   const parts: string[] = [];
   for (let from = 0; from < 24; from++) {

@@ -1,6 +1,7 @@
 import type { words as english } from '../../../../../main/features/usage/words.ts';
 import { listed } from '../../../../../shared/listed.ts';
 import { number, plural } from '../../../../../shared/plural.ts';
+import { hourOfDay } from '../../../../../shared/time-words.ts';
 
 /** Returns "1 Aufruf" or "12 Aufrufe". */
 const calls = (count: number): string => plural(count, 'Aufruf', 'Aufrufe');
@@ -58,7 +59,7 @@ export const words: typeof english = {
   },
   burst: {
     found: (count: number, hour: number) =>
-      `${calls(count)} zwischen ${hour}:00 und ${hour + 1}:00\u00a0Uhr UTC.`,
+      `${calls(count)} zwischen ${hourOfDay(hour)} und ${hourOfDay(hour + 1)}\u00a0Uhr UTC.`,
     habit: (count: number) => `Die stärkste Stunde des Tokens in den 30 Tagen davor hatte ${calls(count)}.`,
     name: 'Ungewöhnlich viele Aufrufe',
     explains: (times: number, least: number) =>
@@ -116,14 +117,14 @@ export const words: typeof english = {
     name: 'Eine Änderung von Rechten',
   },
   hours: {
-    found: (count: number, hours: readonly string[]) => `${calls(count)} um ${listed(hours)} UTC.`,
+    found: (count: number, hours: readonly string[]) => `${calls(count)} um ${listed(hours)}\u00a0Uhr UTC.`,
     weekend: (count: number, isSunday: boolean) =>
       `${calls(count)} an einem ${isSunday ? 'Sonntag' : 'Samstag'} (UTC).`,
     workdays: (days: number) =>
       `In den 30 Tagen davor wurde das Token an ${onDays(days)} von Montag bis Freitag und an keinem Wochenende benutzt.`,
     habit: (spans: string) =>
-      `In den 30 Tagen davor wurde das Token nie zu diesen Stunden benutzt. Seine Stunden waren ${spans} UTC.`,
-    span: (from: number, to: number) => `${from}:00 bis ${to}:00`,
+      `In den 30 Tagen davor wurde das Token nie zu diesen Stunden benutzt. Seine Stunden waren ${spans}\u00a0Uhr UTC.`,
+    span: (from: number, to: number) => `${hourOfDay(from)} bis ${hourOfDay(to)}`,
     name: 'Nutzung außerhalb der üblichen Stunden',
     explains: (least: number) =>
       `Mindestens ${calls(least)} kamen zu Stunden oder an einem Wochenende, die in den 30 Tagen davor ohne Nutzung waren. Eine Stunde vor oder nach einer üblichen Stunde gilt als üblich.`,

@@ -1,6 +1,7 @@
 import type { words as english } from '../../../../../main/features/usage/words.ts';
 import { listed } from '../../../../../shared/listed.ts';
 import { number } from '../../../../../shared/plural.ts';
+import { hourOfDay } from '../../../../../shared/time-words.ts';
 
 const calls = (count: number): string => `呼び出し${number(count)}回`;
 
@@ -50,7 +51,7 @@ export const words: typeof english = {
     utc: (time) => `${time} UTC`,
   },
   burst: {
-    found: (count, hour) => `${hour}:00から${hour + 1}:00（UTC）に${calls(count)}。`,
+    found: (count, hour) => `${hourOfDay(hour)}から${hourOfDay(hour + 1)}（UTC）に${calls(count)}。`,
     habit: (count) => `それまでの30日間で最も多い1時間は、${calls(count)}でした。`,
     name: '通常を超える急増',
     explains: (times, least) =>
@@ -108,7 +109,7 @@ export const words: typeof english = {
       `それまでの30日間では、月曜日から金曜日の${days}日に使われ、週末には使われませんでした。`,
     habit: (spans) =>
       `それまでの30日間では、この時間帯に使われませんでした。使われた時間帯は${spans}（UTC）でした。`,
-    span: (from, to) => `${from}:00〜${to}:00`,
+    span: (from, to) => `${hourOfDay(from)}〜${hourOfDay(to)}`,
     name: '通常の時間帯の外での使用',
     explains: (least) =>
       `それまでの30日間に使われなかった時間帯または週末に、${least}回以上の呼び出しがありました。通常の時間帯の前後1時間は、通常とみなします。`,
