@@ -39,8 +39,8 @@ export const pagePowersClaims: readonly Claim[] = [
       out: [
         [
           'src/main/start/world.ts',
-          'void windowNow()?.loadURL(started.pageUrl).catch(() => undefined)',
-          'windowNow()?.webContents.reload()',
+          'const loading = windowNow()?.loadURL(started.pageUrl);',
+          'const loading = void windowNow()?.webContents.reload();',
         ],
         [window, 'if (!isSamePage(url, options.url))', "if (url === '')"],
       ],

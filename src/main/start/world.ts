@@ -64,10 +64,10 @@ export function worldOf(started: Started): Omit<World, 'publish'> {
     // This asks the app and not the window's session, whose proxy leads nowhere.
     resolveProxy: (url) => app.resolveProxy(url),
     // Not a reload: script may have given the page another address in the history.
-    reloadWindow: () =>
-      void windowNow()
-        ?.loadURL(started.pageUrl)
-        .catch(() => undefined),
+    reloadWindow: () => {
+      const loading = windowNow()?.loadURL(started.pageUrl);
+      void loading?.catch(() => undefined);
+    },
     onSettings: (settings) => {
       nativeTheme.themeSource = settings.theme;
       windowNow()?.setContentProtection(settings.contentProtection);

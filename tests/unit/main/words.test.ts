@@ -88,8 +88,8 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
     'privateKey: |',
   ],
   // Searches and expressions of Okta's, the person's own in brackets; names of encodings.
-  'main/features/tasks/csv-file.ts': ['Latin-1'],
-  'shared/contract/tasks.ts': ['Latin-1'],
+  'main/features/tasks/csv-file.ts': ['Shift JIS', 'Latin-1'],
+  'shared/contract/tasks.ts': ['Shift JIS', 'Latin-1'],
   'main/features/tasks/plan.ts': ['… eq …'],
   'main/features/tasks/rule-expression.ts': [
     'String.startsWith(user.…, …)',
@@ -137,6 +137,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
     ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'"],
     ...["img-src 'self' data:", "connect-src 'none'", "frame-src 'none'", "object-src 'none'"],
     ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
+    ...["worker-src 'none'", 'sandbox allow-scripts allow-same-origin allow-forms'],
     ...["require-trusted-types-for 'script'", "trusted-types 'none'", 'Not found'],
   ],
   // SQL, names of migrations, marks of files, and what keys are derived with.
