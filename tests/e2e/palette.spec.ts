@@ -6,6 +6,8 @@ import { expect, test } from '../support/test.ts';
 const without: readonly (readonly [name: RegExp, why: string])[] = [
   [/^Change$/, 'the palette names the card whose first button it is'],
   [/^Restore \d{4}-\d{2}-\d{2}$/, 'there is one for each daily backup'],
+  [/^About this page/, 'the palette calls it Help'],
+  [/^Show \d+ tokens?: /, 'it is a row of the chart, and the filter of the list does the same'],
 ];
 
 /** Returns the names of the controls of the page on screen, as a person reads them. */
@@ -71,6 +73,64 @@ test('the palette has every action of the list, of a token and of the settings',
   const settings = await controls(page);
   expect(settings.length).toBeGreaterThan(25);
   await check('settings', settings);
+  const sections = await page.locator('main h2').allTextContents();
+  expect(sections.length).toBeGreaterThan(8);
+  await check('sections of the settings', sections);
+  expect(missing).toEqual([]);
+});
+
+test('the palette has every action of the other pages, of the keys and of the menu', async ({
+  start,
+  fake,
+}) => {
+  test.setTimeout(180_000);
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const { value } = acme.org.issueToken({ owner: 'olga.org@acme.com', name: 'one' });
+  await addToken(app, acme, { value, label: 'one' });
+  const missing: string[] = [];
+  const check = async (where: string, names: readonly string[]) => {
+    for (const name of names) {
+      if (!without.some(([one]) => one.test(name)) && !(await has(page, name)))
+        missing.push(`${where}: ${name}`);
+    }
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+  let walked = 0;
+  for (const name of ['Overview', 'Upcoming', 'Inventory', 'Tasks', 'Find tokens in files', 'Activity']) {
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .click();
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+    await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+    const names = await controls(page);
+    walked += names.length;
+    await check(name, names);
+  }
+  expect(walked).toBeGreaterThan(20);
+  expect(missing).toEqual([]);
+  // Each line of the sheet of keys, by its name in the palette.
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const lines = await sheet.locator('dd').allTextContents();
+  await page.keyboard.press('Escape');
+  const inPalette: Readonly<Record<string, string>> = {
+    'Open the token': 'one',
+    'Test the token': 'Test one',
+    'Rotate the token': 'Rotate one',
+    'Copy its value': 'Copy one',
+    'Undo the last change': 'Undo',
+    'This list': 'Keyboard shortcuts',
+  };
+  await check(
+    'keys',
+    lines.filter((line) => line !== 'Command palette').map((line) => inPalette[line] ?? line),
+  );
+  // The commands of the menu (platform/menu.ts). Quit and the zoom belong to the system's menu alone.
+  await check('menu', ['Add token', 'Test all', 'Lock', 'Settings', 'Tokens', 'Filter tokens']);
   expect(missing).toEqual([]);
 });
 
@@ -97,6 +157,13 @@ test('an entry of the palette shows the page, opens the tab, and presses the but
   const lockOnSuspend = page.getByRole('switch', { name: 'Lock on suspend' });
   await expect(lockOnSuspend).toBeFocused();
   await expect(lockOnSuspend).toBeChecked();
+  // A section of the settings comes to the top, and the keyboard goes on from its heading.
+  await choose('Network');
+  const network = page.getByRole('heading', { name: 'Network', level: 2 });
+  await expect(network).toBeFocused();
+  await expect(network).toBeInViewport();
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Proxy', { exact: true })).toBeFocused();
   const before = acme.requests.length;
   await choose('X-ray');
   await expect(page.getByRole('tab', { name: 'Access' })).toHaveAttribute('aria-selected', 'true');

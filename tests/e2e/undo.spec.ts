@@ -110,3 +110,53 @@ test('a removed search comes back with its question', async ({ start, fake }) =>
   const view = await page.evaluate((id) => window.keyturn.tasks.view({ orgId: id }), orgId);
   expect(view).toMatchObject({ ok: true, value: { searches: [{ name: 'Suspended', question }] } });
 });
+
+test('a search that another one of its name replaced comes back', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  await openTasks(app, acme);
+  const save = async (text: string) => {
+    await page.getByLabel('Search in Okta').fill(text);
+    await page.getByRole('button', { name: 'Save this search' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('mine');
+    await page.getByRole('button', { name: 'Save search' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+  await save('status eq "SUSPENDED"');
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await save('status eq "ACTIVE"');
+  await expect(page.getByText('The search mine was replaced.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Use mine' }).click();
+  await expect(page.getByLabel('Search in Okta')).toHaveValue('status eq "SUSPENDED"');
+});
+
+test('keeping a token alive comes back with its reason and its end, and goes again', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(app, acme, { value, label: 'mine' });
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await page.getByRole('button', { name: 'Keep it alive' }).click();
+  await page.getByLabel('Reason').fill('a yearly job');
+  await page.getByRole('button', { name: 'Keep alive' }).click();
+  await expect(page.getByText(/^On until .*: a yearly job\./)).toBeVisible();
+  await undo.click();
+  await expect(page.getByText('Off. If nothing uses it', { exact: false })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Keep it alive' }).click();
+  await page.getByLabel('Reason').fill('a yearly job');
+  await page.getByRole('button', { name: 'Keep alive' }).click();
+  const on = page.getByText(/^On until .*: a yearly job\./);
+  const before = await on.textContent();
+  await page.locator('section', { has: on }).getByRole('button', { name: 'Change' }).click();
+  await page.getByRole('button', { name: 'Stop keeping it alive' }).click();
+  await expect(page.getByText('Off. If nothing uses it', { exact: false })).toBeVisible();
+  await undo.click();
+  await expect(on).toHaveText(before ?? '');
+});

@@ -20,23 +20,33 @@ function controlIn(main: Element, name: string): HTMLElement | null {
   return other?.tagName === 'SECTION' ? other.querySelector('button') : other;
 }
 
+/** Returns the heading of a section. It can have the focus, so that the keyboard and a screen reader go on from there. */
+function headingIn(main: Element, name: string): HTMLElement | null {
+  const heading = named<HTMLElement>(main, 'h2', name) ?? null;
+  heading?.setAttribute('tabindex', '-1');
+  return heading;
+}
+
 /**
  * Shows a control and gives it the focus. It also presses a button, because the person named it. A switch or a field waits for the person.
- * If the control is not on its page now, it shows only the page.
+ * If the control is not on its page now, it shows only the page. A section comes to the top of the page, and its heading gets the focus.
  */
-export function goToPlace({ page, tab, names }: Place): void {
+export function goToPlace({ page, tab, names, section = false }: Place): void {
   show(page);
   const step = (left: number): void => {
     const main = document.querySelector('main');
     const wanted = main === null || tab === null ? undefined : named<HTMLElement>(main, '[role="tab"]', tab);
     if (wanted !== undefined && wanted.getAttribute('aria-selected') !== 'true') wanted.click();
     const open = tab === null || wanted?.getAttribute('aria-selected') === 'true';
-    const control = main === null || !open ? null : first(names, (name) => controlIn(main, name));
+    const control =
+      main === null || !open
+        ? null
+        : first(names, (name) => (section ? headingIn(main, name) : controlIn(main, name)));
     if (control === null) {
       if (left > 0) requestAnimationFrame(() => step(left - 1));
       return;
     }
-    control.scrollIntoView({ block: 'center' });
+    control.scrollIntoView({ block: section ? 'start' : 'center' });
     control.focus();
     if (control instanceof HTMLButtonElement) control.click();
   };

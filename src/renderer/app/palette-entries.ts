@@ -158,6 +158,7 @@ const ofApp = (app: ServiceApp): Entry[] =>
 const pageNames: Readonly<Partial<Record<Page, string>>> = {
   upcoming: shared.upcoming,
   inventory: shared.inventory,
+  tasks: shared.tasks,
   plaintext: shared.findInFiles,
   activity: shared.activity,
   settings: shared.settings,

@@ -7,6 +7,7 @@ import { words as plaintext } from '../plaintext/words.ts';
 import { words as programs } from '../programs/words.ts';
 import { words as service } from '../service/words.ts';
 import { words as settings } from '../settings/words.ts';
+import { words as tasks } from '../tasks/words.ts';
 import { words as token } from '../tokens/page-words.ts';
 import { pageShared, words as ui } from '../ui/page-words.ts';
 import { shared } from '../ui/words.ts';
@@ -24,16 +25,47 @@ export interface Place {
    * its first button. The palette shows the first name.
    */
   readonly names: readonly string[];
+  /** Whether it is a section of the page: the name is then its heading. */
+  readonly section?: boolean;
 }
 
 /** Returns the places on one page. A plain text is a control with one name. */
 const on = (page: Page, names: readonly (string | readonly string[])[], tab: string | null = null): Place[] =>
   names.map((one) => ({ page, tab, names: typeof one === 'string' ? [one] : one }));
 
-/** The controls of the pages other than the tokens. */
+/** The sections of the settings. */
+const settingSections = [
+  settings.policyCard.title,
+  settings.settingsPage.appearance,
+  settings.noticeCard.notices,
+  settings.safetyCard.safety,
+  settings.dailyBackupsCard.dailyBackups,
+  settings.networkCard.network,
+  settings.usageCard.usage,
+  settings.programsCard.programs,
+  settings.updatesCard.updates,
+  settings.about.about,
+];
+
+/** The sections of the settings, and the controls of the pages other than the tokens. */
 export const pagePlaces: readonly Place[] = [
+  ...on('settings', settingSections).map((place): Place => ({ ...place, section: true })),
   ...on('upcoming', [life.upcomingPage.exportCalendar]),
-  ...on('inventory', [[access.inventoryPage.readInventory, access.inventoryPage.readAgain]]),
+  ...on('inventory', [
+    access.inventoryPage.org,
+    [access.inventoryPage.readInventory, access.inventoryPage.readAgain],
+  ]),
+  ...on('tasks', [
+    tasks.tasksPage.org,
+    tasks.tasksPage.askWith,
+    tasks.searchForm.searchInOkta,
+    tasks.searchForm.notSignedIn,
+    tasks.searchForm.export,
+    tasks.searchForm.keepSearch,
+    tasks.planCard.what,
+    tasks.changeForm.whom,
+    tasks.planButtons.show,
+  ]),
   ...on('plaintext', [
     plaintext.plaintextPage.chooseFolder,
     [plaintext.plaintextPage.search, plaintext.plaintextPage.searchAgain],

@@ -1,4 +1,4 @@
-import { type FormEvent, memo, useEffect, useState } from 'react';
+import { type FormEvent, memo, useEffect, useRef, useState } from 'react';
 import type { KeepAlive } from '../../shared/contract/life.ts';
 import { inSentence } from '../../shared/in-sentence.ts';
 import { ago, fullDate } from '../../shared/time-words.ts';
@@ -12,6 +12,7 @@ import { KeepAliveFields, readKeepAlive } from '../ui/keep-alive-fields.tsx';
 import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import typography from '../ui/typography.module.css';
+import { offerUndo } from '../ui/undo-store.ts';
 import { useCall } from '../ui/use-call.ts';
 import { useEditFocus } from '../ui/use-edit-focus.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -31,6 +32,8 @@ export const KeepAliveCard = memo(function KeepAliveCard({
   const [editing, setEditing] = useState(false);
   const holder = useEditFocus(editing);
   const { failure, run } = useCall();
+  const shown = useRef(tokenId);
+  shown.current = tokenId;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version is the reason to read again
   useEffect(() => {
     let current = true;
@@ -48,6 +51,18 @@ export const KeepAliveCard = memo(function KeepAliveCard({
     if (kept === null) return;
     setState(kept);
     setEditing(false);
+    const before = state.setting;
+    // Main takes no end in the past.
+    if ((before !== null && before.until <= now) || JSON.stringify(before) === JSON.stringify(setting))
+      return;
+    offerUndo({
+      sentence: words.keepAliveCard.changed,
+      call: async () => {
+        const back = await bridge.life.setKeepAlive({ tokenId, setting: before });
+        if (back.ok && shown.current === tokenId) setState(back.value);
+        return back;
+      },
+    });
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -7,6 +7,7 @@ export const words = {
     keepAlive: 'Keep alive',
     keepItAlive: 'Keep it alive',
     stopKeepingAlive: 'Stop keeping it alive',
+    changed: 'The setting that keeps the token alive was changed.',
     off: 'Off. If nothing uses it for 30 days, Okta ends it.',
     endedOn: (date: string) => `Ended on ${date}.`,
     on: (date: string, reason: string) => `On until ${date}: ${reason}.`,

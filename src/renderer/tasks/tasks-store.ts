@@ -133,7 +133,12 @@ export async function stopReading(): Promise<void> {
 export async function keepSearch(name: string): Promise<Failure | null> {
   const { orgId, question } = useTasks.getState();
   if (orgId === null) return null;
-  return searchesAre(await bridge.tasks.keepSearch({ orgId, name, question }));
+  const replaced = useTasks.getState().view?.searches.find((one) => one.name === name);
+  const failure = searchesAre(await bridge.tasks.keepSearch({ orgId, name, question }));
+  if (failure === null && replaced !== undefined) {
+    offerSearchBack(orgId, replaced, words.savedSearches.replaced(name));
+  }
+  return failure;
 }
 
 /** Removes a saved search. */
@@ -144,9 +149,17 @@ export async function forgetSearch(searchId: string): Promise<void> {
   const failure = searchesAre(await bridge.tasks.forgetSearch({ orgId, searchId }));
   useTasks.setState({ failure });
   if (failure !== null || forgotten === undefined) return;
-  const { name, question } = forgotten;
+  offerSearchBack(orgId, forgotten, words.savedSearches.forgotten(forgotten.name));
+}
+
+/** Offers to save a search again as it was. */
+function offerSearchBack(
+  orgId: string,
+  { name, question }: { readonly name: string; readonly question: UserQuestion },
+  sentence: string,
+): void {
   offerUndo({
-    sentence: words.savedSearches.forgotten(name),
+    sentence,
     call: async () => {
       const kept = await bridge.tasks.keepSearch({ orgId, name, question });
       if (useTasks.getState().orgId === orgId) searchesAre(kept);

@@ -42,6 +42,7 @@ export const words = {
     use: (name: string) => `Use ${name}`,
     forget: (name: string) => `Remove ${name}`,
     forgotten: (name: string) => `The search ${name} was removed.`,
+    replaced: (name: string) => `The search ${name} was replaced.`,
     days: (days: number) => `not signed in for ${plural(days, 'day', 'days')}`,
     all: 'all users',
     keepSearch: 'Save this search',

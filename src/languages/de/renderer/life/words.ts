@@ -8,6 +8,7 @@ export const words: typeof english = {
     keepAlive: 'Aktiv halten',
     keepItAlive: 'Token aktiv halten',
     stopKeepingAlive: 'Nicht mehr aktiv halten',
+    changed: 'Die Einstellung, die das Token aktiv hält, wurde geändert.',
     off: 'Aus. Wenn es 30 Tage lang niemand benutzt, lässt Okta es ablaufen.',
     endedOn: (date: string) => `Am ${date} beendet.`,
     on: (date: string, reason: string) => `An bis ${date}: ${reason}.`,

@@ -45,6 +45,7 @@ export const words: typeof english = {
     use: (name: string) => `${name} verwenden`,
     forget: (name: string) => `${name} entfernen`,
     forgotten: (name: string) => `Die Suche ${name} wurde entfernt.`,
+    replaced: (name: string) => `Die Suche ${name} wurde ersetzt.`,
     days: (days: number) => `seit ${plural(days, 'Tag', 'Tagen')} nicht angemeldet`,
     all: 'alle Benutzer',
     keepSearch: 'Diese Suche speichern',

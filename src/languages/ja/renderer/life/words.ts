@@ -7,6 +7,7 @@ export const words: typeof english = {
     keepAlive: '期限切れ防止',
     keepItAlive: '期限切れを防ぐ',
     stopKeepingAlive: '期限切れ防止をやめる',
+    changed: '期限切れ防止の設定を変更しました。',
     off: 'オフ。30日間使われないと、期限切れになります。',
     endedOn: (date) => `${date}に終了しました。`,
     on: (date, reason) => `${date}までオン: ${reason}。`,

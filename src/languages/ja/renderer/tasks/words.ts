@@ -42,6 +42,7 @@ export const words: typeof english = {
     use: (name) => `${name}を使う`,
     forget: (name) => `${name}を削除`,
     forgotten: (name) => `検索${name}を削除しました。`,
+    replaced: (name) => `検索${name}を置き換えました。`,
     days: (days) => `${days}日間サインインなし`,
     all: 'すべてのユーザー',
     keepSearch: 'この検索を保存',
