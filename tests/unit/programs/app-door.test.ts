@@ -54,6 +54,11 @@ describe('a program’s call through the door of an app', () => {
     fake.clock.set(door.clock.now());
     expect((await door.call(path)).status).toBe(200);
     expect(tokenCalls()).toBe(2);
+    // After the clock was set back, nobody knows how old the access token is.
+    door.clock.advance(-30 * 60_000);
+    fake.clock.set(door.clock.now());
+    expect((await door.call(path)).status).toBe(200);
+    expect(tokenCalls()).toBe(3);
   });
 
   it('carries a proof of possession when the app demands one', async () => {

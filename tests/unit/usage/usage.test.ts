@@ -138,7 +138,12 @@ it('asks a token that may not read only once an hour, unless a person asks', asy
   expect(logCalls()).toBe(once);
   clock.advance(3_600_001);
   await usage.read('org');
-  expect(logCalls()).toBeGreaterThan(once);
+  const twice = logCalls();
+  expect(twice).toBeGreaterThan(once);
+  // The clock was a day wrong, and is corrected.
+  clock.advance(-24 * 3_600_000);
+  await usage.read('org');
+  expect(logCalls()).toBeGreaterThan(twice);
 });
 
 it('reports the use of a token said to be retired, and can be silenced for one token and rule', async () => {

@@ -24,6 +24,8 @@ interface Held {
   readonly granted: Granted;
   /** The key, Client ID and job of the request. Another key, Client ID or job needs another access token. */
   readonly by: string;
+  /** When Okta gave it. */
+  readonly at: number;
 }
 
 /** A request for an access token that several calls wait for. */
@@ -85,7 +87,9 @@ export class AppAccess {
   async #shared(appId: string, app: TestedApp, signal: AbortSignal): Promise<Granted> {
     const by = `${app.kid} ${app.clientId} ${app.job.scopes.join(' ')}`;
     const held = this.#held.get(appId);
-    if (held?.by === by && held.granted.until - marginMs > this.#clock.now()) return held.granted;
+    const now = this.#clock.now();
+    // After the clock was set back, nobody knows how old the token is.
+    if (held?.by === by && held.at <= now && now < held.granted.until - marginMs) return held.granted;
     const name = `${appId} ${by}`;
     const asking = this.#asking.get(name) ?? this.#begun(name, appId, app, by);
     asking.waiting++;
@@ -116,7 +120,7 @@ export class AppAccess {
       throw signal.reason;
     }
     this.drop(appId);
-    this.#held.set(appId, { granted, by });
+    this.#held.set(appId, { granted, by, at: this.#clock.now() });
     return granted;
   }
 

@@ -14,6 +14,8 @@ export class Pace {
   readonly #clock: Clock;
   readonly #onWait: (until: number | null) => void;
   #last: RateLimit | null = null;
+  /** When the last answer came. */
+  #cameAt = 0;
   #out = 0;
 
   /** Calls `onWait` with the end of a wait, in milliseconds since 1970, and with null after the wait. */
@@ -31,6 +33,7 @@ export class Pace {
     this.#out++;
     try {
       const answer = await call();
+      this.#cameAt = this.#clock.now();
       this.#note(answer.rateLimit);
       return answer;
     } finally {
@@ -42,6 +45,8 @@ export class Pace {
     for (;;) {
       signal.throwIfAborted();
       const now = this.#clock.now();
+      // The clock was set back, so the reset is no longer a time by this clock.
+      if (now < this.#cameAt) this.#last = null;
       const known = this.#last === null ? [] : [this.#last];
       const wait = waitForRoom(known, now, ({ limit }) => limit * leftToOthers + this.#out + 1);
       if (wait === 0) return;

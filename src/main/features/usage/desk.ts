@@ -246,6 +246,12 @@ export class Usage {
     if (this.#needs.keepDays() > 0) for (const { id } of this.#needs.orgs()) void this.read(id);
   }
 
+  /** Returns whether a token was refused within the hour. After the clock was set back, it may be asked again. */
+  #wasRefused(tokenId: string): boolean {
+    const at = this.#refused.get(tokenId);
+    return at !== undefined && Math.abs(this.#needs.clock.now() - at) < refusedForMs;
+  }
+
   async #read(orgId: string): Promise<void> {
     const { vault, client, clock, log, keepDays, publish } = this.#needs;
     const signal = this.#abort?.signal;
@@ -255,7 +261,7 @@ export class Usage {
         return;
       const tokens = this.#needs
         .askers(orgId, 'logs', this.#cursors.of(orgId).readWith)
-        .filter(({ id }) => (this.#refused.get(id) ?? 0) <= clock.now())
+        .filter(({ id }) => !this.#wasRefused(id))
         .map(({ id }) => ({ tokenId: id, secret: () => this.#needs.secretOf(id) }));
       if (tokens.length === 0 && this.#cursors.of(orgId).trouble !== null) return;
       await readLog(
@@ -266,7 +272,7 @@ export class Usage {
           cursors: this.#cursors,
           keepDays,
           onKept: (id) => publish('usageChanged', { orgId: id }),
-          onRefused: (tokenId) => this.#refused.set(tokenId, clock.now() + refusedForMs),
+          onRefused: (tokenId) => this.#refused.set(tokenId, clock.now()),
         },
         org,
         tokens,
