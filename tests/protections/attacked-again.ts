@@ -49,9 +49,28 @@ export const attackedAgainClaims: readonly Claim[] = [
   }),
   security('A trigger in the vault file acts on no write', {
     id: 'vault-trigger-early',
-    out: [[database, '  quickCheck(db);\n  checkNothingActs(db);', '  quickCheck(db);']],
+    out: [[database, '  quickCheck(db);\n  checkSchema(db);', '  quickCheck(db);']],
     fails: ['tests/unit/vault/damage.test.ts', 'is refused before any write'],
   }),
+  security(
+    'No table, foreign key, conflict clause, default, index or view',
+    {
+      id: 'vault-schema-words',
+      out: [
+        [
+          'src/main/vault/schema.ts',
+          'SELECT type, name, tbl_name, sql FROM',
+          'SELECT type, name, tbl_name FROM',
+        ],
+      ],
+      fails: ['tests/unit/vault/damage.test.ts', 'whose table leaves out'],
+    },
+    {
+      id: 'vault-schema-copy',
+      out: [[database, '    checkSchema(db);\n    return copy;', '    return copy;']],
+      fails: ['tests/unit/vault/damage.test.ts', 'with another table is refused before any write'],
+    },
+  ),
   security('An answer for 15 minutes ends when the clock is set back', {
     id: 'allowance-clock-back',
     out: [
