@@ -46,6 +46,5 @@ function schemaOf(db: DatabaseSync): string {
   return rows.map((row) => Object.values(row).map(plain).join(' ')).join('\n');
 }
 
-/** SQLite keeps the blanks and comments of the statement that made a table, and later statements add to it. */
-const plain = (part: unknown): string =>
-  String(part).replaceAll(/--.*$/gm, '').replaceAll(/\s+/g, ' ').trim();
+/** SQLite keeps the blanks of the statement that made a table, and later statements add to it. */
+const plain = (part: unknown): string => String(part).replaceAll(/\s+/g, ' ').trim();
