@@ -1,5 +1,6 @@
 import { type Claim, security } from './claim.ts';
 
+const allowances = 'src/main/features/programs/allowances.ts';
 const ownFile = 'src/main/base/own-file.ts';
 const database = 'src/main/vault/database.ts';
 const filesTest = 'tests/unit/main/files.test.ts';
@@ -49,16 +50,71 @@ export const attackedAgainClaims: readonly Claim[] = [
   }),
   security('A trigger in the vault file acts on no write', {
     id: 'vault-trigger-early',
-    out: [[database, '  quickCheck(db);\n  checkNothingActs(db);', '  quickCheck(db);']],
+    out: [[database, '  quickCheck(db);\n  checkSchema(db);', '  quickCheck(db);']],
     fails: ['tests/unit/vault/damage.test.ts', 'is refused before any write'],
   }),
-  security('An answer for 15 minutes ends when the clock is set back', {
-    id: 'allowance-clock-back',
-    out: [
-      ['src/main/features/programs/allowances.ts', '(at <= now && now < until)', '(at > 0 && now < until)'],
-    ],
-    fails: ['tests/unit/programs/door.test.ts', 'of 15 minutes ends when the clock is set back'],
-  }),
+  security(
+    'No table, foreign key, conflict clause, default, index or view',
+    {
+      id: 'vault-schema-words',
+      out: [
+        [
+          'src/main/vault/schema.ts',
+          'SELECT type, name, tbl_name, sql FROM',
+          'SELECT type, name, tbl_name FROM',
+        ],
+      ],
+      fails: ['tests/unit/vault/damage.test.ts', 'whose table leaves out'],
+    },
+    {
+      id: 'vault-schema-copy',
+      out: [[database, '    checkSchema(db);\n    return copy;', '    return copy;']],
+      fails: ['tests/unit/vault/damage.test.ts', 'with another table is refused before any write'],
+    },
+  ),
+  security(
+    'An answer for 15 minutes ends when the clock is set back',
+    {
+      id: 'allowance-clock-back',
+      out: [[allowances, '(at <= now && now < until)', '(at > 0 && now < until)']],
+      fails: ['tests/unit/programs/door.test.ts', 'of 15 minutes ends when the clock is set back'],
+    },
+    {
+      id: 'allowance-clock-part',
+      out: [[allowances, '() => this.#drop(name))', '() => undefined)']],
+      fails: ['tests/unit/programs/door.test.ts', 'of 15 minutes ends after 15 minutes when'],
+    },
+  ),
+  security(
+    'No clock that is set while Keyturn runs makes a proof hold for longer',
+    {
+      id: 'proof-clock-part',
+      out: [
+        [
+          'src/main/features/vault/proof.ts',
+          'this.#clock.after(holds, () => {\n      this.#at = null;',
+          'this.#clock.after(holds, () => {',
+        ],
+      ],
+      fails: ['tests/unit/vault/proof.test.ts', 'does not hold for longer when the clock is set back'],
+    },
+    {
+      id: 'rate-cap-clock',
+      out: [
+        [
+          'src/main/features/programs/rate-cap.ts',
+          '.map((at) => Math.min(at, now))\n',
+          '.filter((at) => at <= now)\n',
+        ],
+      ],
+      fails: ['tests/unit/programs/gate.test.ts', 'begins no new minute and waits for no hours'],
+    },
+    {
+      id: 'denial-clock',
+      out: [[allowances, 'left > 0 && left <= awayMs', 'left > 0']],
+      fails: ['tests/unit/programs/door.test.ts', 'is asked about again a minute after'],
+    },
+  ),
   {
     doc: 'docs/threat-model.md',
     words: 'The launcher of the Linux packages switches core dumps off',

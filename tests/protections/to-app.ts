@@ -26,9 +26,14 @@ export const toAppClaims: readonly Claim[] = [
     ),
     witness(
       'same-minute',
-      '  if (witness.at - saidAt > sameMinuteMs) return words.revoke.witnessLate(host, witness.name);\n',
+      '  if (witness.at < saidAt || witness.at - saidAt > sameMinuteMs)\n    return words.revoke.witnessLate(host, witness.name);\n',
       'is not claimed when Okta answers the witness more than a minute later',
     ),
+    {
+      id: 'to-app-same-minute-clock',
+      out: [[revoke, 'witness.at < saidAt || ', '']],
+      fails: [unit, 'is not claimed when the clock is set back before Okta answers'],
+    },
     {
       id: 'to-app-witness',
       out: [

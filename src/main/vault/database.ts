@@ -1,7 +1,8 @@
 import { closeSync, constants, existsSync, fstatSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { FileTrouble, failedBy, isOfDisk, movedAway, troubleOf } from './file-trouble.ts';
-import { applicationId, firstTables, migrations, newestVersion } from './migrations.ts';
+import { applicationId, newestVersion } from './migrations.ts';
+import { checkSchema, migrate, numberOf } from './schema.ts';
 
 /** An open SQLite database with typed rows, cached statements, nested transactions, and errors as sentences. */
 export class Database {
@@ -77,7 +78,7 @@ export class Database {
   bringUpToDate(): void {
     try {
       migrate(this.#db);
-      checkTables(this.#db);
+      checkSchema(this.#db);
       mendIndexes(this.#db);
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
@@ -172,9 +173,6 @@ export class Database {
   }
 }
 
-const number = (db: DatabaseSync, pragma: string): number =>
-  Number(Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
-
 function configure(db: DatabaseSync): void {
   // Exclusive: a second process fails at once and cannot interleave with this one. secure_delete: SQLite overwrites the bytes of a removed
   // value in the file. trusted_schema off: a tampered schema cannot call functions.
@@ -187,15 +185,6 @@ function configure(db: DatabaseSync): void {
     PRAGMA trusted_schema = OFF;
     PRAGMA temp_store = MEMORY;
   `);
-}
-
-function migrate(db: DatabaseSync): void {
-  const from = number(db, 'user_version');
-  for (const step of migrations.filter(({ number: n }) => n > from)) {
-    db.exec(`BEGIN IMMEDIATE; ${step.sql} PRAGMA user_version = ${step.number}; COMMIT;`);
-    // Moves the format number from the log into the file's head, where an older Keyturn reads it before it touches anything.
-    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  }
 }
 
 /**
@@ -226,40 +215,6 @@ function checkForm(application: number, version: number): void {
 // defensive: no statement can write the file's internal tables.
 const options = { allowExtension: false, defensive: true, timeout: 0 } as const;
 
-type Columns = ReadonlyMap<string, string>;
-
-/** Returns the columns of every table. */
-function columnsOf(db: DatabaseSync): Columns {
-  const rows = db
-    .prepare(
-      "SELECT t.name AS name, group_concat(c.name || ' ' || c.type, ', ' ORDER BY c.name) AS columns FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' GROUP BY t.name",
-    )
-    .all();
-  return new Map(rows.map(({ name, columns }) => [String(name), String(columns)]));
-}
-
-let newestColumns: Columns | null = null;
-
-// A vault has the tables and columns of its migrations. Any other file is damaged, even when SQLite finds its pages correct.
-function checkTables(db: DatabaseSync): void {
-  if (newestColumns === null) {
-    const fresh = new DatabaseSync(':memory:', options);
-    migrate(fresh);
-    newestColumns = columnsOf(fresh);
-    fresh.close();
-  }
-  const there = columnsOf(db);
-  for (const [table, columns] of newestColumns) {
-    if (there.get(table) !== columns) throw new FileTrouble('damaged');
-  }
-}
-
-/** Refuses triggers and views. A trigger would act on a write: it could bring a removed key back, or set the count of failed attempts to none. */
-function checkNothingActs(db: DatabaseSync): void {
-  const acting = db.prepare("SELECT 1 FROM sqlite_schema WHERE type IN ('trigger', 'view')").get();
-  if (acting !== undefined) throw new FileTrouble('damaged');
-}
-
 // An error from SQLite on a file with a vault's head means damage, for example a format that does not match.
 function fileTrouble(error: unknown): unknown {
   const code = troubleOf(error);
@@ -285,15 +240,9 @@ function mendIndexes(db: DatabaseSync): void {
 
 /** Checks, without a write, everything that is read before the key opens the vault. Throws FileTrouble or SQLite's error. */
 function checkUnopened(db: DatabaseSync): void {
-  checkForm(number(db, 'application_id'), number(db, 'user_version'));
+  checkForm(numberOf(db, 'application_id'), numberOf(db, 'user_version'));
   quickCheck(db);
-  checkNothingActs(db);
-  const there = columnsOf(db);
-  if (!firstTables.every((table) => there.has(table))) throw new FileTrouble('damaged');
-  // A renamed column fails here.
-  db.prepare('SELECT name, value FROM meta');
-  db.prepare('SELECT id, kind, wrapped, parameters FROM keys');
-  db.prepare('SELECT id FROM tokens');
+  checkSchema(db);
 }
 
 /** The problems of the file itself, not of its place. */
@@ -310,8 +259,6 @@ function checkWithLog(path: string): void {
   const db = new DatabaseSync(path, { ...options, readOnly: true });
   try {
     checkUnopened(db);
-    // A file of the newest format can be checked completely now. An older one is checked after its migration.
-    if (number(db, 'user_version') === newestVersion) checkTables(db);
   } catch (error) {
     const trouble = fileTrouble(error);
     if (trouble instanceof FileTrouble && saysTheFile.has(trouble.code) && !isOfDisk(error)) throw trouble;
@@ -346,7 +293,7 @@ export function openDatabase(path: string): Database {
     checkWithLog(path);
     db = new DatabaseSync(path, options);
     // Checked before a setting is written, so that a file of a newer format stays unchanged.
-    checkForm(number(db, 'application_id'), number(db, 'user_version'));
+    checkForm(numberOf(db, 'application_id'), numberOf(db, 'user_version'));
     configure(db);
     // Takes the write lock, so that a read-only folder or a second process shows now and not at the first save.
     db.exec('BEGIN IMMEDIATE; ROLLBACK;');
@@ -370,9 +317,7 @@ export function openCopy(path: string): Database {
     db.exec('PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;');
     const copy = new Database(db, path);
     copy.checkWhole();
-    checkNothingActs(db);
-    const there = columnsOf(db);
-    if (!firstTables.every((table) => there.has(table))) throw new FileTrouble('damaged');
+    checkSchema(db);
     return copy;
   } catch (error) {
     db?.close();

@@ -299,9 +299,6 @@ export const migrations: readonly Migration[] = [
 /** The newest format version this Keyturn knows. */
 export const newestVersion = migrations.reduce((newest, { number }) => Math.max(newest, number), 0);
 
-/** The tables of the first format, which every vault has. */
-export const firstTables = ['meta', 'keys', 'orgs', 'tokens', 'tests', 'settings'] as const;
-
 /**
  * Every sealed column. Verifying a backup opens all of them. `key` names the row's id in its cells, and `earlierKey` the column that held
  * that id in earlier forms.

@@ -99,6 +99,21 @@ describe('a call that a person allows', () => {
     expect((await second).status).toBe(403);
   });
 
+  it('of 15 minutes ends after 15 minutes when the clock is set back by less than what has passed', async () => {
+    await door.begin();
+    const first = door.call(users);
+    await door.answer('minutes');
+    expect((await first).status).toBe(200);
+    door.clock.advance(14 * 60_000);
+    door.clock.set(-13 * 60_000);
+    expect((await door.state()).allowances).toHaveLength(1);
+    door.clock.advance(60_000);
+    expect((await door.state()).allowances).toEqual([]);
+    const second = door.call(users);
+    await door.answer(null);
+    expect((await second).status).toBe(403);
+  });
+
   it('is separate from the call of another program, which is asked about by itself', async () => {
     await door.begin();
     const first = door.call(users);
@@ -219,6 +234,17 @@ describe('a call that does not pass', () => {
     expect((await door.call(users)).status).toBe(403);
     expect(door.called).toHaveLength(2);
     door.clock.advance(60_001);
+    const again = door.call(users);
+    await door.answer('once');
+    expect((await again).status).toBe(200);
+  });
+
+  it('is asked about again a minute after a person denied it, also when the clock was set back', async () => {
+    await door.begin();
+    const calling = door.call(users);
+    await door.answer(null);
+    expect((await calling).status).toBe(403);
+    door.clock.set(-24 * 3_600_000);
     const again = door.call(users);
     await door.answer('once');
     expect((await again).status).toBe(200);

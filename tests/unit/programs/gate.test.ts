@@ -349,3 +349,13 @@ it('counts calls of the last minute by token, and says when the next one fits', 
   clock.advance(40_000);
   expect(cap.take('a', 2)).toBeNull();
 });
+
+it('begins no new minute and waits for no hours when the clock is set back', () => {
+  const clock = new HandClock();
+  const cap = new RateCap(clock);
+  expect([cap.take('a', 2), cap.take('a', 2)]).toEqual([null, null]);
+  clock.set(-3_600_000);
+  expect(cap.take('a', 2)).toBe(clock.now() + 60_000);
+  clock.advance(60_000);
+  expect(cap.take('a', 2)).toBeNull();
+});

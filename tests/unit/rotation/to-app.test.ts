@@ -269,6 +269,23 @@ describe('the proof without a new token', () => {
     expect((await rotations().revoke({ rotationId })).state).toBe('done');
   });
 
+  it('is not claimed when the clock is set back before Okta answers the witness', async () => {
+    const { rotationId } = await readyToRevoke();
+    on.acme.faults.add({ kind: 'too-many', resetInSeconds: 62 }, { path: /\/api\/v1\/logs/, times: 1 });
+    const { clock } = on;
+    const [now, sleep] = [clock.now.bind(clock), clock.sleep.bind(clock)];
+    let back = 0;
+    clock.now = () => now() - back;
+    clock.sleep = async (ms, signal) => {
+      await sleep(ms, signal);
+      back = 2 * minute;
+    };
+    const tried = await rotations().revoke({ rotationId });
+    expect(tried).toMatchObject({ state: 'revoking', proof: null, attempts: [{ proven: false }] });
+    expect(tried.attempts[0]?.sentence).toContain('more than a minute later');
+    expect((await rotations().revoke({ rotationId })).state).toBe('done');
+  });
+
   it('is not claimed when nothing else of the org is kept', async () => {
     const { rotationId, appId } = await readyToRevoke();
     on.app.handlers.service.remove({ appId });

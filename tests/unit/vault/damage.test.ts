@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openCopy, openDatabase } from '../../../src/main/vault/database.ts';
+import { writeInForm } from '../../torture/older-form.ts';
 import { addToken, keptValue, secret } from './contents.ts';
 import { fair, filled, ids, outcomeAt, pageSize, textOf } from './damaged.ts';
 import { bytesOf, file, made, newFolder, open } from './helpers.ts';
@@ -162,26 +163,71 @@ describe('a changed form', () => {
     expect(() => openCopy(file(folder))).toThrow(expect.objectContaining({ code: 'damaged' }));
   });
 
+  it.each([
+    [
+      'a foreign key that removes',
+      'CREATE TABLE more (name TEXT REFERENCES meta (name) ON DELETE CASCADE ON UPDATE CASCADE) STRICT',
+    ],
+    ['another table', 'CREATE TABLE more (name TEXT) STRICT'],
+    ['a virtual table', 'CREATE VIRTUAL TABLE more USING fts5(name)'],
+    ['a view', 'CREATE VIEW more AS SELECT * FROM tokens'],
+    [
+      'a view in the place of a table',
+      'ALTER TABLE doors RENAME TO other; CREATE VIEW doors AS SELECT * FROM other',
+    ],
+    ['a default', 'ALTER TABLE tokens ADD COLUMN more INTEGER DEFAULT 7'],
+    ['a made column', 'ALTER TABLE tokens ADD COLUMN more TEXT AS (hex(value)) VIRTUAL'],
+    [
+      'a trigger with a name of SQLite’s own',
+      "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('trigger', 'sqlite_more', 'meta', 0, 'CREATE TRIGGER sqlite_more AFTER UPDATE ON meta BEGIN DELETE FROM meta; END')",
+    ],
+    ['another index', 'CREATE INDEX more ON tokens (hex(value))'],
+    ['an index that refuses rows', 'CREATE UNIQUE INDEX more ON keys (kind)'],
+    ['an index that is gone', 'DROP INDEX open_rotation'],
+  ])('with %s is refused before any write', async (_what, sql) => {
+    const { folder, keyring } = await made();
+    const db = new DatabaseSync(file(folder), { defensive: false });
+    db.exec(sql);
+    db.close();
+    const before = bytesOf(folder);
+    expect(() => openDatabase(file(folder))).toThrow(expect.objectContaining({ code: 'damaged' }));
+    expect(() => openCopy(file(folder))).toThrow(expect.objectContaining({ code: 'damaged' }));
+    expect(await outcomeAt(folder, keyring)).toBe('problem, damaged');
+    expect(bytesOf(folder).equals(before)).toBe(true);
+  });
+
+  it.each([
+    ['writes to the count of failed attempts', 'meta', 'PRIMARY KEY', 'PRIMARY KEY ON CONFLICT IGNORE'],
+    [
+      'a second wrapping of a kind',
+      'keys',
+      'kind TEXT NOT NULL',
+      'kind TEXT NOT NULL UNIQUE ON CONFLICT IGNORE',
+    ],
+    ['results that stay after their token is removed', 'tests', 'ON DELETE CASCADE', 'ON DELETE NO ACTION'],
+  ])('whose table leaves out %s is refused before any write', async (_what, table, there, instead) => {
+    const { folder } = await made();
+    const db = new DatabaseSync(file(folder));
+    const [{ sql } = { sql: '' }] = db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').all(table) as {
+      sql: string;
+    }[];
+    const changed = sql.replace(there, instead);
+    expect(changed).not.toBe(sql);
+    db.exec('PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON');
+    db.exec(`ALTER TABLE ${table} RENAME TO earlier`);
+    db.exec(changed);
+    db.exec(`INSERT INTO ${table} SELECT * FROM earlier; DROP TABLE earlier`);
+    db.close();
+    expect(() => openDatabase(file(folder))).toThrow(expect.objectContaining({ code: 'damaged' }));
+  });
+
   it('leaves an older form whose key is lost in its form', async () => {
     const { folder, keyring } = await made();
-    const db = new DatabaseSync(file(folder));
-    for (const table of [
-      'usage_days',
-      'usage_recent',
-      'usage_prefs',
-      'usage_limits',
-      'usage_cursors',
-      'doors',
-      'app_key_rotations',
-      'service_apps',
-      'user_searches',
-      'job_rows',
-      'jobs',
-    ])
-      db.exec(`DROP TABLE ${table}`);
-    for (const table of ['tokens', 'tests', 'xrays']) db.exec(`ALTER TABLE ${table} DROP COLUMN value_no`);
-    db.exec('PRAGMA user_version = 4');
-    db.close();
+    writeInForm(file(folder), 4);
+    // A vault that Keyturn left is in this mode, which stands in the head of the file.
+    const older = new DatabaseSync(file(folder));
+    older.exec('PRAGMA journal_mode = WAL');
+    older.close();
     const before = bytesOf(folder);
     const lost = open(folder, new MemoryKeyring());
     expect(await lost.start()).toMatchObject({ problem: { code: 'key-lost', tokens: 2 } });

@@ -86,6 +86,12 @@ export class HandClock implements Clock {
     };
   }
 
+  /** Sets the clock by so much, as a person or a time server does: no time passes, and no timer is nearer or farther. */
+  set(ms: number): void {
+    this.#now += ms;
+    this.#timers = this.#timers.map((timer) => Object.assign(timer, { at: timer.at + ms }));
+  }
+
   /** Moves the time and runs what has become due, in order. */
   advance(ms: number): void {
     this.#now += ms;

@@ -31,6 +31,25 @@ describe('a proof', () => {
     expect(asks(proof)).toBe(true);
   });
 
+  it('does not hold for longer when the clock is set back by less than what has passed', () => {
+    const clock = new HandClock();
+    const proof = new Proof(clock, () => 'Give your passcode.');
+    proof.given();
+    clock.advance(50_000);
+    clock.set(-49_000);
+    expect(asks(proof)).toBe(false);
+    clock.advance(10_000);
+    expect(asks(proof)).toBe(true);
+    // A new proof holds for its own minute.
+    proof.given();
+    clock.advance(30_000);
+    proof.given();
+    clock.advance(59_999);
+    expect(asks(proof)).toBe(false);
+    clock.set(3_600_000);
+    expect(asks(proof)).toBe(true);
+  });
+
   it('is not asked for when the vault requires no proof', () => {
     expect(asks(new Proof(new HandClock(), () => null))).toBe(false);
   });

@@ -20,6 +20,8 @@ interface Allowed {
   readonly tokenId: string;
   readonly covers: string;
   readonly until: number | null;
+  /** Ends the timer of an answer for some minutes. */
+  readonly stop: () => void;
   calls: number;
 }
 
@@ -63,8 +65,10 @@ export class Allowances {
     else if (answer !== 'once' && answer !== 'always') {
       const until = answer === 'minutes' ? now + minutesMs : null;
       const covers = coverOf(call);
-      if (this.#allowed.size >= mostAllowed) this.#allowed.delete(this.#allowed.keys().next().value ?? '');
-      this.#allowed.set(pair(key, tokenId, covers), {
+      if (this.#allowed.size >= mostAllowed) this.#drop(this.#allowed.keys().next().value ?? '');
+      const name = pair(key, tokenId, covers);
+      this.#drop(name);
+      this.#allowed.set(name, {
         id: randomUUID(),
         at: now,
         key,
@@ -72,6 +76,8 @@ export class Allowances {
         tokenId,
         covers,
         until,
+        // Time also passes while the clock is set back by less than what has passed, and the clock then hides it.
+        stop: answer === 'minutes' ? this.#clock.after(minutesMs, () => this.#drop(name)) : () => undefined,
         calls: 0,
       });
     }
@@ -86,9 +92,11 @@ export class Allowances {
     const covered = pair(key, call.tokenId, coverOf(call));
     const allowed = this.#allowed.get(covered);
     if (allowed !== undefined && holds(allowed, now)) return 'allowed';
-    this.#allowed.delete(covered);
+    this.#drop(covered);
     const both = pair(key, call.tokenId);
-    if ((this.#away.get(both) ?? 0) > now) return 'away';
+    const left = (this.#away.get(both) ?? 0) - now;
+    // More than the whole time is left only after the clock was set back.
+    if (left > 0 && left <= awayMs) return 'away';
     this.#away.delete(both);
     return 'ask';
   }
@@ -126,16 +134,21 @@ export class Allowances {
   end(id: string): Allowance | null {
     const found = [...this.#allowed].find(([, one]) => one.id === id);
     if (found === undefined) return null;
-    this.#allowed.delete(found[0]);
+    this.#drop(found[0]);
     return shown(found[1]);
   }
 
   /** Ends the allowances of one token, or all of them and the denials. */
   clear(tokenId?: string): void {
     for (const [both, one] of this.#allowed) {
-      if (tokenId === undefined || one.tokenId === tokenId) this.#allowed.delete(both);
+      if (tokenId === undefined || one.tokenId === tokenId) this.#drop(both);
     }
     if (tokenId === undefined) this.#away.clear();
+  }
+
+  #drop(name: string): void {
+    this.#allowed.get(name)?.stop();
+    this.#allowed.delete(name);
   }
 }
 
@@ -144,7 +157,7 @@ const holds = ({ at, until }: Allowed, now: number): boolean => until === null |
 
 const pair = (key: string, tokenId: string, covers = ''): string => JSON.stringify([tokenId, key, covers]);
 
-const shown = ({ key: _key, covers, ...rest }: Allowed): Allowance => ({
+const shown = ({ key: _key, stop: _stop, covers, ...rest }: Allowed): Allowance => ({
   ...rest,
   covers: shownText(covers, 500),
 });

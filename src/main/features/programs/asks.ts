@@ -148,7 +148,8 @@ export class Asks {
   #begin(wish: Wish, at: number): Waiting {
     const { caller, tokenId, label, orgHost, wants, method, path, below, file, changed } = wish;
     const id = randomUUID();
-    const left = Math.max(0, at + patienceMs - this.#clock.now());
+    // No clock that is set makes a program wait for longer.
+    const left = Math.min(patienceMs, Math.max(0, at + patienceMs - this.#clock.now()));
     const one: Waiting = {
       ...{ caller, tokenId, label, orgHost, wants, method, path, below, file, changed, id, at },
       calls: new Set(),

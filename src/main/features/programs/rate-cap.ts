@@ -16,7 +16,10 @@ export class RateCap {
    */
   take(tokenId: string, perMinute: number): number | null {
     const now = this.#clock.now();
-    const recent = (this.#calls.get(tokenId) ?? []).filter((at) => at > now - minuteMs && at <= now);
+    // After the clock was set back, earlier calls count as made now. Otherwise a program would begin a new minute by it, or wait for hours.
+    const recent = (this.#calls.get(tokenId) ?? [])
+      .map((at) => Math.min(at, now))
+      .filter((at) => at > now - minuteMs);
     this.#calls.set(tokenId, recent);
     if (recent.length >= perMinute) return (recent[recent.length - perMinute] ?? now) + minuteMs;
     recent.push(now);

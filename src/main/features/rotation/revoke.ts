@@ -126,7 +126,9 @@ export async function revokeAndProve(question: RevokeQuestion): Promise<RevokeAt
 function doubtOf(host: string, saidAt: number, witness: Witnessed | null, isRevoked: boolean): string | null {
   if (witness === null) return words.revoke.noWitness(host);
   if (!witness.answered) return words.revoke.witnessRefused(host, witness.name, witness.sentence);
-  if (witness.at - saidAt > sameMinuteMs) return words.revoke.witnessLate(host, witness.name);
+  // A clock that was set back meanwhile hides how long the answer took.
+  if (witness.at < saidAt || witness.at - saidAt > sameMinuteMs)
+    return words.revoke.witnessLate(host, witness.name);
   return isRevoked ? null : words.revoke.ownerUnknown(host);
 }
 

@@ -24,6 +24,7 @@ export class Proof {
   readonly #clock: Clock;
   readonly #remedy: () => string | null;
   #at: number | null = null;
+  #stop: () => void = () => undefined;
   #wanted: Guarded | null = null;
 
   /** `remedy` returns what the person must do, or null when no proof is needed. */
@@ -34,8 +35,12 @@ export class Proof {
 
   /** Called when the person gave a correct proof. */
   given(): void {
+    this.forget();
     this.#at = this.#clock.now();
-    this.#wanted = null;
+    // A clock that is set back by less than what has passed hides that it was.
+    this.#stop = this.#clock.after(holds, () => {
+      this.#at = null;
+    });
   }
 
   /** Returns the text that the system shows for the last refused action. Returns null when no action waits for a proof. */
@@ -45,6 +50,7 @@ export class Proof {
 
   /** Called on a lock. Ends the proof. */
   forget(): void {
+    this.#stop();
     this.#at = null;
     this.#wanted = null;
   }
