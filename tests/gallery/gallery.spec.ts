@@ -203,7 +203,7 @@ test('outcomes', async ({ start, fake }) => {
     await begin();
     await page.waitForTimeout(150);
     await page.getByRole('button', { name: 'Test', exact: true }).click();
-    await page.getByRole('main').getByText(`${word}.`, { exact: true }).waitFor({ timeout: 40_000 });
+    await page.getByRole('main').getByText(`${word}.`, { exact: true }).first().waitFor({ timeout: 40_000 });
     await picture(word.toLowerCase().replaceAll(' ', '-'));
     await end();
   }

@@ -14,7 +14,7 @@ export function useEditFocus(editing: boolean): (holder: HTMLElement | null) => 
     // A form that is higher than the page begins at its top.
     if (editing) holder.current?.scrollIntoView({ block: 'nearest' });
     holder.current
-      ?.querySelector<HTMLElement>(editing ? ':is(input, select, textarea)' : 'button')
+      ?.querySelector<HTMLElement>(editing ? 'input,select,textarea' : 'button')
       ?.focus({ preventScroll: editing });
   }, [editing]);
   return (element) => {
