@@ -34,8 +34,8 @@ function loadUndici(): Promise<typeof import('undici')> {
 }
 
 /**
- * The most connections to one org. Test all makes twelve calls at a time, and a call that waits for a connection waits a round trip. These are
- * far fewer calls than Okta lets one org make at a time (35 or 75).
+ * The most connections to one org. Test all makes two or three calls at a time for each of six tokens, and a call that waits for a connection
+ * waits a round trip. Okta lets one org make 35 or 75 calls at a time, so most of them stay for other programs.
  */
 const mostConnections = 12;
 
