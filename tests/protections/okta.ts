@@ -10,7 +10,7 @@ const hostile = 'tests/unit/okta/hostile-answers.test.ts';
 const formsTest = 'tests/unit/main/value-forms.test.ts';
 
 /** Undici follows redirects where it is told to. */
-const following = '(await loadUndici()).interceptors.redirect({ maxRedirections: 3 })';
+const following = "(await import('undici')).interceptors.redirect({ maxRedirections: 3 })";
 
 /** What an org answers. */
 export const oktaClaims: readonly Claim[] = [

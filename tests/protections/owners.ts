@@ -199,8 +199,8 @@ export const ownerClaims: readonly Claim[] = [
       out: [
         [
           'src/main/okta/client.ts',
-          "        method: call.method ?? 'GET',\n",
-          "        method: call.method ?? (call.path.includes('/groups') ? 'POST' : 'GET'),\n",
+          "const method = call.method ?? 'GET';",
+          "const method = call.method ?? (call.path.includes('/groups') ? 'POST' : 'GET');",
         ],
       ],
       fails: ['tests/unit/access/xray.test.ts', 'never writes'],

@@ -63,7 +63,7 @@ export const programClaims: readonly Claim[] = [
         [
           passOn,
           'dispatcher: route.dispatcher,',
-          'dispatcher: route.dispatcher.compose((await loadUndici()).interceptors.redirect({ maxRedirections: 3 })),',
+          "dispatcher: route.dispatcher.compose((await import('undici')).interceptors.redirect({ maxRedirections: 3 })),",
         ],
       ],
       fails: [doorTest, 'does not follow the org elsewhere'],

@@ -12,8 +12,8 @@ const age = 'tests/unit/vault/age-file.test.ts';
 const inTheClear: readonly [Change, ...Change[]] = [
   [
     cells,
-    'const body = Buffer.concat([cipher.update(plain), cipher.final()]);',
-    'cipher.update(plain); cipher.final(); const body = Buffer.from(plain);',
+    'const parts = [Buffer.of(version), nonce, cipher.update(plain), cipher.final()];',
+    'cipher.update(plain); cipher.final(); const parts = [Buffer.of(version), nonce, Buffer.from(plain)];',
   ],
   [cells, 'const first = decipher.update(body);', 'decipher.update(body); const first = Buffer.from(body);'],
   [cells, 'const last = decipher.final();', 'const last = Buffer.alloc(0);'],

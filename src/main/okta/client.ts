@@ -6,7 +6,7 @@ import type { Clock, Log } from '../base/ports.ts';
 import { unlessAborted } from '../base/unless-aborted.ts';
 import type { Answer, AnswerFacts, AnswerNote, Call, CallForOne, PageAnswer } from './answer.ts';
 import { type Credential, credentialHeaders } from './credential.ts';
-import { Dispatchers, ForbiddenOrg, type Limits, loadUndici } from './dispatchers.ts';
+import { Dispatchers, ForbiddenOrg, type Limits } from './dispatchers.ts';
 import { withoutEcho } from './echo.ts';
 import { failure, judged, nonceWanted, nothing, refusedWith } from './judge.ts';
 import { nextPage } from './links.ts';
@@ -20,6 +20,7 @@ import { header, type Raw, sendable } from './raw-answer.ts';
 import { type WellKnown, wellKnown } from './schemas.ts';
 import { brokeOff, outcomeOfTransport } from './transport-errors.ts';
 import { askedWait } from './waits.ts';
+import { wholeAnswer } from './whole-answer.ts';
 import { words } from './words.ts';
 
 export interface OktaClientOptions {
@@ -147,7 +148,7 @@ export class OktaClient {
   async close(): Promise<void> {
     this.#closing.abort(new Failed('cancelled', words.client.closing));
     this.#closing = new AbortController();
-    await this.#dispatchers.clear();
+    await this.#dispatchers.end();
   }
 
   async #ask<T>(
@@ -223,6 +224,7 @@ export class OktaClient {
     const spent = () => performance.now() - started;
     /** The proxy to blame until an answer begins. */
     let proxy: string | null = null;
+    let begun = false;
     const { signal } = call;
     let tooLong: DOMException | null = null;
     // An own timer, not AbortSignal.timeout: the code must be able to stop it, so that the process can end.
@@ -231,14 +233,18 @@ export class OktaClient {
       end.abort(tooLong);
     }, this.#limits.totalMs);
     try {
-      const { request } = await loadUndici();
+      const method = call.method ?? 'GET';
       const target = `${url.origin}${url.pathname}${url.search}`;
+      // Only a promise is waited for: each wait takes a turn.
+      const credential = credentialHeaders(call.secret, method, target, nonce);
       const options = {
-        method: call.method ?? 'GET',
+        origin: url.origin,
+        method,
+        path: `${url.pathname}${url.search}`,
         headers: {
           accept: 'application/json',
           'user-agent': `keyturn/${this.#o.version}`,
-          ...(await credentialHeaders(call.secret, call.method ?? 'GET', target, nonce)),
+          ...(credential instanceof Promise ? await credential : credential),
           ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(attempt === 0 || firstRequestId === null
             ? {}
@@ -246,25 +252,25 @@ export class OktaClient {
         },
         body: call.body === undefined ? null : JSON.stringify(call.body),
         signal,
+        onBegun: () => {
+          begun = true;
+          proxy = null;
+        },
       };
       const ask = async () => {
         // Do not wait between these two lines: a new route may close this one at any time.
         const to = this.#dispatchers.to(call.origin);
         const route = to instanceof Promise ? await unlessAborted(to, signal) : to;
         proxy = route.proxy;
-        return request(target, { ...options, dispatcher: route.dispatcher });
+        return wholeAnswer({ ...options, dispatcher: route.dispatcher });
       };
       const answer = await ask().catch((error: unknown) => {
         // Okta may close an idle connection at the moment of its reuse. A read is repeated once on a new connection.
-        if (options.method !== 'GET' || !brokeOff(error) || signal.aborted) throw error;
+        if (method !== 'GET' || begun || !brokeOff(error) || signal.aborted) throw error;
         return ask();
       });
-      proxy = null;
-      const text = await answer.body.text();
-      return withoutEcho(
-        { status: answer.statusCode, headers: answer.headers, text, ms: spent() },
-        call.secret,
-      );
+      const text = answer.body.toString('utf8');
+      return withoutEcho({ status: answer.status, headers: answer.headers, text, ms: spent() }, call.secret);
     } catch (error) {
       // The caller's own reason, or the client's end. No attempt follows one that took too long.
       if (signal.reason !== tooLong) signal.throwIfAborted();

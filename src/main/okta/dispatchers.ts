@@ -28,17 +28,23 @@ let undici: Promise<typeof import('undici')> | null = null;
  * Loads undici with the first call, not with the app, because loading takes tens of milliseconds. Later calls reuse it without the module
  * loader.
  */
-export function loadUndici(): Promise<typeof import('undici')> {
+function loadUndici(): Promise<typeof import('undici')> {
   undici ??= import('undici');
   return undici;
 }
+
+/**
+ * The most connections to one org. Test all makes two or three calls at a time for each of six tokens, and a call that waits for a connection
+ * waits a round trip. Okta lets one org make 35 or 75 calls at a time, so most of them stay for other programs.
+ */
+const mostConnections = 12;
 
 /** The error for an org that the policy does not let Keyturn call. The message is a sentence for people. */
 export class ForbiddenOrg extends Error {
   override readonly name = 'ForbiddenOrg';
 }
 
-/** One undici Agent per origin: HTTP/1.1, few connections, no pipelining, kept alive for 30 s, TLS verified always, whatever the environment says. */
+/** One pool of undici per origin: HTTP/1.1, few connections, no pipelining, kept alive for 30 s, TLS verified always, whatever the environment says. */
 export class Dispatchers {
   readonly #network: () => OktaNetwork;
   readonly #limits: Limits;
@@ -79,12 +85,21 @@ export class Dispatchers {
 
   /** Drops every connection, so that the next call uses the current settings. Calls in progress may finish. */
   async clear(): Promise<void> {
+    await this.#drop((dispatcher) => dispatcher.close());
+  }
+
+  /** Ends every connection at once, also one that is being made. */
+  async end(): Promise<void> {
+    await this.#drop((dispatcher) => dispatcher.destroy());
+  }
+
+  async #drop(each: (dispatcher: Dispatcher) => Promise<void>): Promise<void> {
     const routes = [...this.#routes.values()];
     this.#routes.clear();
     this.#trusted = null;
     const settled = await Promise.allSettled(routes);
     await Promise.allSettled(
-      settled.map((route) => (route.status === 'fulfilled' ? route.value.dispatcher.close() : undefined)),
+      settled.map((route) => (route.status === 'fulfilled' ? each(route.value.dispatcher) : undefined)),
     );
   }
 
@@ -95,7 +110,7 @@ export class Dispatchers {
   }
 
   async #make(origin: string): Promise<Route> {
-    const { Agent, ProxyAgent } = await loadUndici();
+    const { Pool, ProxyAgent } = await loadUndici();
     const network = this.#network();
     // Without a word about it, Node accepts every certificate under NODE_TLS_REJECT_UNAUTHORIZED=0, which many shells have.
     const tls = {
@@ -105,7 +120,7 @@ export class Dispatchers {
     };
     const options = {
       allowH2: false,
-      connections: 6,
+      connections: mostConnections,
       pipelining: 1,
       keepAliveTimeout: 30_000,
       keepAliveMaxTimeout: 60_000,
@@ -116,7 +131,7 @@ export class Dispatchers {
     const proxy = await proxyFor(origin, network);
     if (proxy === null) {
       return {
-        dispatcher: new Agent({
+        dispatcher: new Pool(origin, {
           ...options,
           connect: { ...tls, lookup: lookupName },
         }),

@@ -14,9 +14,13 @@ const httpTime = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
 /** A smaller number counts seconds since 1970, a larger one milliseconds. */
 const firstMilliseconds = 100_000_000_000;
 
+/** The form in which Okta itself writes almost every time. `Date.parse` reads it as it is. */
+const oktaTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\d\.\d{3}Z$/;
+
 /** Returns a time as milliseconds since 1970, or null when it does not read. A time without an offset is in UTC, as all of Okta's are. */
 export function readTime(said: string | number): number | null {
   const text = String(said).trim();
+  if (oktaTime.test(text)) return within(Date.parse(text));
   const count = Number(text);
   if (/^\d{9,16}$/.test(text)) return within(count < firstMilliseconds ? count * 1000 : count);
   if (httpTime.test(text)) return within(Date.parse(text));

@@ -1,11 +1,12 @@
 import type { Outcome } from '../../shared/contract/outcome.ts';
 import { unlessAborted } from '../base/unless-aborted.ts';
 import { type Credential, credentialHeaders } from './credential.ts';
-import { ForbiddenOrg, loadUndici, type Route } from './dispatchers.ts';
+import { ForbiddenOrg, type Route } from './dispatchers.ts';
 import { outcome } from './outcomes.ts';
 import { FatalProxy } from './proxy.ts';
 import type { Headers } from './rate-limits.ts';
 import { neverSent, outcomeOfTransport } from './transport-errors.ts';
+import { wholeAnswer } from './whole-answer.ts';
 import { words } from './words.ts';
 
 /** A program's call, which Keyturn makes with a token. */
@@ -55,20 +56,20 @@ export async function passOn(
   const signal = AbortSignal.any([call.signal, deadline.signal]);
   let route: Route | null = null;
   try {
-    const { request } = await loadUndici();
     route = await unlessAborted(Promise.resolve(routeTo(call.origin)), signal);
     const credential = await credentialHeaders(call.secret, call.method, url.href);
     signal.throwIfAborted();
     call.onBegin?.();
-    const answer = await request(url, {
-      method: call.method as 'GET',
+    const answer = await wholeAnswer({
+      origin: url.origin,
+      method: call.method,
+      path: `${url.pathname}${url.search}`,
       headers: { ...call.headers, ...credential },
       body: call.body,
       dispatcher: route.dispatcher,
       signal,
     });
-    const body = Buffer.from(await answer.body.arrayBuffer());
-    return { status: answer.statusCode, headers: answer.headers, body, ms: spent() };
+    return { ...answer, ms: spent() };
   } catch (error) {
     call.signal.throwIfAborted();
     if (error instanceof ForbiddenOrg) {

@@ -26,8 +26,8 @@ export function seal(key: Buffer, cell: Cell, plain: Uint8Array): Buffer {
   const nonce = randomBytes(nonceBytes);
   const cipher = withoutTraces(() => createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }));
   cipher.setAAD(associated(cell));
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([Buffer.of(version), nonce, body, cipher.getAuthTag()]);
+  const parts = [Buffer.of(version), nonce, cipher.update(plain), cipher.final()];
+  return Buffer.concat([...parts, cipher.getAuthTag()]);
 }
 
 /** Opens a result of `seal` for the same cell and key. The caller wipes the value. Throws CellUnreadable. */

@@ -52,7 +52,7 @@ export class Database {
     try {
       if (this.#depth > 0 && !this.#db.isTransaction) throw new FileTrouble('disk-full');
       if (this.#depth === 0) this.#checkPlace();
-      this.#db.exec(begin);
+      this.#statement(begin).run();
     } catch (error) {
       throw failedBy(error);
     }
@@ -60,7 +60,7 @@ export class Database {
     try {
       const result = work();
       if (!this.#db.isTransaction) throw new FileTrouble('disk-full');
-      this.#db.exec(commit);
+      this.#statement(commit).run();
       return result;
     } catch (error) {
       // SQLite may already have rolled back by itself (full disk). Then there is nothing to undo.

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Secret } from '../base/secret.ts';
+import { RowViews } from './row-views.ts';
 import type { Vault } from './vault.ts';
 
 /** A value's row, joined with the row of its org. */
@@ -14,6 +15,18 @@ export interface OrgOfValue {
 
 const toldOrigin = z.object({ origin: z.string() });
 
+type OrgRow = { readonly id: string; readonly identity: Uint8Array };
+type Views = RowViews<OrgRow, { readonly origin: string }>;
+/** The origin of each org by its row, for each vault. Many values have the same org, and its facts are opened once. */
+const origins = new WeakMap<Vault, Views>();
+
+function originOf(vault: Vault, row: OrgRow): string {
+  const views: Views = origins.get(vault) ?? new RowViews(vault);
+  origins.set(vault, views);
+  const cell = { table: 'orgs', rowId: row.id, column: 'identity' };
+  return views.of(row, () => vault.openJson(cell, toldOrigin, row.identity)).origin;
+}
+
 /** The error for a value whose row names another org than the one that it was kept for. */
 export class OtherOrg extends Error {
   override readonly name = 'OtherOrg';
@@ -26,8 +39,7 @@ export class OtherOrg extends Error {
  */
 export function ofItsOrg(vault: Vault, { org_id, identity, tag }: OrgOfValue, secret: Secret): Secret {
   try {
-    const cell = { table: 'orgs', rowId: org_id, column: 'identity' };
-    const { origin } = vault.openJson(cell, toldOrigin, identity);
+    const origin = originOf(vault, { id: org_id, identity });
     const wanted = secret.use((bytes) => vault.tag(origin, bytes));
     if (wanted.length === tag.length && timingSafeEqual(wanted, tag)) return secret;
     throw new OtherOrg();

@@ -4,6 +4,7 @@ import { clip } from '../../../shared/clip.ts';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { Check, TestRecord } from '../../../shared/contract/testing.ts';
 import { Failed } from '../../base/failure.ts';
+import { JoinedSignal } from '../../base/joined-signal.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Publisher } from '../../ipc/router.ts';
@@ -214,11 +215,12 @@ export class TestDesk {
   ): Promise<TestRecord | null> {
     const jobId = randomUUID();
     const controller = new AbortController();
+    using end = new JoinedSignal(all, controller.signal);
     this.#jobs.set(jobId, controller);
     let note = '';
     let record: TestRecord | null = null;
     try {
-      record = await work(jobId, AbortSignal.any([all, controller.signal]));
+      record = await work(jobId, end.signal);
       return record;
     } catch (error) {
       if (controller.signal.aborted) return null;
