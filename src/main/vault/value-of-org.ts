@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
 import type { Secret } from '../base/secret.ts';
+import { toldOrigin } from './kept.compiled.ts';
 import type { Vault } from './vault.ts';
 
 /** A value's row, joined with the row of its org. */
@@ -11,8 +11,6 @@ export interface OrgOfValue {
   /** The keyed hash of the org's origin and the value. */
   readonly tag: Uint8Array;
 }
-
-const toldOrigin = z.object({ origin: z.string() });
 
 /** The error for a value whose row names another org than the one that it was kept for. */
 export class OtherOrg extends Error {
