@@ -17,6 +17,8 @@ const steps = [
   ['start-front', ['app/load.ts']],
 ] as const;
 
+const first = steps[0][0];
+
 type Context = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
 /** Returns the modules that load with `from`, without those of `before`. */
@@ -39,8 +41,11 @@ export function startChunks(): Rolldown.CodeSplittingGroup[] {
     for (const [name, from] of steps) {
       for (const file of from) {
         for (const id of loadedWith(`${main}/${file}`, found, context)) {
-          // The parts of Node are reached from everywhere, so that no step loads a later one for them.
-          found.set(id, isNodePart(id) ? steps[0][0] : name);
+          // The parts of Node are reached from everywhere, so that no step loads a later one for them. The commands load the first step too,
+          // and use no Electron.
+          const isApart =
+            name === first && context.getModuleInfo(id)?.importedIds.includes('electron') === true;
+          found.set(id, isNodePart(id) ? first : isApart ? '' : name);
         }
       }
     }
