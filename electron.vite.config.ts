@@ -6,8 +6,11 @@ import { events, methods } from './src/shared/contract/methods.ts';
 import { type Language, languages, windowFolder } from './src/shared/languages.ts';
 import { newsOf } from './tools/docs/news.ts';
 import { bundleBudget } from './tools/setup/budget.ts';
+import { compiledChecks } from './tools/setup/compiled-checks.ts';
 import { everyLanguage, oneLanguage } from './tools/setup/languages.ts';
+import { nodeParts } from './tools/setup/node-parts.ts';
 import { ownProgram } from './tools/setup/own-program.ts';
+import { startChunks } from './tools/setup/start-chunks.ts';
 import { missingLicences } from './tools/supply/missing-licences.ts';
 
 // Where only the names of the contract's tables are needed (src/shared/contract/names.ts), baking them in keeps zod out and the table single.
@@ -40,6 +43,8 @@ const all: UserConfig = {
     plugins: [
       everyLanguage(),
       onlyListening,
+      compiledChecks(),
+      nodeParts(),
       missingLicences(license.fileName),
       ownProgram('main/terminal/guard.ts', 'guard'),
     ],
@@ -51,7 +56,12 @@ const all: UserConfig = {
         input: { index: 'src/main/start/entry.ts' },
         // Electron loads the entry as an ES module, so that its top-level await holds `ready` back (Electron, docs/tutorial/esm.md).
         // Beside the entry, so that import.meta.dirname is out/main everywhere.
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          codeSplitting: { groups: startChunks() },
+        },
       },
     },
   },

@@ -52,22 +52,19 @@ export function until(at: number, now: number): string {
   return words.time.inHours(Math.round(left / hour));
 }
 
-const monthName = new Intl.DateTimeFormat(locale, { month: 'short' });
-const weekdayName = new Intl.DateTimeFormat(locale, { weekday: 'long' });
-const dayAndMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-const wholeDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-const withTime = {
-  ...({ day: 'numeric', month: 'short', year: 'numeric' } as const),
-  ...({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const),
-};
-const dateWithTime = new Intl.DateTimeFormat(locale, withTime);
-const dateWithTimeInUtc = new Intl.DateTimeFormat(locale, { ...withTime, timeZone: 'UTC' });
-const dayAndMonthInUtc = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const hourAndMinute = new Intl.DateTimeFormat(locale, {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+/** Returns what writes a time. It makes the format on first use, because that takes milliseconds which the app's start need not wait. */
+function writer(options: Intl.DateTimeFormatOptions): (at: number) => string {
+  let made: Intl.DateTimeFormat | undefined;
+  return (at) => {
+    made ??= new Intl.DateTimeFormat(locale, options);
+    return made.format(at);
+  };
+}
+
+const dayAndMonth = { day: 'numeric', month: 'short' } as const;
+const wholeDate = { ...dayAndMonth, year: 'numeric' } as const;
+const hourAndMinute = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const weekday = writer({ weekday: 'long' });
 
 const hourInUtc = new Intl.DateTimeFormat(locale, {
   hour: '2-digit',
@@ -87,29 +84,29 @@ export const hourOfDay = (hour: number): string =>
   (hour === 24 ? endOfDayInUtc : hourInUtc).format((hour % 24) * 3_600_000);
 
 /** Returns the month of a time, such as "Dec", in the computer's time zone. */
-export const month = (at: number): string => monthName.format(at);
+export const month = writer({ month: 'short' });
 
 /** Returns a date such as "24 Dec", in the computer's time zone. */
-export const date = (at: number): string => dayAndMonth.format(at);
+export const date = writer(dayAndMonth);
 
 /** Returns a date, such as "24 Dec", with its year when that is not the present one. */
 const dateFrom = (at: number, now: number): string =>
   new Date(at).getFullYear() === new Date(now).getFullYear() ? date(at) : fullDate(at);
 
 /** Returns a date such as "24 Dec 2026", in the computer's time zone. */
-export const fullDate = (at: number): string => wholeDate.format(at);
+export const fullDate = writer(wholeDate);
 
 /** Returns a time of day such as "08:12", in the computer's time zone. */
-export const clockTime = (at: number): string => hourAndMinute.format(at);
+export const clockTime = writer(hourAndMinute);
 
 /** Returns a date and the time of day, such as "24 Dec 2026, 08:12", in the computer's time zone. */
-export const dateAndTime = (at: number): string => dateWithTime.format(at);
+export const dateAndTime = writer({ ...wholeDate, ...hourAndMinute });
 
 /** Returns a date and the time of day, such as "24 Dec 2026, 08:12", in UTC. The System Log counts in it. */
-export const dateAndTimeInUtc = (at: number): string => dateWithTimeInUtc.format(at);
+export const dateAndTimeInUtc = writer({ ...wholeDate, ...hourAndMinute, timeZone: 'UTC' });
 
 /** Returns a date such as "24 Dec", in UTC. */
-export const dateInUtc = (at: number): string => dayAndMonthInUtc.format(at);
+export const dateInUtc = writer({ ...dayAndMonth, timeZone: 'UTC' });
 
 /** Returns the time of day, such as "08:12", for a time of today, and otherwise a date such as "24 Dec" or "24 Dec 2025". */
 export function since(at: number, now: number): string {
@@ -123,5 +120,5 @@ export function dayName(at: number, now: number): string {
   const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
   if (when.toDateString() === today.toDateString()) return words.time.dayToday;
   if (when.toDateString() === yesterday.toDateString()) return words.time.dayYesterday;
-  return words.time.day(weekdayName.format(at), dateFrom(at, now));
+  return words.time.day(weekday(at), dateFrom(at, now));
 }

@@ -96,7 +96,7 @@ export const attackedClaims: readonly Claim[] = [
   }),
   security('A wrapped key that names much more work for Argon2id', {
     id: 'argon2-bounds',
-    out: [['src/main/vault/wrappings.ts', '.min(8).max(262_144)', '.min(8).max(262_145)']],
+    out: [['src/main/vault/kept.compiled.ts', '.min(8).max(262_144)', '.min(8).max(262_145)']],
     fails: ['tests/unit/vault/argon2-limits.test.ts', 'refuses a wrapped key whose'],
   }),
   security(

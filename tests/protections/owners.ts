@@ -136,8 +136,8 @@ export const ownerClaims: readonly Claim[] = [
         ],
         [
           settings,
-          'return this.#vault.openJson(cell, keptNetwork, row.value);',
-          'return keptNetwork.parse(JSON.parse(Buffer.from(row.value).toString()));',
+          '= this.#vault.openJson(cell, keptNetwork, row.value);',
+          '= keptNetwork.parse(JSON.parse(Buffer.from(row.value).toString()));',
         ],
       ],
       fails: [settingsTest, 'are kept sealed, and used without the file'],

@@ -62,11 +62,7 @@ export const policyClaims: readonly Claim[] = [
     {
       id: 'policy-unreadable',
       out: [
-        [
-          policy,
-          'form?.success === true ? form.data : nothingAllowed',
-          'form?.success === true ? form.data : {}',
-        ],
+        [policy, "typeof read === 'string' ? nothingAllowed : read", "typeof read === 'string' ? {} : read"],
       ],
       fails: [policyTest, 'a misspelt entry'],
     },

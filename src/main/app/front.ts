@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { firstEvents, firstMethods } from '../../shared/contract/first.ts';
+import type { firstEvents, firstMethods } from '../../shared/contract/first.compiled.ts';
 import type { VaultStatus } from '../../shared/contract/vault-status.ts';
 import { NewsSeen } from '../features/app/news-seen.ts';
 import { OrgStore } from '../features/orgs/store.ts';

@@ -1,4 +1,4 @@
-import { firstEvents, firstMethods } from '../../shared/contract/first.ts';
+import { firstEvents, firstMethods } from '../../shared/contract/first.compiled.ts';
 import { answersOf, publisherOf } from '../ipc/answers.ts';
 import { type Front, openFront } from './front.ts';
 import { Parts } from './parts.ts';

@@ -1,7 +1,5 @@
-import type { EventPayload } from '../../shared/contract/bridge.ts';
-import type { EventName } from '../../shared/contract/methods.ts';
 import type { Answer } from '../ipc/channels.ts';
-import { createAnswer, createPublisher } from '../ipc/router.ts';
+import { createAnswer, createPublisher, type Publisher } from '../ipc/router.ts';
 import { compose, type Keyturn } from './compose.ts';
 import type { Front } from './front.ts';
 import type { World } from './world.ts';
@@ -11,7 +9,7 @@ export interface Features {
   readonly keyturn: Keyturn;
   /** Answers every method of the contract. */
   readonly answer: Answer;
-  readonly publish: <E extends EventName>(event: E, payload: EventPayload<E>) => void;
+  readonly publish: Publisher['publish'];
 }
 
 /** Builds the features on the front, and connects them to the contract. `send` delivers an event to the window, if there is a window. */

@@ -1,18 +1,17 @@
-import { z } from 'zod';
+import type { Check, Checked } from '../../shared/check.ts';
 import { isFrozenWhole } from '../base/frozen.ts';
 
-const seen = new WeakMap<z.core.$ZodType, WeakMap<object, unknown>>();
+const seen = new WeakMap<Check, WeakMap<object, unknown>>();
 
 /**
- * Parses a value as `safeParse` does. An element of a list that can no longer change is parsed once, and its result is used again: the list
+ * Checks a value as `safeParse` does. An element of a list that can no longer change is checked once, and its result is used again: the list
  * of 100 tokens is asked for often, and few of them have changed.
  */
-export function parseOnce(schema: z.ZodType, value: unknown): z.ZodSafeParseResult<unknown> {
-  if (!(schema instanceof z.ZodArray) || schema.def.checks !== undefined || !Array.isArray(value)) {
-    return schema.safeParse(value);
-  }
-  const known = seen.get(schema.element) ?? new WeakMap<object, unknown>();
-  seen.set(schema.element, known);
+export function parseOnce(check: Check, value: unknown): Checked<unknown> {
+  const element = elementOf(check);
+  if (element === null || !Array.isArray(value)) return check.safeParse(value);
+  const known = seen.get(element) ?? new WeakMap<object, unknown>();
+  seen.set(element, known);
   const data: unknown[] = [];
   for (const one of value) {
     const fixed = isFrozenWhole(one);
@@ -20,11 +19,21 @@ export function parseOnce(schema: z.ZodType, value: unknown): z.ZodSafeParseResu
       data.push(known.get(one));
       continue;
     }
-    const parsed = z.safeParse(schema.element, one);
-    // The whole parse names the place of the mistake.
-    if (!parsed.success) return schema.safeParse(value);
-    if (fixed) known.set(one, parsed.data);
-    data.push(parsed.data);
+    const checked = element.safeParse(one);
+    // The whole check names the place of the mistake.
+    if (!checked.success) return check.safeParse(value);
+    if (fixed) known.set(one, checked.data);
+    data.push(checked.data);
   }
   return { success: true, data };
+}
+
+/** A schema of zod has the rules of a whole list in `def.checks`. A compiled check has an element only without such rules. */
+interface ListCheck extends Check {
+  readonly element?: Check | null;
+  readonly def?: { readonly type: string; readonly checks?: readonly unknown[] };
+}
+
+function elementOf({ element = null, def }: ListCheck): Check | null {
+  return def === undefined || (def.type === 'array' && def.checks === undefined) ? element : null;
 }

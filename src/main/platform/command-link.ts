@@ -2,8 +2,6 @@ import { execFile } from 'node:child_process';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
-const run = promisify(execFile);
-
 /** The link to the command. Its folder is in every shell's PATH on macOS (/etc/paths, path_helper(8)), belongs to an administrator, and may not exist yet. */
 export const commandLink = '/usr/local/bin/keyturn';
 
@@ -33,7 +31,7 @@ export const lasts = (source: string): boolean =>
  */
 export async function putOnPath(source: string, osascript = '/usr/bin/osascript'): Promise<boolean> {
   try {
-    await run(osascript, ['-e', administratorScript(linkLine(source))]);
+    await promisify(execFile)(osascript, ['-e', administratorScript(linkLine(source))]);
     return true;
   } catch (error) {
     if (/\(-128\)/.test(String((error as { stderr?: unknown }).stderr))) return false;

@@ -10,12 +10,12 @@ import { words as say } from './words.ts';
 
 // Node's inspector listens in no release, because a fuse switches it off. It listens only in the copy of a package that tests drive by it
 // (docs/packaging.md), and whoever reaches it controls main already.
-const refused = app.isPackaged && inspectorUrl() === undefined ? refusedSwitch(process.argv) : null;
+const refused = app.isPackaged ? refusedSwitch(process.argv) : null;
 const refuse = (line: string): never => {
   process.stderr.write(`${line}\n`);
   return process.exit(refusedExit);
 };
-if (refused !== null) refuse(refusedSwitchSentence(refused));
+if (refused !== null && inspectorUrl() === undefined) refuse(refusedSwitchSentence(refused));
 // The folder is set before anything else loads, so that every part finds it.
 const line = readCommandLine(process.argv);
 // The demo never sees the vault of the folder that is named, because it keeps everything in a folder below.

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { Failed } from '../base/failure.ts';
 import type { Clock } from '../base/ports.ts';
 import type { Database } from './database.ts';
+import { attempts } from './kept.compiled.ts';
 import { readMeta, writeMeta } from './key-table.ts';
 import { words } from './words.ts';
 
@@ -16,15 +16,13 @@ const waits = [30 * seconds, 1 * minutes, 5 * minutes, 15 * minutes, 60 * minute
 export const waitAfter = (failures: number): number =>
   failures < free ? 0 : (waits[failures - free] ?? 60 * minutes);
 
-const kept = z.object({ failures: z.number().int().nonnegative(), since: z.number().int() });
-
 /** Reads the count. A value of another form counts as none: whoever wrote it could as well have removed the count. */
-function read(db: Database): z.infer<typeof kept> {
+function read(db: Database): ReturnType<typeof attempts.parse> {
   const bytes = readMeta(db, 'passcode_failures');
   const none = { failures: 0, since: 0 };
   if (bytes === null) return none;
   try {
-    return kept.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    return attempts.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
   } catch {
     return none;
   }

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
 import type { Secret } from '../base/secret.ts';
+import { toldOrigin } from './kept.compiled.ts';
 import { RowViews } from './row-views.ts';
 import type { Vault } from './vault.ts';
 
@@ -12,8 +12,6 @@ export interface OrgOfValue {
   /** The keyed hash of the org's origin and the value. */
   readonly tag: Uint8Array;
 }
-
-const toldOrigin = z.object({ origin: z.string() });
 
 type OrgRow = { readonly id: string; readonly identity: Uint8Array };
 type Views = RowViews<OrgRow, { readonly origin: string }>;

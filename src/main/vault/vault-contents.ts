@@ -1,5 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { z } from 'zod';
+import type { Check } from '../../shared/check.ts';
 import { Secret } from '../base/secret.ts';
 import { type Cell, CellUnreadable, open, seal } from './cells.ts';
 import type { DataKey } from './data-key.ts';
@@ -48,7 +48,7 @@ export abstract class VaultContents {
   }
 
   /** Opens a sealed JSON value. Throws CellUnreadable when it does not open or does not match `schema`. */
-  openJson<T>(cell: Cell, schema: z.ZodType<T>, sealed: Uint8Array): T {
+  openJson<T>(cell: Cell, schema: Check<T>, sealed: Uint8Array): T {
     const plain = open(this.opened().key.cells, cell, sealed);
     try {
       const parsed = schema.safeParse(JSON.parse(plain.toString('utf8')));

@@ -1,9 +1,10 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import type { Check } from '../../shared/check.ts';
 import { Failed } from '../base/failure.ts';
 import { type Keyring, KeyringRefused } from '../base/ports.ts';
 import type { Secret } from '../base/secret.ts';
 import { CellUnreadable, open, seal } from './cells.ts';
+import { argon2Parameters, ofKeyring } from './kept.compiled.ts';
 import { formsOf, inOneForm } from './passphrase-forms.ts';
 import { words } from './words.ts';
 
@@ -15,28 +16,14 @@ export interface Wrapping {
   readonly parameters: string;
 }
 
-/**
- * The parameters of Argon2id beside a wrapped key. They may come from a file that somebody else made. More than four times what Keyturn
- * writes would hold the app for minutes.
- */
-const argon2Parameters = z.object({
-  algorithm: z.literal('argon2id'),
-  /** KiB */
-  memory: z.number().int().min(8).max(262_144),
-  passes: z.number().int().min(1).max(4),
-  lanes: z.number().int().min(1).max(4),
-  salt: z.string().regex(/^[0-9a-f]{32,128}$/),
-});
+type Argon2Parameters = ReturnType<typeof argon2Parameters.parse>;
 
 // RFC 9106, section 4, second recommended option (64 MiB, 3 passes), with one lane since WebAssembly runs on one thread.
 const argon2Now = { algorithm: 'argon2id', memory: 65_536, passes: 3, lanes: 1 } as const;
 
 const cellOf = (kind: string) => ({ table: 'keys', rowId: kind, column: 'wrapped' });
 
-async function keyOfPassphrase(
-  passphrase: Secret,
-  parameters: z.infer<typeof argon2Parameters>,
-): Promise<Buffer> {
+async function keyOfPassphrase(passphrase: Secret, parameters: Argon2Parameters): Promise<Buffer> {
   // Electron's BoringSSL has no crypto.argon2. The module loads on first use because most vaults have no passphrase.
   const { argon2id } = await import('hash-wasm');
   const password = passphrase.use((bytes) => new Uint8Array(bytes));
@@ -71,7 +58,7 @@ async function openBy(
   typed: Secret,
   kind: string,
   sealed: Uint8Array,
-  parameters: z.infer<typeof argon2Parameters>,
+  parameters: Argon2Parameters,
 ): Promise<Buffer> {
   const forms = formsOf(typed);
   let wrong: unknown = null;
@@ -101,11 +88,11 @@ export async function wrapByPassphrase(root: Buffer, passphrase: Secret): Promis
 
 /** Unwraps the key. Throws CellUnreadable for a wrong passphrase, and Failed `vault-problem` for damaged parameters. */
 export async function unwrapByPassphrase(wrapping: Wrapping, passphrase: Secret): Promise<Buffer> {
-  const parameters = argon2Parameters.safeParse(jsonOf(wrapping.parameters));
-  if (!parameters.success) {
+  const parameters = dataOf(argon2Parameters, wrapping);
+  if (parameters === null) {
     throw new Failed('vault-problem', words.wrappings.damaged, words.wrappings.useOther);
   }
-  return openBy(passphrase, 'passphrase', wrapping.wrapped, parameters.data);
+  return openBy(passphrase, 'passphrase', wrapping.wrapped, parameters);
 }
 
 // A key of 160 random bits needs no slow hash.
@@ -201,16 +188,15 @@ export function keyringLabelOf(wrapping: Wrapping, keyring: Keyring): string {
 export const saltOf = (wrapping: Wrapping): string | null =>
   wrapping.kind === 'keyring'
     ? (keyringParameters(wrapping)?.passcode?.salt ?? null)
-    : (argon2Parameters.safeParse(jsonOf(wrapping.parameters)).data?.salt ?? null);
+    : (dataOf(argon2Parameters, wrapping)?.salt ?? null);
 
-const ofKeyring = z.object({
-  id: z.string().max(80).optional(),
-  label: z.string().max(80).optional(),
-  passcode: argon2Parameters.optional(),
-});
+const keyringParameters = (wrapping: Wrapping) =>
+  wrapping.kind === 'keyring' ? dataOf(ofKeyring, wrapping) : null;
 
-function keyringParameters(wrapping: Wrapping): z.infer<typeof ofKeyring> | null {
-  return wrapping.kind === 'keyring' ? (ofKeyring.safeParse(jsonOf(wrapping.parameters)).data ?? null) : null;
+/** Returns the parameters beside a wrapped key, or null when they have another form. */
+function dataOf<T>(check: Check<T>, wrapping: Wrapping): T | null {
+  const checked = check.safeParse(jsonOf(wrapping.parameters));
+  return checked.success ? checked.data : null;
 }
 
 function jsonOf(text: string): unknown {

@@ -24,7 +24,7 @@ it('the fake Okta is in one file of the build, which nothing but the demo loads'
   const [fake, ...others] = files.filter(holdsFake);
   expect(fake).toMatch(/^demo-world-/);
   expect(others).toEqual([]);
-  const entries = files.filter((name) => /^(index|start|load|rest)(-[\w-]+)?\.js$/.test(name));
+  const entries = files.filter((name) => /^(index|start|load|rest)(-[\w-]{8})?\.js$/.test(name));
   expect(entries).toHaveLength(4);
   const loaded = entries.flatMap((entry) => [...loadedBy(entry)]);
   expect(loaded.length).toBeGreaterThan(10);

@@ -66,18 +66,33 @@ it('main answers the first call before it loads a feature that the first screen 
   expect(foldersIn('src/main')).not.toContain('terminal');
 });
 
-it('main answers the first call before it makes the schemas of other features', () => {
-  expect(foldersIn('src/shared/contract')).toEqual([
-    ...['app.ts', 'bridge.ts', 'first.ts', 'hand-over.ts', 'names.ts', 'orgs.ts', 'outcome.ts'],
-    ...['settings.ts', 'shapes.ts', 'testing.ts', 'tokens.ts', 'vault-status.ts'],
-  ]);
+it('main answers the first call before it makes a schema', () => {
+  expect(foldersIn('src/shared/contract')).toEqual(['bridge.ts', 'first.compiled.ts', 'names.ts']);
 });
 
-it('main answers the first call with one package loaded, and without the network', () => {
-  expect(packagesIn(sources)).toEqual(['zod']);
-  const parts = loaded.filter((url) => url.startsWith('node:'));
-  expect(parts).toContain('node:crypto');
-  for (const network of ['node:tls', 'node:net', 'node:dns', 'node:http', 'node:https']) {
-    expect(parts).not.toContain(network);
+it('main answers the first call without a package, cryptography, SQLite or the network', () => {
+  expect(packagesIn(sources)).toEqual([]);
+  const parts = loaded.filter((line) => line.startsWith('NativeModule '));
+  expect(parts).toContain('NativeModule v8');
+  for (const late of [
+    'crypto',
+    'sqlite',
+    'child_process',
+    'inspector',
+    'vm',
+    'tls',
+    'net',
+    'dns',
+    'http',
+    'https',
+  ]) {
+    expect(parts).not.toContain(`NativeModule ${late}`);
   }
+});
+
+it('main answers the first call from eight files, two for each step of its start', () => {
+  const files = loaded.flatMap((url) => /\/out\/main\/(.+?)(?:-[\w-]{8})?\.js$/.exec(url)?.[1] ?? []);
+  expect(files).toEqual([
+    ...['index', 'start-language', 'begin', 'start-begin', 'start', 'start-window', 'load', 'start-front'],
+  ]);
 });

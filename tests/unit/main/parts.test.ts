@@ -8,7 +8,7 @@ import { createFeatures, type Features } from '../../../src/main/app/rest.ts';
 import type { World } from '../../../src/main/app/world.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { answersOf } from '../../../src/main/ipc/answers.ts';
-import { firstMethods } from '../../../src/shared/contract/first.ts';
+import { firstMethods } from '../../../src/shared/contract/first.compiled.ts';
 import { HandClock, MemoryKeyring } from '../vault/memory-keyring.ts';
 import { stillWorld } from './still-world.ts';
 

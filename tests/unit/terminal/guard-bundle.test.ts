@@ -33,8 +33,9 @@ it('guard is a program of its own in the build, and Git starts before the search
   const loaded = [...codeOf(command).matchAll(/^import .* from "\.\/([^"]+)"/gm)].map(
     ([, name = '']) => name,
   );
-  expect(loaded.map((name) => name.replace(/-[\w-]{8}\.js$/, ''))).toEqual(['language']);
+  expect(loaded.map((name) => name.replace(/-[\w-]{8}\.js$/, ''))).toEqual(['start-language']);
   expect(codeOf(command)).toContain('import("./guard.cjs")');
+  expect(loaded.map(codeOf).join('\n')).not.toMatch(/from "electron"/);
 });
 
 it('the program speaks the language that main chose', () => {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { type Org, type OrgIdentity, orgIdentity } from '../../../shared/contract/orgs.ts';
+import type { Org, OrgIdentity } from '../../../shared/contract/orgs.ts';
 import { Failed } from '../../base/failure.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { keptIdentity } from './kept.compiled.ts';
 import { underOkta } from './org-url.ts';
 import { words } from './words.ts';
 
-const keptIdentity = orgIdentity.omit({ notes: true });
 type KeptIdentity = ReturnType<typeof keptIdentity.parse>;
 
 interface Row {

@@ -1,33 +1,15 @@
-import { z } from 'zod';
+import type { Check } from '../../../shared/check.ts';
 import type { PolicyView, Settings } from '../../../shared/contract/settings.ts';
 import { series } from '../../../shared/listed.ts';
 import { Failed } from '../../base/failure.ts';
 import type { PolicySource } from '../../base/ports.ts';
 import type { PlainSettings } from './before-window.ts';
+import { policyEntries } from './kept.compiled.ts';
 import { words } from './words.ts';
 
-/** A yes or no. The registry of Windows has 0 and 1 in place of it. */
-const flag = z.union([z.boolean(), z.literal([0, 1]).transform(Boolean)]);
-
-/** A host name, with an optional port. `*.` in front means all names below. */
-const hostPattern = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?$/);
-
-/** The form of a policy. An unknown entry is an error, because a misspelt entry would otherwise forbid nothing. */
-const policyForm = z.strictObject({
-  allowedOrgs: z.array(hostPattern).max(200).optional(),
-  lockAfterMinutes: z.number().int().min(1).max(1440).optional(),
-  lockOnSuspend: flag.optional(),
-  lockOnScreenLock: flag.optional(),
-  copy: flag.optional(),
-  programs: flag.optional(),
-  demo: flag.optional(),
-  updates: flag.optional(),
-});
-type Rules = z.output<typeof policyForm>;
+type Rules = { readonly allowedOrgs?: string[]; readonly lockAfterMinutes?: number } & {
+  readonly [Name in Exclude<keyof typeof policyEntries, 'allowedOrgs' | 'lockAfterMinutes'>]?: boolean;
+};
 
 /** The rules while a policy exists but cannot be read: Keyturn calls no org, copies nothing, serves no program, starts no demo and looks for no update. */
 const nothingAllowed: Rules = {
@@ -63,9 +45,9 @@ export class Policy {
     this.#problem = source?.trouble ?? null;
     this.#rules = {};
     if (source === null) return;
-    const form = source.trouble === null ? policyForm.safeParse(source.entries) : null;
-    if (form?.success === false) this.#problem = faultOf(form.error);
-    this.#rules = form?.success === true ? form.data : nothingAllowed;
+    const read = source.trouble === null ? rulesIn(source.entries) : source.trouble;
+    if (typeof read === 'string') this.#problem = read;
+    this.#rules = typeof read === 'string' ? nothingAllowed : read;
   }
 
   /** Returns what Settings shows, or null without a policy. */
@@ -140,13 +122,24 @@ export class Policy {
   }
 }
 
-/** Returns which entries of a policy are wrong. */
-function faultOf(error: z.ZodError): string {
-  const [issue] = error.issues;
-  if (issue?.code === 'unrecognized_keys') return words.policy.unknownEntries(series(issue.keys));
-  const name = issue?.path[0];
-  if (name === undefined) return words.policy.noEntries;
-  const { orgs, minutes, flag: yesOrNo } = words.policy.forms;
-  const form = name === 'allowedOrgs' ? orgs : name === 'lockAfterMinutes' ? minutes : yesOrNo;
-  return words.policy.wrongEntry(String(name), form);
+/**
+ * Returns the rules of a policy, or a sentence that says which entry is wrong. An unknown entry is wrong, because a misspelt entry would
+ * otherwise forbid nothing.
+ */
+function rulesIn(entries: unknown): Rules | string {
+  if (typeof entries !== 'object' || entries === null || Array.isArray(entries))
+    return words.policy.noEntries;
+  const rules: Record<string, unknown> = {};
+  for (const [name, check] of Object.entries<Check>(policyEntries)) {
+    const value: unknown = Reflect.get(entries, name);
+    if (value === undefined) continue;
+    const checked = check.safeParse(value);
+    if (!checked.success) return words.policy.wrongEntry(name, words.policy.forms[kindOf(name)]);
+    rules[name] = kindOf(name) === 'flag' ? Boolean(checked.data) : checked.data;
+  }
+  const unknown = Object.keys(entries).filter((name) => !Object.hasOwn(policyEntries, name));
+  return unknown.length > 0 ? words.policy.unknownEntries(series(unknown)) : rules;
 }
+
+const kindOf = (name: string): keyof typeof words.policy.forms =>
+  name === 'allowedOrgs' ? 'orgs' : name === 'lockAfterMinutes' ? 'minutes' : 'flag';

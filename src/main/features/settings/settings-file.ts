@@ -1,14 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { z } from 'zod';
-import { settings } from '../../../shared/contract/settings.ts';
 import { Failed } from '../../base/failure.ts';
 import { codeOf, replaceFile, troubleOfWriting } from '../../base/files.ts';
 import { readOwnFile } from '../../base/own-file.ts';
 import { defaults, type PlainSettings } from './before-window.ts';
+import { plainSetting, plainSettings } from './kept.compiled.ts';
 import { words } from './words.ts';
-
-const plainSettings = settings.omit({ extraCaFile: true, proxy: true });
 
 /** Reads the file. An entry that is missing or not understood gets its default, so that the other entries stay. */
 export function readSettings(file: string): PlainSettings {
@@ -18,14 +15,9 @@ export function readSettings(file: string): PlainSettings {
   } catch {
     return defaults;
   }
-  const entries = z.record(z.string(), z.unknown()).safeParse(found);
-  if (!entries.success) return defaults;
-  const kept = Object.entries(entries.data).filter(
-    ([name, value]) =>
-      plainSettings
-        .partial()
-        .strict()
-        .safeParse({ [name]: value }).success,
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) return defaults;
+  const kept = Object.entries(found).filter(
+    ([name, value]) => Object.hasOwn(plainSetting, name) && plainSetting[name]?.safeParse(value).success,
   );
   return plainSettings.parse({ ...defaults, ...Object.fromEntries(kept) });
 }

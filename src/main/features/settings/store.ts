@@ -1,22 +1,19 @@
-import { z } from 'zod';
-import { type Settings, type SettingsView, settings } from '../../../shared/contract/settings.ts';
+import type { Settings, SettingsView } from '../../../shared/contract/settings.ts';
 import { Failed } from '../../base/failure.ts';
 import { readProxyAddress } from '../../okta/proxy-address.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { PlainSettings } from './before-window.ts';
 import { type ExtraCa, extraCaOf, type KeptCa, keptCa, readExtraCa } from './extra-ca.ts';
+import { keptNetwork } from './kept.compiled.ts';
 import type { Policy } from './policy.ts';
 import { readSettings, writeSettings } from './settings-file.ts';
 import { words } from './words.ts';
 
-/** Host names and paths show where a person works, so the vault seals these two. */
-const networkSettings = settings.pick({ extraCaFile: true, proxy: true });
-/** The vault also keeps the certificates themselves, because others may be able to write the file. Older vaults have only the path. */
-const keptNetwork = networkSettings.extend({ extraCaPem: z.string().nullable().default(null) });
-type NetworkSettings = z.infer<typeof keptNetwork>;
+type Changeable = Pick<Settings, 'extraCaFile' | 'proxy'>;
+type NetworkSettings = Changeable & { readonly extraCaPem: string | null };
 
-const changeable: z.infer<typeof networkSettings> = { extraCaFile: null, proxy: { mode: 'system' } };
+const changeable: Changeable = { extraCaFile: null, proxy: { mode: 'system' } };
 const networkDefaults: NetworkSettings = { ...changeable, extraCaPem: null };
 /** Replaces a proxy's password in every address for the window. */
 const mask = '****';
@@ -135,7 +132,8 @@ export class SettingsStore {
     );
     if (row === undefined) return networkDefaults;
     try {
-      return this.#vault.openJson(cell, keptNetwork, row.value);
+      const { extraCaPem = null, ...kept } = this.#vault.openJson(cell, keptNetwork, row.value);
+      return { ...kept, extraCaPem };
     } catch (error) {
       if (error instanceof CellUnreadable) return networkDefaults;
       throw error;

@@ -1,12 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { orgIdentity } from '../../../shared/contract/orgs.ts';
-import { type TestRecord, testRecord } from '../../../shared/contract/testing.ts';
-import {
-  type Token,
-  type TokenProfile,
-  tokenProfile,
-  tokenRotation,
-} from '../../../shared/contract/tokens.ts';
+import type { Check } from '../../../shared/check.ts';
+import type { TestRecord } from '../../../shared/contract/testing.ts';
+import type { Token, TokenProfile } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
 import { Secret } from '../../base/secret.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
@@ -14,6 +9,7 @@ import type { KeyChange } from '../../vault/key-change.ts';
 import { RowViews } from '../../vault/row-views.ts';
 import { type OrgOfValue, OtherOrg, ofItsOrg } from '../../vault/value-of-org.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { keptIdentity, keptRecord, tokenProfile, tokenRotation } from './kept.compiled.ts';
 import { words } from './words.ts';
 
 interface Row {
@@ -41,10 +37,6 @@ const select = `
   LEFT JOIN rotations ON rotations.token_id = tokens.id AND rotations.ended_at IS NULL
   LEFT JOIN tests AS last ON last.id = (
     SELECT id FROM tests WHERE token_id = tokens.id AND value_no = tokens.value_no ORDER BY at DESC, rowid DESC LIMIT 1)`;
-
-// Zod makes a parser for each schema at its first use, so none is made for each token.
-const keptIdentity = orgIdentity.omit({ notes: true });
-const keptRecord = testRecord.nullable();
 
 const unreadableProfile: TokenProfile = {
   label: words.store.unreadable,
@@ -289,14 +281,9 @@ export class TokenStore {
   }
 
   /** Opens one cell. A cell that cannot be decrypted affects only itself. */
-  #open<T>(
-    cell: Parameters<Vault['openJson']>[0],
-    schema: Parameters<Vault['openJson']>[1],
-    sealed: Uint8Array,
-    otherwise: T,
-  ): T {
+  #open<T>(cell: Parameters<Vault['openJson']>[0], schema: Check<T>, sealed: Uint8Array, otherwise: T): T {
     try {
-      return this.#vault.openJson(cell, schema, sealed) as T;
+      return this.#vault.openJson(cell, schema, sealed);
     } catch (error) {
       if (error instanceof CellUnreadable) return otherwise;
       throw error;
