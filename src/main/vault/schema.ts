@@ -1,6 +1,8 @@
-import { DatabaseSync } from 'node:sqlite';
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
 import { FileTrouble } from './file-trouble.ts';
 import { migrations } from './migrations.ts';
+import { schemaHashes } from './schema-hashes.ts';
 
 /** Returns the number that a pragma without arguments answers. */
 export const numberOf = (db: DatabaseSync, pragma: string): number =>
@@ -16,34 +18,23 @@ export function migrate(db: DatabaseSync, to = Number.POSITIVE_INFINITY): void {
   }
 }
 
-/** The schema of each format that was compared with. */
-const known = new Map<number, string>();
-
 /**
  * Refuses a file that has not exactly the tables and indexes of its format, word for word. A trigger, a foreign key, a conflict clause or a
  * default that somebody added would act on a write: it could bring a removed key back, or keep the count of failed attempts at none. Throws
  * FileTrouble `damaged`.
  */
 export function checkSchema(db: DatabaseSync): void {
-  const version = numberOf(db, 'user_version');
-  let wanted = known.get(version);
-  if (wanted === undefined) {
-    const fresh = new DatabaseSync(':memory:');
-    try {
-      migrate(fresh, version);
-      wanted = schemaOf(fresh);
-    } finally {
-      fresh.close();
-    }
-    known.set(version, wanted);
-  }
-  if (schemaOf(db) !== wanted) throw new FileTrouble('damaged');
+  if (schemaHash(db) !== schemaHashes[numberOf(db, 'user_version')]) throw new FileTrouble('damaged');
 }
 
-/** Returns everything that a database is made of, as one text. Names of SQLite's own are in it too: somebody could give one to a trigger. */
-function schemaOf(db: DatabaseSync): string {
+/**
+ * Returns the SHA-256 of everything that a database is made of, in base64url. Names of SQLite's own are in it too: somebody could give one
+ * to a trigger.
+ */
+export function schemaHash(db: DatabaseSync): string {
   const rows = db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all();
-  return rows.map((row) => Object.values(row).map(plain).join(' ')).join('\n');
+  const parts = rows.map((row) => Object.values(row).map(plain));
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
 /** SQLite keeps the blanks of the statement that made a table, and later statements add to it. */
