@@ -102,7 +102,9 @@ function profileIn(
 /** Returns the first entry that is not a path of Okta's API, or null for a list without entries or no list. */
 function firstWrong(paths: unknown): string | null {
   const wrong = Array.isArray(paths) ? paths.find((path) => pathsIn([path]) === null) : undefined;
-  return wrong === undefined ? null : String(wrong).slice(0, 100);
+  if (wrong === undefined) return null;
+  // A table of TOML has no prototype, so `String` would throw.
+  return (typeof wrong === 'object' ? JSON.stringify(wrong) : String(wrong)).slice(0, 100);
 }
 
 const pathsIn = (paths: unknown): string[] | null =>

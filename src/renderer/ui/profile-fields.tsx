@@ -10,6 +10,8 @@ import {
   boundTags,
   consumerLine,
   consumersIn,
+  cut,
+  isSeen,
   most,
   overBound,
   tagsIn,
@@ -76,8 +78,7 @@ export function profileProblem(form: HTMLFormElement): Failure | null {
   };
   const label = field('label');
   const days = field('rotateEveryDays');
-  // A label of only invisible characters would be an empty place in the list.
-  if (label.value.replace(/\p{Default_Ignorable_Code_Point}/gu, '').trim() === '') {
+  if (!isSeen(label.value)) {
     return problem(label, words.profileFields.labelEmpty, words.profileFields.giveName);
   }
   if (!days.validity.valid) {
@@ -101,8 +102,8 @@ export function readProfile(form: HTMLFormElement, before: TokenProfile): TokenP
   const text = (name: string) => String(data.get(name) ?? '').trim();
   const days = Math.round(Number(text('rotateEveryDays')));
   return {
-    label: text('label').slice(0, 120),
-    purpose: text('purpose').slice(0, 500),
+    label: cut(text('label'), 120),
+    purpose: cut(text('purpose'), 500),
     environment: text('environment') as Environment,
     tags: boundTags(tagsIn(text('tags'))),
     consumers: boundConsumers(consumersIn(text('consumers'), before.consumers)),

@@ -3,15 +3,21 @@ import type { Consumer } from '../../shared/contract/tokens.ts';
 /** The contract's bounds (shared/contract/tokens.ts). */
 export const most = { tags: 20, tag: 40, consumers: 50, name: 120, where: 200 } as const;
 
+const unseen = /[\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** Returns whether a name has a character that a person can see. Without one it would be an empty place in a list. */
+export const isSeen = (name: string): boolean => name.replace(unseen, '').trim() !== '';
+
 /** Returns at most `length` characters of a text. Never cuts a surrogate pair in half. */
-const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+export const cut = (text: string, length: number): string =>
+  text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 
 /** Returns the tags of a text: separated by commas of any script, each once whatever its case. */
 export function tagsIn(text: string): string[] {
   const tags = text
     .split(/[,，、\n]/)
     .map((tag) => tag.normalize('NFC').trim())
-    .filter(Boolean);
+    .filter(isSeen);
   const first = new Map(tags.toReversed().map((tag) => [tag.toLowerCase(), tag]));
   return tags.filter((tag) => first.get(tag.toLowerCase()) === tag && first.delete(tag.toLowerCase()));
 }
@@ -25,7 +31,7 @@ const linesOf = (text: string): string[] =>
   text
     .split(/\r\n|[\r\n]/)
     .map((line) => line.replace(/^\s*[*•‣▪–-]\s+/, '').trim())
-    .filter(Boolean);
+    .filter(isSeen);
 
 /**
  * Splits a line at a colon with a blank behind it, or else at the first colon that is not part of an address, a drive or a port.

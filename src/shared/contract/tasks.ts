@@ -135,7 +135,7 @@ export const heldFile = z.object({
   sample: z.array(z.array(text(200)).max(500)).max(5),
   /** The column that most likely identifies the users. */
   column: count,
-  encoding: z.enum(['UTF-8', 'UTF-16', 'Shift JIS', 'Latin-1']),
+  encoding: z.enum(['UTF-8', 'UTF-16', 'Shift_JIS', 'Latin-1']),
   separator: text(1),
 });
 export type HeldFile = z.infer<typeof heldFile>;

@@ -5,6 +5,7 @@ import {
   boundTags,
   consumerLine,
   consumersIn,
+  isSeen,
   overBound,
   tagsIn,
 } from '../../../src/renderer/ui/profile-text.ts';
@@ -20,8 +21,29 @@ describe('tags', () => {
     ['a b, ü, 人事', ['a b', 'ü', '人事']],
     ['', []],
     [' , ', []],
+    ['hr, \u200b, \u2800\u3164, \u0007, 👩‍👧', ['hr', '👩‍👧']],
   ])('%j', (text, tags) => {
     expect(tagsIn(text)).toEqual(tags);
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    '',
+    ' ',
+    '\u200b',
+    '\u2060\ufeff',
+    '\u2800',
+    '\u3164\u115f',
+    '\u202e',
+    '\u0000\u0007',
+    '\u00ad\u00a0',
+  ])('of %j cannot be seen', (name) => {
+    expect(isSeen(name)).toBe(false);
+    expect(consumersIn(`a\n${name}\nb`, []).map((one) => one.name)).toEqual(['a', 'b']);
+  });
+  it.each(['a', '\u202ea', '本', '👩‍👧', '-', '\u05d0', '❤️'])('of %j can', (name) => {
+    expect(isSeen(name)).toBe(true);
   });
 });
 

@@ -58,15 +58,15 @@ describe('a CSV file of users', () => {
 
   it.each([
     [
-      'Shift JIS',
+      'Shift_JIS',
       Buffer.concat([Buffer.from('login,'), names]),
-      'Shift JIS',
+      'Shift_JIS',
       ['login', '名前', '自図', 'サタ江'],
     ],
     [
       'Shift JIS, only halfwidth',
       Buffer.from('login,\xd4\xcf\xc0\xde\r\na,\xc0\xdb\xb3\r\n', 'latin1'),
-      'Shift JIS',
+      'Shift_JIS',
       ['login', 'ﾔﾏﾀﾞ'],
     ],
     [

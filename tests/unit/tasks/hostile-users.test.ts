@@ -11,6 +11,15 @@ it('reads a user whose attribute is nested deeper than a program can walk', () =
   expect(parsed(user(`{"a":${deep}}`))).toMatchObject([{ id: '00u1', login: '' }]);
 });
 
+it('reads a user whose attribute has its own way to become a text', () => {
+  const odd = '{"toString":1,"valueOf":1,"toJSON":1}';
+  const user = (login: string) => `"id":"00u1","profile":{"login":${login},"firstName":"Ann"}`;
+  for (const login of [odd, `[${odd}]`, `["a",[${odd}],null]`]) {
+    expect(parsed(user(login))).toMatchObject([{ id: '00u1', login: expect.any(String), name: 'Ann' }]);
+  }
+  expect(parsed(user(`["a",${odd},null,2]`))[0]?.login).toBe(`a; ${odd}; null; 2`);
+});
+
 it('reads a user whose id no address could hold', () => {
   const [user] = parsed('"id":"00u\\ud800","profile":{"login":"ann"}');
   expect(encodeURIComponent(user?.id ?? '')).toBe('00u%EF%BF%BD');

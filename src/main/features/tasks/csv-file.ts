@@ -62,7 +62,7 @@ const encodings = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
-  shift_jis: 'Shift JIS',
+  shift_jis: 'Shift_JIS',
   'windows-1252': 'Latin-1',
 } as const satisfies Record<CsvForm['decoder'], HeldFile['encoding']>;
 

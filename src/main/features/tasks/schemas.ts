@@ -31,13 +31,16 @@ export const attributeOf = ({ profile }: ListedUser, name: string): string =>
 export function textOf(value: unknown): string {
   try {
     if (value === null || value === undefined) return '';
-    if (Array.isArray(value)) return value.map(String).join('; ');
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+    return Array.isArray(value) ? value.map(partText).join('; ') : partText(value);
   } catch (error) {
     if (error instanceof RangeError) return '';
     throw error;
   }
 }
+
+/** Returns a value as text. `String` calls what an object of a hostile org names `toString`. */
+const partText = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 
 /** Returns a user for the window's list. */
 export function foundUserOf(user: ListedUser): FoundUser {
