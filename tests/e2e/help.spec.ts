@@ -23,6 +23,11 @@ test('F1 opens the help of each page, which says what it is for, what its words 
   const app = await start();
   const { page } = app;
   const help = page.getByRole('dialog', { name: 'Help' });
+  // A new page needs its help, too.
+  await expect(page.getByRole('navigation').getByRole('button')).toHaveText([
+    ...pages.map((name) => new RegExp(`^${name}`)),
+    /^Lock/,
+  ]);
   for (const name of pages) {
     await page
       .getByRole('navigation')

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { addApp } from '../support/oauth.ts';
 import { addToken, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -131,6 +132,32 @@ test('the palette has every action of the other pages, of the keys and of the me
   );
   // The commands of the menu (platform/menu.ts). Quit and the zoom belong to the system's menu alone.
   await check('menu', ['Add token', 'Test all', 'Lock', 'Settings', 'Tokens', 'Filter tokens']);
+  expect(missing).toEqual([]);
+});
+
+test('the palette has every action of the page of an OAuth app', async ({ start, fake }) => {
+  test.setTimeout(180_000);
+  const acme = fake.org('acme');
+  const { page } = await start();
+  await addApp(page, acme, { label: 'report', purpose: 'Reporting' });
+  await row(page, 'report').click();
+  const missing: string[] = [];
+  let walked = 0;
+  for (const tab of await page.getByRole('tab').allTextContents()) {
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    await page.getByRole('tabpanel').waitFor();
+    await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+    if (tab === 'Programs') await page.getByText('Let programs use it without having it').first().waitFor();
+    for (const name of await controls(page)) {
+      walked += 1;
+      const inPalette = name.replace(/^Test\s?[A-Z]?$/, 'Test report');
+      if (!without.some(([one]) => one.test(name)) && !(await has(page, inPalette)))
+        missing.push(`${tab}: ${name}`);
+    }
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  expect(walked).toBeGreaterThan(12);
   expect(missing).toEqual([]);
 });
 

@@ -40,6 +40,7 @@ test('an organisation’s policy names the orgs, locks, and forbids copying and 
     allowedOrgs: [new URL(acme.origin).host],
     lockAfterMinutes: 5,
     lockOnSuspend: true,
+    lockOnScreenLock: true,
     copy: false,
     programs: false,
     demo: false,
@@ -70,6 +71,9 @@ test('an organisation’s policy names the orgs, locks, and forbids copying and 
   await page.getByRole('button', { name: 'Settings' }).click();
   const card = page.getByRole('region', { name: 'Set by your organisation' });
   await expect(card).toContainText(`Keyturn calls only these orgs: ${new URL(acme.origin).host}.`);
+  await expect(card).toContainText('Keyturn locks after 5 minutes without use at the latest.');
+  await expect(card).toContainText('Keyturn locks when the computer goes to sleep.');
+  await expect(card).toContainText('Keyturn locks with the screen.');
   await expect(card).toContainText('Keyturn does not copy values.');
   await expect(card).toContainText('Programs cannot use tokens.');
   await expect(card).toContainText('The demo does not start.');
@@ -87,6 +91,7 @@ test('an organisation’s policy names the orgs, locks, and forbids copying and 
     expect(ask(page, name, request)).rejects.toThrow(/Your organisation/);
   await refused('settings.set', { change: { lockAfterMinutes: 0 } });
   await refused('settings.set', { change: { lockOnSuspend: false } });
+  await refused('settings.set', { change: { lockOnScreenLock: false } });
   await refused('app.startDemo', {});
   await refused('settings.set', { change: { lookForUpdates: true } });
   await refused('tokens.copy', { tokenId: idOf('allowed'), as: 'value' });

@@ -126,6 +126,14 @@ export const pagePlaces: readonly Place[] = [
 
 const { selectedToken } = words;
 
+/** What a person can copy of an app. */
+const appCopies = [
+  service.useAppCard.copyPrivateKey,
+  service.useAppCard.copyEnv,
+  service.useAppCard.copyTerraform,
+  service.useAppCard.copySdkConfiguration,
+];
+
 /** The controls of a token's page. */
 export const tokenPlaces: readonly Place[] = [
   ...on(
@@ -180,10 +188,7 @@ export const tokenPlaces: readonly Place[] = [
       service.appGuide.copyPublicKey,
       [pageShared.clientId, service.testAppCard.keepClientId],
       service.testAppCard.testTheApp,
-      service.useAppCard.copyPrivateKey,
-      service.useAppCard.copyEnv,
-      service.useAppCard.copyTerraform,
-      service.useAppCard.copySdkConfiguration,
+      ...appCopies,
       [service.leaveCard.revokeToken, service.leaveCard.continueRevoke],
       service.removeApp.removeTheApp,
     ],
@@ -191,16 +196,36 @@ export const tokenPlaces: readonly Place[] = [
   ),
 ];
 
-/** The controls on the Key tab of an OAuth service app's page. */
-export const appPlaces: readonly Place[] = on(
-  'tokens',
-  [
-    service.keyTab.rotateKey,
-    service.keyStages.testKey,
-    service.keyStages.useNewKey,
-    service.keyStages.checkOldKey,
-    [service.keyRotationCard.undo, service.keyRotationCard.endWithoutProof],
-    service.appGuide.copyPublicKey,
-  ],
-  service.appPage.key,
-);
+/** The controls of the page of an OAuth service app. */
+export const appPlaces: readonly Place[] = [
+  ...on('tokens', [ui.profileCard.editDetails, service.removeApp.removeTheApp], service.appPage.overview),
+  ...on('tokens', [ui.jobFields.whatItIsFor, service.jobCard.keepJob], service.appPage.access),
+  ...on(
+    'tokens',
+    [
+      service.keyTab.rotateKey,
+      service.keyStages.testKey,
+      service.keyStages.useNewKey,
+      service.keyStages.checkOldKey,
+      [service.keyRotationCard.undo, service.keyRotationCard.endWithoutProof],
+      service.appGuide.copyPublicKey,
+    ],
+    service.appPage.key,
+  ),
+  ...on(
+    'tokens',
+    [programs.doorCard.letPrograms, ...appCopies, ...tools.map(({ name }) => name)],
+    service.appPage.programs,
+  ),
+  ...on(
+    'tokens',
+    [
+      pageShared.openAdminConsole,
+      service.makeAppCard.replaceAtOnce,
+      service.appGuide.copyPublicKey,
+      [pageShared.clientId, service.testAppCard.keepClientId],
+      service.testAppCard.testTheApp,
+    ],
+    service.appPage.setUp,
+  ),
+];

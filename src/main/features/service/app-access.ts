@@ -98,7 +98,8 @@ export class AppAccess {
     } finally {
       asking.waiting--;
       if (asking.waiting === 0) {
-        if (this.#asking.get(name) === asking) this.#asking.delete(name);
+        // Only a request that somebody waits for is in the map, so this one still is.
+        this.#asking.delete(name);
         asking.stop.abort(signal.reason);
       }
     }
