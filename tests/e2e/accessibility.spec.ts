@@ -1,6 +1,6 @@
 import { serious } from '../support/axe.ts';
 import { allow, freePort, script } from '../support/program.ts';
-import { addToken, openWizardAtCapture, pasteAndContinue } from '../support/steps.ts';
+import { addToken, openWizardAtCapture, pasteAndContinue, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 // Each test opens every screen, and axe is slow on a busy machine.
@@ -108,4 +108,27 @@ test('axe finds nothing serious without a keyring', async ({ start }) => {
   const { page } = await start({ env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' } });
   await page.getByRole('heading', { name: 'This computer has no keyring' }).waitFor();
   expect(await serious(page)).toEqual([]);
+});
+
+test('forced colours show what is chosen and what is on', async ({ start, fake }) => {
+  const app = await start();
+  const { page } = app;
+  const { value } = fake.org('acme').org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(app, fake.org('acme'), { value, label: 'mine' });
+  await page.emulateMedia({ forcedColors: 'active' });
+  for (const chosen of [
+    row(page, 'mine'),
+    page.getByRole('tab', { name: 'Overview', exact: true }),
+    page.getByRole('navigation').getByRole('button', { name: /^Tokens/ }),
+  ]) {
+    await expect(chosen).toHaveCSS('outline-style', 'solid');
+  }
+  await expect(page.getByRole('tab', { name: 'Access', exact: true })).toHaveCSS('outline-style', 'none');
+  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
+  const look = (name: string) =>
+    page
+      .getByRole('switch', { name, exact: true })
+      .evaluate((one) => `${getComputedStyle(one).backgroundColor} ${getComputedStyle(one).boxShadow}`);
+  expect(await look('Notifications')).not.toBe(await look('Quiet hours'));
+  expect(await look('Quiet hours')).toContain('inset');
 });

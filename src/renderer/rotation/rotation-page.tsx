@@ -16,6 +16,7 @@ import { CompareStage } from './compare-stage.tsx';
 import { HandOverStage } from './hand-over-stage.tsx';
 import { QuietStage } from './quiet-stage.tsx';
 import { RevokeStage } from './revoke-stage.tsx';
+import styles from './rotation.module.css';
 import { NewTokenDialog, RevokeDialog } from './rotation-dialogs.tsx';
 import { lineOf, titleOf } from './rotation-lines.ts';
 import { words } from './words.ts';
@@ -61,58 +62,62 @@ export function RotationPage({ rotation, appWorks, doing, checks, onTokenPage, o
   ];
   return (
     <main className={pages.page} aria-label={words.rotationPage.rotationOf(rotation.label)}>
-      <header className={pages.top}>
-        <div className={`${layout.grow} ${pages.heading}`}>
+      <header className={`${pages.top} ${styles.rotationTop}`}>
+        <div className={layout.grow}>
           <h1 className={`${pages.title} ${typography.selectable}`}>{titleOf(rotation)}</h1>
           <p className={typography.muted} role="status">
             {lineOf(rotation)}
           </p>
         </div>
-        <Button kind="quiet" onClick={onTokenPage}>
-          {words.rotationPage.tokenPage}
-        </Button>
-        {endedAt === null &&
-          (state === 'planned' || held || (mode === 'to-app' && state === 'handing-over')) && (
-            <Button onClick={end} disabled={doing !== ''}>
-              {mode === 'leaked' ? words.rotationPage.endWithoutReplacement : words.rotationPage.endRotation}
+        <div className={layout.actions}>
+          <Button kind="quiet" onClick={onTokenPage}>
+            {words.rotationPage.tokenPage}
+          </Button>
+          {endedAt === null &&
+            (state === 'planned' || held || (mode === 'to-app' && state === 'handing-over')) && (
+              <Button onClick={end} disabled={doing !== ''}>
+                {mode === 'leaked'
+                  ? words.rotationPage.endWithoutReplacement
+                  : words.rotationPage.endRotation}
+              </Button>
+            )}
+          {state === 'rolled-back' && endedAt === null && (
+            <Button
+              kind="primary"
+              disabled={doing !== ''}
+              onClick={() => void run(bridge.rotation.resume({ rotationId }))}
+            >
+              {words.rotationPage.resumeRotation}
             </Button>
           )}
-        {state === 'rolled-back' && endedAt === null && (
-          <Button
-            kind="primary"
-            disabled={doing !== ''}
-            onClick={() => void run(bridge.rotation.resume({ rotationId }))}
-          >
-            {words.rotationPage.resumeRotation}
-          </Button>
-        )}
-        {mode !== 'usual' && state === 'revoking' && (
-          <Button onClick={() => setAsking('give-up')} disabled={doing !== ''}>
-            {words.rotationPage.giveUp}
-          </Button>
-        )}
-        {mode === 'usual' && state === 'handing-over' && (
-          <Button
-            disabled={doing === 'revoking'}
-            onClick={() => void run(bridge.rotation.undo({ rotationId }))}
-          >
-            {words.rotationPage.undoRotation}
-          </Button>
-        )}
-        {mode !== 'leaked' && state === 'handing-over' && (
-          <Button kind="primary" disabled={doing !== ''} onClick={() => setAsking('revoke')}>
-            {mode === 'to-app' ? words.rotationPage.revokeToken : words.rotationPage.revokeOldToken}
-          </Button>
-        )}
-        {mode === 'leaked' && state === 'handing-over' && (
-          <Button
-            kind="primary"
-            disabled={doing !== ''}
-            onClick={() => void run(bridge.rotation.finish({ rotationId }))}
-          >
-            {words.rotationPage.finish}
-          </Button>
-        )}
+          {mode !== 'usual' && state === 'revoking' && (
+            <Button onClick={() => setAsking('give-up')} disabled={doing !== ''}>
+              {words.rotationPage.giveUp}
+            </Button>
+          )}
+          {mode === 'usual' && state === 'handing-over' && (
+            <Button
+              disabled={doing === 'revoking'}
+              onClick={() => void run(bridge.rotation.undo({ rotationId }))}
+            >
+              {words.rotationPage.undoRotation}
+            </Button>
+          )}
+          {mode !== 'leaked' && state === 'handing-over' && (
+            <Button kind="primary" disabled={doing !== ''} onClick={() => setAsking('revoke')}>
+              {mode === 'to-app' ? words.rotationPage.revokeToken : words.rotationPage.revokeOldToken}
+            </Button>
+          )}
+          {mode === 'leaked' && state === 'handing-over' && (
+            <Button
+              kind="primary"
+              disabled={doing !== ''}
+              onClick={() => void run(bridge.rotation.finish({ rotationId }))}
+            >
+              {words.rotationPage.finish}
+            </Button>
+          )}
+        </div>
       </header>
       <div className={pages.body}>
         <FailureNote failure={failure} />

@@ -70,7 +70,7 @@ function Row({ row, ofToken }: { readonly row: ServiceRow; readonly ofToken: boo
       <th scope="row" className={styles.family}>
         {row.label}
       </th>
-      <td>
+      <td className={styles.short}>
         {row.need === null ? (
           <span className={typography.muted}>{words.serviceResult.nothing}</span>
         ) : (
@@ -78,7 +78,7 @@ function Row({ row, ofToken }: { readonly row: ServiceRow; readonly ofToken: boo
         )}
       </td>
       {ofToken && (
-        <td>
+        <td className={styles.short}>
           {row.token === null ? (
             <span className={typography.muted}>{words.serviceResult.notLooked}</span>
           ) : (
