@@ -135,6 +135,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   ],
   'main/platform/scheme.ts': [
     ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'"],
+    ...["worker-src 'none'", 'sandbox allow-scripts allow-same-origin allow-forms'],
     ...["img-src 'self' data:", "connect-src 'none'", "frame-src 'none'", "object-src 'none'"],
     ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
     ...["worker-src 'none'", 'sandbox allow-scripts allow-same-origin allow-forms'],
