@@ -28,13 +28,13 @@ export function checkSchema(db: DatabaseSync): void {
 }
 
 /**
- * Returns the SHA-256 of everything that a database is made of, in base64url. Names of SQLite's own are in it too: somebody could give one
+ * Returns the SHA-256 of everything that a database is made of, in hex. Names of SQLite's own are in it too: somebody could give one
  * to a trigger.
  */
 export function schemaHash(db: DatabaseSync): string {
   const rows = db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all();
   const parts = rows.map((row) => Object.values(row).map(plain));
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 /** SQLite keeps the blanks of the statement that made a table, and later statements add to it. */

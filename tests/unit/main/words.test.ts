@@ -88,8 +88,8 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
     'privateKey: |',
   ],
   // Searches and expressions of Okta's, the person's own in brackets; names of encodings.
-  'main/features/tasks/csv-file.ts': ['Shift JIS', 'Latin-1'],
-  'shared/contract/tasks.ts': ['Shift JIS', 'Latin-1'],
+  'main/features/tasks/csv-file.ts': ['Latin-1', 'Shift_JIS'],
+  'shared/contract/tasks.ts': ['Latin-1', 'Shift_JIS'],
   'main/features/tasks/plan.ts': ['… eq …'],
   'main/features/tasks/rule-expression.ts': [
     'String.startsWith(user.…, …)',
