@@ -6,7 +6,7 @@ import { expect, test } from '../support/test.ts';
 /** Controls that need no entry, and why. */
 const without: readonly (readonly [name: RegExp, why: string])[] = [
   [/^Change$/, 'the palette names the card whose first button it is'],
-  [/^Restore \d{4}-\d{2}-\d{2}$/, 'there is one for each daily backup'],
+  [/^Restore \d{1,2} \w{3} \d{4}$/, 'there is one for each daily backup'],
   [/^About this page/, 'the palette calls it Help'],
   [/^Show \d+ tokens?: /, 'it is a row of the chart, and the filter of the list does the same'],
 ];
