@@ -31,6 +31,18 @@ async function has(page: Page, name: string): Promise<boolean> {
   return (await entry.count()) > 0;
 }
 
+/** Returns what adds the names that the palette has no entry for to `missing`, each with where it stands. */
+const checkFor =
+  (page: Page, missing: string[]) =>
+  async (where: string, names: readonly string[]): Promise<void> => {
+    for (const name of names) {
+      if (!without.some(([one]) => one.test(name)) && !(await has(page, name)))
+        missing.push(`${where}: ${name}`);
+    }
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+
 test('the palette has every action of the list, of a token and of the settings', async ({ start, fake }) => {
   test.setTimeout(180_000);
   const acme = fake.org('acme');
@@ -41,14 +53,7 @@ test('the palette has every action of the list, of a token and of the settings',
     await addToken(app, acme, { value, label: name });
   }
   const missing: string[] = [];
-  const check = async (where: string, names: readonly string[]) => {
-    for (const name of names) {
-      if (!without.some(([one]) => one.test(name)) && !(await has(page, name)))
-        missing.push(`${where}: ${name}`);
-    }
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-  };
+  const check = checkFor(page, missing);
   await check('list', ['Filter tokens', 'Test all', 'Add token', 'Test two']);
   await row(page, 'one').click();
   const tabs = await page.getByRole('tab').allTextContents();
@@ -91,14 +96,7 @@ test('the palette has every action of the other pages, of the keys and of the me
   const { value } = acme.org.issueToken({ owner: 'olga.org@acme.com', name: 'one' });
   await addToken(app, acme, { value, label: 'one' });
   const missing: string[] = [];
-  const check = async (where: string, names: readonly string[]) => {
-    for (const name of names) {
-      if (!without.some(([one]) => one.test(name)) && !(await has(page, name)))
-        missing.push(`${where}: ${name}`);
-    }
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-  };
+  const check = checkFor(page, missing);
   let walked = 0;
   for (const name of ['Overview', 'Upcoming', 'Inventory', 'Tasks', 'Find tokens in files', 'Activity']) {
     await page
@@ -142,20 +140,19 @@ test('the palette has every action of the page of an OAuth app', async ({ start,
   await addApp(page, acme, { label: 'report', purpose: 'Reporting' });
   await row(page, 'report').click();
   const missing: string[] = [];
+  const check = checkFor(page, missing);
   let walked = 0;
   for (const tab of await page.getByRole('tab').allTextContents()) {
     await page.getByRole('tab', { name: tab, exact: true }).click();
     await page.getByRole('tabpanel').waitFor();
     await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
     if (tab === 'Programs') await page.getByText('Let programs use it without having it').first().waitFor();
-    for (const name of await controls(page)) {
-      walked += 1;
-      const inPalette = name.replace(/^Test\s?[A-Z]?$/, 'Test report');
-      if (!without.some(([one]) => one.test(name)) && !(await has(page, inPalette)))
-        missing.push(`${tab}: ${name}`);
-    }
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
+    const names = await controls(page);
+    walked += names.length;
+    await check(
+      tab,
+      names.map((name) => name.replace(/^Test\s?[A-Z]?$/, 'Test report')),
+    );
   }
   expect(walked).toBeGreaterThan(12);
   expect(missing).toEqual([]);
