@@ -66,22 +66,12 @@ const wholeDate = { ...dayAndMonth, year: 'numeric' } as const;
 const hourAndMinute = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const weekday = writer({ weekday: 'long' });
 
-const hourInUtc = new Intl.DateTimeFormat(locale, {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-  timeZone: 'UTC',
-});
-const endOfDayInUtc = new Intl.DateTimeFormat(locale, {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h24',
-  timeZone: 'UTC',
-});
+const hourInUtc = writer({ ...hourAndMinute, timeZone: 'UTC' });
+const endOfDayInUtc = writer({ hour: '2-digit', minute: '2-digit', hourCycle: 'h24', timeZone: 'UTC' });
 
 /** Returns the beginning of an hour of the day as "09:00". The hour 24 is the end of the day, "24:00". */
 export const hourOfDay = (hour: number): string =>
-  (hour === 24 ? endOfDayInUtc : hourInUtc).format((hour % 24) * 3_600_000);
+  (hour === 24 ? endOfDayInUtc : hourInUtc)((hour % 24) * 3_600_000);
 
 /** Returns the month of a time, such as "Dec", in the computer's time zone. */
 export const month = writer({ month: 'short' });
