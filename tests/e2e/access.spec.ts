@@ -135,6 +135,24 @@ test('the restriction is changed after a preview and a confirm, and not before',
   await page.getByRole('button', { name: 'Change it', exact: true }).click();
   await expect(page.getByText('The token may be used from any address.')).toBeVisible();
   expect(acme.org.tokens.find((token) => token.id === id)?.network.connection).toBe('ANYWHERE');
+
+  // The token's own page has what was done with it, and nothing of other tokens.
+  await addToken(app, acme, {
+    value: acme.org.issueToken({ owner: 'svc-siem@acme.com', name: 'b' }).value,
+    label: 'b',
+  });
+  await row(page, 'admin').click();
+  await page.getByRole('tab', { name: 'Activity', exact: true }).click();
+  const done = page.getByRole('list', { name: 'What was done with it' }).getByRole('listitem');
+  await expect(done).toHaveCount(3);
+  await expect(done.nth(0)).toContainText(
+    '"Network restriction" was changed from "only Office" to "Any address".',
+  );
+  await expect(done.nth(1)).toContainText('from "Any address" to "only Office"');
+  await expect(done.nth(2)).toContainText('Added');
+  await page.keyboard.press('c');
+  await expect(done).toHaveCount(4);
+  await expect(done.nth(0)).toContainText('Its value was copied.');
 });
 
 test('the inventory: every token, flags, adopt, and revoke by its typed name', async ({ start, fake }) => {

@@ -52,7 +52,7 @@ for (const theme of ['light', 'dark'] as const) {
     acme.org.revoke(bad.id);
     await addToken(app, acme, { value: bad.value, label: 'failing' });
     await look('list and failing token');
-    for (const tab of ['Access', 'Usage', 'Programs', 'Rotation', 'OAuth', 'History']) {
+    for (const tab of ['Access', 'Usage', 'Programs', 'Rotation', 'OAuth', 'Activity']) {
       await page.getByRole('tab', { name: tab, exact: true }).click();
       await look(tab);
     }

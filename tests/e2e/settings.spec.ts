@@ -164,7 +164,9 @@ test('keeps both ends of the quiet hours over a restart', async ({ start }) => {
   await ends()[1].fill('06:45');
   // The record has the setting's own name.
   await app.page.getByRole('button', { name: 'Activity' }).click();
-  await expect(app.page.getByText('Changed: "Quiet hours".').first()).toBeVisible();
+  await expect(
+    app.page.getByText('"Quiet hours" was changed from "22:00 to 07:00" to "21:15 to 07:00".').first(),
+  ).toBeVisible();
   await app.quit();
   app = await start();
   await app.page.getByRole('button', { name: 'Settings' }).click();

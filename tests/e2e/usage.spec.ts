@@ -138,6 +138,15 @@ test('limits show gauges, refusals and a warning at the threshold, and the share
   await expect(limits.getByRole('table', { name: 'Refused calls by endpoint' })).toContainText(
     '/api/v1/users/me',
   );
+
+  // The same control takes the change of the share back, and shows the present share before.
+  await share.getByRole('button', { name: 'Change' }).click();
+  await expect(share.getByLabel('Of every rate limit (%)')).toHaveValue('20');
+  await share.getByLabel('Of every rate limit (%)').fill('50');
+  await share.getByRole('button', { name: 'Change in Okta' }).click();
+  await asked.getByRole('button', { name: 'Change it' }).click();
+  await expect(share).toContainText('50% of every rate limit');
+  expect(token.percentage).toBe(50);
 });
 
 test('reports events that may be missing with their time, and counts them once it can read them', async ({

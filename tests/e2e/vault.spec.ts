@@ -28,7 +28,7 @@ test('keeps tokens, tests and settings after quitting and after kill -9', async 
   await row(app.page, 'second').click();
   await expect(result(app.page)).toHaveText(/^Working\./);
   await app.page.getByRole('button', { name: 'Test', exact: true }).click();
-  await app.page.getByRole('tab', { name: 'History' }).click();
+  await app.page.getByRole('tab', { name: 'Activity' }).click();
   await expect(app.page.getByRole('list', { name: 'Tests' }).getByRole('listitem')).toHaveCount(2);
 });
 

@@ -92,7 +92,7 @@ test('app', async ({ start, fake }) => {
   await picture('test-all-done');
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await picture('overview');
-  for (const tab of ['Access', 'Usage', 'Programs', 'History']) {
+  for (const tab of ['Access', 'Usage', 'Programs', 'Activity']) {
     await page.getByRole('tab', { name: tab, exact: true }).click();
     await page.waitForTimeout(200);
     await picture(tab.toLowerCase());

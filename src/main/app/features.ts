@@ -1,4 +1,3 @@
-import { settingNames } from '../../shared/settings/words.ts';
 import { accessFeature } from '../features/access/feature.ts';
 import { activityFeature } from '../features/activity/feature.ts';
 import { appFeature } from '../features/app/feature.ts';
@@ -31,7 +30,6 @@ import * as needs from './needs.ts';
 import { ofPlaintext } from './plaintext-needs.ts';
 import { ofTokens } from './token-needs.ts';
 import { appInLog } from './witnesses.ts';
-import { words } from './words.ts';
 
 /** Builds the features. Each gets the few functions that it needs from the others. Features are joined only here. */
 export function buildFeatures(house: House) {
@@ -115,11 +113,8 @@ export function buildFeatures(house: House) {
       world.onSettings(view);
     },
     onNetwork: () => house.client.networkChanged(),
-    onChanged: (names) => {
-      note({
-        action: 'settings.changed',
-        sentence: words.features.changed(names.map((name) => settingNames[name])),
-      });
+    onChanged: (names, sentence) => {
+      note({ action: 'settings.changed', sentence });
       if (names.includes('usageKeepDays')) usage.desk.keepDaysChanged();
       if (names.includes('programsPort')) programs.settle();
       if (names.includes('lockAfterMinutes')) keeping.restartLock();

@@ -127,6 +127,7 @@ export const ofAccess = (
   tokensOf: (orgId) => house.tokens.list().filter((token) => token.orgId === orgId),
   valueNoOf: (tokenId) => house.tokens.valueNoOf(tokenId),
   askers: (orgId, reads, first) => house.askers(orgId, { reads, first }),
+  note: (action, about, sentence) => house.note({ action, ...about, sentence }),
 });
 
 /** Returns what the feature `tasks` needs from the stores and the other features. */
@@ -309,6 +310,7 @@ export const ofPrograms = (
     house.tellTokens();
   },
   forbidden: () => house.policy.refusal('programs'),
+  permit: () => house.policy.permit('programs'),
   settings: () => house.settings.plain,
 });
 

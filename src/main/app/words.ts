@@ -1,11 +1,7 @@
-import { series } from '../../shared/listed.ts';
 /** The sentences of the record and of notices that concern several features, nested by the file that uses them. */
 export const words = {
   compose: {
     locked: 'Locked.',
-  },
-  features: {
-    changed: (names: readonly string[]) => `Changed: ${series(names.map((name) => `"${name}"`))}.`,
   },
   needs: {
     commandWaits: 'A command waits for you to unlock Keyturn.',

@@ -1,6 +1,12 @@
 import { number, plural } from '../../shared/plural.ts';
 /** The sentences about files and for a terminal, nested by the file that uses them. */
 export const words = {
+  changes: {
+    changed: (name: string) => `"${name}" was changed.`,
+    fromTo: (name: string, from: string, to: string) => `"${name}" was changed from "${from}" to "${to}".`,
+    wasEmpty: (name: string, to: string) => `"${name}" was empty and is now "${to}".`,
+    isEmpty: (name: string, from: string) => `"${name}" was "${from}" and is now empty.`,
+  },
   say: {
     said: (sentence: string) => `keyturn: ${sentence}`,
   },

@@ -29,6 +29,5 @@ export const words = {
     rotation: 'Rotation',
     due: (when: string) => `Due ${when}`,
     oauth: 'OAuth',
-    history: 'History',
   },
 };

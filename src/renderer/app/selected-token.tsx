@@ -4,6 +4,7 @@ import { rotationDueOf } from '../../shared/health.ts';
 import { doesJob } from '../../shared/rotation-words.ts';
 import { inDays } from '../../shared/time-words.ts';
 import { AccessTab } from '../access/access-tab.tsx';
+import { RecordCard } from '../activity/record-card.tsx';
 import { KeepAliveCard } from '../life/keep-alive-card.tsx';
 import { DoorCard } from '../programs/door-card.tsx';
 import { RotationPage } from '../rotation/rotation-page.tsx';
@@ -18,6 +19,7 @@ import { TokenEnd } from '../tokens/token-end.tsx';
 import { TokenPage } from '../tokens/token-page.tsx';
 import { useTokens } from '../tokens/tokens-store.ts';
 import { UseTab } from '../tokens/use-tab.tsx';
+import { shared } from '../ui/words.ts';
 import { UsageTab } from '../usage/usage-tab.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { cancelTest, copyToken, leaveToken, replaceNow, rotateToken, testToken } from './actions.ts';
@@ -123,9 +125,14 @@ export function SelectedToken({ token: selected }: { token: Token }) {
           ),
         },
         {
-          name: words.selectedToken.history,
+          name: shared.activity,
           aside: true,
-          content: () => <HistoryTab token={selected} />,
+          content: () => (
+            <>
+              <HistoryTab token={selected} />
+              <RecordCard id={id} />
+            </>
+          ),
         },
       ]}
     />

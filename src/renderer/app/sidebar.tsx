@@ -11,6 +11,7 @@ import {
   Users,
 } from 'lucide-react';
 import { series } from '../../shared/listed.ts';
+import { environmentNames } from '../../shared/profile/words.ts';
 import { until } from '../../shared/time-words.ts';
 import { unseen, useLife } from '../life/life-store.ts';
 import { useApps } from '../service/apps-store.ts';
@@ -18,7 +19,7 @@ import { pickOrg, useTokens } from '../tokens/tokens-store.ts';
 import { Icon } from '../ui/icons.tsx';
 import { shownKeys, withCommand } from '../ui/keys.ts';
 import layout from '../ui/layout.module.css';
-import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
+import { OrgMark } from '../ui/org-mark.tsx';
 import typography from '../ui/typography.module.css';
 import { useNow } from '../ui/use-now.ts';
 import { shared } from '../ui/words.ts';
@@ -89,7 +90,7 @@ export function Sidebar() {
               type="button"
               className={styles.nav}
               // The mark shows which orgs are production. The name gets the rest of the space.
-              title={words.sidebar.org(org.host, environmentWords[org.environment])}
+              title={words.sidebar.org(org.host, environmentNames[org.environment])}
               aria-current={page === 'tokens' && orgId === org.id ? 'page' : undefined}
               onClick={() => {
                 pickOrg(orgId === org.id ? null : org.id);
@@ -98,7 +99,7 @@ export function Sidebar() {
             >
               <OrgMark name={org.name} environment={org.environment} />
               <span className={`${layout.grow} ${typography.ellipsis}`}>{org.name}</span>
-              <span className={typography.hidden}>{environmentWords[org.environment]}</span>
+              <span className={typography.hidden}>{environmentNames[org.environment]}</span>
             </button>
           ))}
         </div>

@@ -3,12 +3,12 @@ import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { KeptIn } from '../../shared/contract/vault-status.ts';
 import { keyDueOf } from '../../shared/health.ts';
 import { inSentence } from '../../shared/in-sentence.ts';
+import { environmentNames } from '../../shared/profile/words.ts';
 import { date, fullDate, inDays } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
 import layout from '../ui/layout.module.css';
-import { environmentWords } from '../ui/org-mark.tsx';
 import pages from '../ui/page.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import { ProfileCard } from '../ui/profile-card.tsx';
@@ -51,7 +51,7 @@ export function AppPage({ app, testing, onTest, keptIn, door, onCopied, onRemove
         <div className={`${layout.grow} ${pages.heading}`}>
           <h1 className={`${pages.title} ${typography.selectable}`}>{app.label}</h1>
           <WhereLine
-            facts={[words.appPage.oauthApp, app.orgHost, inSentence(environmentWords[app.environment])]}
+            facts={[words.appPage.oauthApp, app.orgHost, inSentence(environmentNames[app.environment])]}
           />
         </div>
         <Button

@@ -1,6 +1,6 @@
 import type { Settings, SettingsView } from '../../shared/contract/settings.ts';
 import { languages } from '../../shared/languages.ts';
-import { settingNames } from '../../shared/settings/words.ts';
+import { settingNames, settingValues } from '../../shared/settings/words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
@@ -28,10 +28,10 @@ export function LanguageSetting({
             value={view.language}
             onChange={(event) => void set({ language: event.target.value as Settings['language'] })}
           >
-            <option value="system">{words.languageSetting.system}</option>
+            <option value="system">{settingValues.system}</option>
             {languages.map((language) => (
               <option key={language} value={language} lang={language}>
-                {words.languageSetting.languages[language]}
+                {settingValues.languages[language]}
               </option>
             ))}
           </select>

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { SettingsView } from '../../shared/contract/settings.ts';
-import { settingNames } from '../../shared/settings/words.ts';
+import { settingNames, settingValues } from '../../shared/settings/words.ts';
 import { bridge, type Result } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
@@ -48,9 +48,9 @@ export function NetworkCard({
               if (mode === 'system' || mode === 'none') void set({ proxy: { mode } });
             }}
           >
-            <option value="system">{words.networkCard.system}</option>
-            <option value="none">{words.networkCard.none}</option>
-            <option value="custom">{words.networkCard.custom}</option>
+            <option value="system">{settingValues.system}</option>
+            <option value="none">{settingValues.proxy.none}</option>
+            <option value="custom">{settingValues.proxy.custom}</option>
           </select>
         )}
       </Setting>

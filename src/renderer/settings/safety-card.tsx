@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SettingsView } from '../../shared/contract/settings.ts';
 import type { KeptIn, VaultStatus } from '../../shared/contract/vault-status.ts';
-import { settingNames } from '../../shared/settings/words.ts';
+import { settingNames, settingValues } from '../../shared/settings/words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
@@ -75,11 +75,7 @@ export function SafetyCard({
           >
             {choices.map((n) => (
               <option key={n} value={n}>
-                {n === 0
-                  ? words.safetyCard.never
-                  : n === 1
-                    ? words.safetyCard.oneMinute
-                    : words.safetyCard.minutes(n)}
+                {n === 0 ? settingValues.never : settingValues.minutes(n)}
               </option>
             ))}
           </select>

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Settings, SettingsView } from '../../shared/contract/settings.ts';
 import type { KeptIn, VaultStatus } from '../../shared/contract/vault-status.ts';
-import { settingNames } from '../../shared/settings/words.ts';
+import { settingNames, settingValues } from '../../shared/settings/words.ts';
 import { bridge, type Result } from '../bridge.ts';
 import cards from '../ui/card.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
@@ -72,9 +72,9 @@ export function SettingsPage({
                     value={view.theme}
                     onChange={(event) => void set({ theme: event.target.value as Settings['theme'] })}
                   >
-                    <option value="system">{words.settingsPage.system}</option>
-                    <option value="light">{words.settingsPage.light}</option>
-                    <option value="dark">{words.settingsPage.dark}</option>
+                    <option value="system">{settingValues.system}</option>
+                    <option value="light">{settingValues.theme.light}</option>
+                    <option value="dark">{settingValues.theme.dark}</option>
                   </select>
                 )}
               </Setting>

@@ -1,5 +1,5 @@
 import type { SettingsView } from '../../shared/contract/settings.ts';
-import { settingNames } from '../../shared/settings/words.ts';
+import { settingNames, settingValues } from '../../shared/settings/words.ts';
 import cards from '../ui/card.module.css';
 import fields from '../ui/field.module.css';
 import { type Change, Setting } from './setting.tsx';
@@ -29,7 +29,7 @@ export function UsageCard({
           >
             {days.map((n) => (
               <option key={n} value={n}>
-                {n === 0 ? words.usageCard.doNotReadLog : words.usageCard.days(n)}
+                {n === 0 ? settingValues.doNotReadLog : settingValues.days(n)}
               </option>
             ))}
           </select>

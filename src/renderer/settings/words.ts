@@ -43,8 +43,6 @@ export const words = {
   },
   languageSetting: {
     whatLanguageDoes: 'Keyturn speaks another language from its next start on.',
-    system: 'System',
-    languages: { en: 'English', de: 'Deutsch', ja: '日本語' },
     atNextStart: 'The language was changed',
     whatRestartDoes: 'Keyturn closes, and starts in the other language.',
     restart: 'Restart',
@@ -138,9 +136,6 @@ export const words = {
   networkCard: {
     network: 'Network',
     whatProxyDoes: 'The proxy for calls to Okta. System includes HTTPS_PROXY and NO_PROXY.',
-    system: 'System',
-    none: 'None',
-    custom: 'Custom',
     proxyAddress: 'Proxy address',
     proxyExample: 'http://proxy.acme.com:8080',
     saveProxy: 'Save proxy',
@@ -190,9 +185,6 @@ export const words = {
   safetyCard: {
     safety: 'Safety',
     whatLockDoes: 'Keyturn locks after this time without use. Locking removes the key from memory.',
-    never: 'Never',
-    oneMinute: '1 minute',
-    minutes: (n: number) => plural(n, 'minute', 'minutes'),
     whenSuspended: 'Keyturn locks when the computer goes to sleep.',
     whatScreenshotsDo:
       'Keyturn asks the system to leave this window out of screenshots and screen sharing. Not supported on Linux.',
@@ -207,9 +199,6 @@ export const words = {
   settingsPage: {
     appearance: 'Appearance',
     whatThemeDoes: 'Follows the system unless you choose.',
-    system: 'System',
-    light: 'Light',
-    dark: 'Dark',
     whatMinimisedDoes: 'Keyturn starts with its window minimised.',
   },
   updatesCard: {
@@ -237,7 +226,5 @@ export const words = {
     usage: 'Usage',
     whatReadingDoes:
       "Keyturn reads each org's System Log once a minute while it is open. Each reading uses a token, so that token does not expire.",
-    doNotReadLog: 'Do not read the log',
-    days: (n: number) => plural(n, 'day', 'days'),
   },
 };

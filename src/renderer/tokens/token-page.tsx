@@ -1,12 +1,12 @@
 import { Ban, TriangleAlert } from 'lucide-react';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { inSentence } from '../../shared/in-sentence.ts';
+import { environmentNames } from '../../shared/profile/words.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import layout from '../ui/layout.module.css';
-import { environmentWords } from '../ui/org-mark.tsx';
 import pages from '../ui/page.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import { type TabItem, Tabs } from '../ui/tabs.tsx';
@@ -37,7 +37,7 @@ export function TokenPage({ token, testing, tabs, onCopy, onRotate, onTest, onPa
       <header className={pages.top}>
         <div className={`${layout.grow} ${pages.heading}`}>
           <h1 className={`${pages.title} ${typography.selectable}`}>{token.label}</h1>
-          <WhereLine facts={[token.orgHost, inSentence(environmentWords[token.environment]), owner]} />
+          <WhereLine facts={[token.orgHost, inSentence(environmentNames[token.environment]), owner]} />
         </div>
         <Button onClick={onCopy} disabled={!usable} hint="C" shortcut="c">
           {shared.copy}

@@ -1,6 +1,5 @@
 import type { Environment } from '../../shared/contract/orgs.ts';
 import styles from './org-mark.module.css';
-import { words } from './words.ts';
 
 /** Shows an org's first letter: on dark ground for production, on pale ground for other environments. */
 export function OrgMark({ name, environment }: { name: string; environment: Environment }) {
@@ -17,11 +16,3 @@ export function OrgMark({ name, environment }: { name: string; environment: Envi
 /** Returns the org's name without Okta's domain. */
 export const shortHost = (host: string): string =>
   host.replace(/\.(okta|oktapreview|okta-emea|okta-gov)\.com$/, '');
-
-/** The words of each environment. */
-export const environmentWords: Readonly<Record<Environment, string>> = {
-  production: words.orgMark.production,
-  preview: words.orgMark.preview,
-  development: words.orgMark.development,
-  other: words.orgMark.other,
-};

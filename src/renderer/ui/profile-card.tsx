@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { TokenProfile } from '../../shared/contract/tokens.ts';
-import { series } from '../../shared/listed.ts';
+import { profileNames } from '../../shared/profile/words.ts';
+import { fieldValue } from '../../shared/profile-changed.ts';
 import type { Result } from '../bridge.ts';
 import { Button } from './button.tsx';
 import cards from './card.module.css';
@@ -8,7 +9,6 @@ import detailsList from './details-list.module.css';
 import dialogs from './dialog.module.css';
 import { FailureNote } from './failure-note.tsx';
 import layout from './layout.module.css';
-import { environmentWords } from './org-mark.tsx';
 import { words } from './page-words.ts';
 import { changedBefore, ProfileFields, profileProblem, readProfile } from './profile-fields.tsx';
 import { offerUndo } from './undo-store.ts';
@@ -65,13 +65,11 @@ export function ProfileCard({ profile, rows, children, save }: ProfileCardProps)
       </section>
     );
   }
-  const { purpose, environment, tags, consumers } = profile;
-  const usedIn = consumers.map(({ name, where }) => (where === '' ? name : `${name} (${where})`));
   const all: ProfileCardProps['rows'] = [
-    [words.profileCard.purpose, purpose],
-    [words.profileCard.environment, environmentWords[environment]],
-    [words.profileCard.tags, series(tags)],
-    [words.profileCard.usedIn, series(usedIn)],
+    [profileNames.purpose, profile.purpose],
+    [profileNames.environment, fieldValue(profile, 'environment')],
+    [profileNames.tags, fieldValue(profile, 'tags')],
+    [words.profileCard.usedIn, fieldValue(profile, 'consumers')],
     ...rows,
   ];
   return (

@@ -1,9 +1,10 @@
 import type { Environment } from '../../shared/contract/orgs.ts';
 import type { TokenProfile } from '../../shared/contract/tokens.ts';
+import { environmentNames, profileNames } from '../../shared/profile/words.ts';
+import { changedFields } from '../../shared/profile-changed.ts';
 import type { Failure } from '../bridge.ts';
 import { Choice, Field, TextArea } from './field.tsx';
 import layout from './layout.module.css';
-import { environmentWords } from './org-mark.tsx';
 import { words } from './page-words.ts';
 import {
   boundConsumers,
@@ -22,14 +23,14 @@ export function ProfileFields({ profile }: { profile: TokenProfile }) {
   return (
     <>
       <Field
-        label={words.profileFields.label}
+        label={profileNames.label}
         name="label"
         aria-required
         maxLength={120}
         defaultValue={profile.label}
       />
       <TextArea
-        label={words.profileFields.purpose}
+        label={profileNames.purpose}
         name="purpose"
         rows={2}
         maxLength={500}
@@ -37,13 +38,13 @@ export function ProfileFields({ profile }: { profile: TokenProfile }) {
       />
       <div className={layout.two}>
         <Choice
-          label={words.profileFields.environment}
+          label={profileNames.environment}
           name="environment"
           defaultValue={profile.environment}
-          options={Object.entries(environmentWords)}
+          options={Object.entries(environmentNames)}
         />
         <Field
-          label={words.profileFields.rotateEveryDays}
+          label={profileNames.rotateEveryDays}
           name="rotateEveryDays"
           type="number"
           min={1}
@@ -53,13 +54,13 @@ export function ProfileFields({ profile }: { profile: TokenProfile }) {
         />
       </div>
       <Field
-        label={words.profileFields.tags}
+        label={profileNames.tags}
         name="tags"
         defaultValue={profile.tags.join(', ')}
         hint={words.profileFields.byCommas}
       />
       <TextArea
-        label={words.profileFields.whereUsed}
+        label={profileNames.consumers}
         name="consumers"
         rows={2}
         defaultValue={profile.consumers.map(consumerLine).join('\n')}
@@ -111,10 +112,8 @@ export function readProfile(form: HTMLFormElement, before: TokenProfile): TokenP
   };
 }
 
-const profileNames = ['label', 'purpose', 'environment', 'tags', 'consumers', 'rotateEveryDays'] as const;
-
 /** Returns the fields of `before` that `after` has changed. Returns null when it has changed none. */
 export function changedBefore(before: TokenProfile, after: TokenProfile): Partial<TokenProfile> | null {
-  const changed = profileNames.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  const changed = changedFields(before, after);
   return changed.length === 0 ? null : Object.fromEntries(changed.map((name) => [name, before[name]]));
 }

@@ -107,12 +107,6 @@ export const words = {
     passphraseAgain: 'Passphrase again',
     nobodyCanRecover: 'Four or five words that do not belong together. Nobody can recover it for you.',
   },
-  orgMark: {
-    production: 'Production',
-    preview: 'Preview',
-    development: 'Development',
-    other: 'Other',
-  },
   restoreDialog: {
     restored: (tokens: number) => `Restored: ${plural(tokens, 'token', 'tokens')}.`,
     restoredAndKept: (tokens: number, oldFile: string) =>

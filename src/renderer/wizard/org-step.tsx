@@ -1,13 +1,14 @@
 import { Globe } from 'lucide-react';
 import type { Org } from '../../shared/contract/orgs.ts';
 import { series } from '../../shared/listed.ts';
+import { environmentNames } from '../../shared/profile/words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { ChoiceGroup, ChoiceList } from '../ui/choice-list.tsx';
 import { Field } from '../ui/field.tsx';
 import { Icon } from '../ui/icons.tsx';
 import layout from '../ui/layout.module.css';
-import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
+import { OrgMark } from '../ui/org-mark.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import typography from '../ui/typography.module.css';
 import { KindChoice } from './kind-choice.tsx';
@@ -80,7 +81,7 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
                   <OrgMark name={org.name} environment={org.environment} />
                   <span className={`${layout.grow} ${typography.ellipsis}`}>{org.host}</span>
                   <span className={`${typography.muted} ${typography.small}`}>
-                    {environmentWords[org.environment]}
+                    {environmentNames[org.environment]}
                   </span>
                 </>
               ),
@@ -108,7 +109,7 @@ export function OrgFacts() {
         <p>
           <b className={typography.selectable}>{org.host}</b>{' '}
           <span className={typography.muted}>
-            {series([environmentWords[org.environment], kind, org.oktaOrgId])}
+            {series([environmentNames[org.environment], kind, org.oktaOrgId])}
           </span>
         </p>
         {org.notes.map((note) => (

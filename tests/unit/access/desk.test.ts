@@ -28,6 +28,7 @@ let desk: AccessDesk;
 /** Each change of what a token is for: the token, the scopes before it and the scopes after it. */
 let agreed: unknown[];
 let refuses: Failed | null;
+let noted: string[][];
 let store: AccessStore;
 
 beforeAll(async () => {
@@ -42,7 +43,7 @@ beforeEach(async () => {
   await vault.start();
   tokens = new TokenStore(vault);
   store = new AccessStore(vault);
-  [agreed, refuses] = [[], null];
+  [agreed, refuses, noted] = [[], null, []];
   desk = new AccessDesk({
     client,
     clock,
@@ -57,6 +58,7 @@ beforeEach(async () => {
       agreed.push(asked);
       if (refuses !== null) throw refuses;
     },
+    note: (action, { label }, sentence) => noted.push([action, label, sentence]),
   });
   acme.requests.length = 0;
 });
@@ -239,7 +241,14 @@ describe('the network restriction', () => {
     await expect(desk.setNetwork(id, id, only(runners?.id), false)).rejects.toThrow(
       /in none of the included/,
     );
+    const entry = (from: string, to: string) => [
+      'token.network',
+      'ada.admin',
+      `"Network restriction" was changed from "${from}" to "${to}". Keyturn changed it in Okta with the token "ada.admin".`,
+    ];
+    expect(noted).toEqual([entry('Any address', 'only Office')]);
     const shut = await desk.setNetwork(id, id, only(runners?.id), true);
+    expect(noted[1]).toEqual(entry('only Office', 'only CI runners'));
     expect(shut.restriction.include).toEqual([runners?.id]);
     expect(shut.addressNote).toMatch(/Okta made the change, but Keyturn could not read it again\./);
   });
@@ -358,6 +367,10 @@ describe('the inventory', () => {
       /does not know whether the token was revoked/,
     );
     expect(acme.requests.filter(({ method }) => method === 'DELETE')).toHaveLength(2);
+    expect(noted).toEqual([
+      ['token.revoked', 'old one', 'It was revoked in Okta from the inventory, with the token "ada.admin".'],
+      ['token.revoked', 'other', expect.stringContaining('does not know whether the token was revoked')],
+    ]);
   });
 });
 

@@ -175,9 +175,8 @@ it('reads and changes the share of a token, and finds it beyond the first page',
     };
     expect(await readShare(needs)).toEqual({ percentage: 50, concurrencyPercentage: 50, own: true });
     expect(await writeShare(needs, { percentage: 30, concurrencyPercentage: 20 })).toEqual({
-      percentage: 30,
-      concurrencyPercentage: 20,
-      own: true,
+      before: { percentage: 50, concurrencyPercentage: 50, own: true },
+      after: { percentage: 30, concurrencyPercentage: 20, own: true },
     });
     expect(token.percentage).toBe(30);
     expect(acme.requests.filter(({ method }) => method !== 'GET').map(({ method }) => method)).toEqual([

@@ -20,6 +20,7 @@ let clock: HandClock;
 let client: OktaClient;
 let usage: Usage;
 let keepDays = 90;
+let noted: string[][];
 let onPublish = (): void => undefined;
 
 beforeEach(async () => {
@@ -31,6 +32,7 @@ beforeEach(async () => {
   kept = await openVault(clock);
   addToken(kept.vault, tokenId, token.value);
   keepDays = 90;
+  noted = [];
   onPublish = () => undefined;
   usage = made();
 });
@@ -66,6 +68,7 @@ const made = (): Usage =>
     secretOf: () => secretOf(token)(),
     askers: () => [view()],
     keepDays: () => keepDays,
+    note: (action, _, sentence) => noted.push([action, sentence]),
   });
 const page = () => usage.page(tokenId);
 const logCalls = () => acme.requests.filter(({ path }) => path === '/api/v1/logs').length;
@@ -163,6 +166,21 @@ it('reports the use of a token said to be retired, and can be silenced for one t
   });
   expect((await silence({ tokenId, rule: 'after-retirement', silenced: false })).findings).toHaveLength(1);
   expect((await retire({ tokenId, retired: false })).findings).toEqual([]);
+  expect(noted).toEqual([
+    ['token.retired', 'It was marked as retired.'],
+    ['token.rule', 'Findings of the rule "Use after retirement" are silenced.'],
+    ['token.rule', 'Findings of the rule "Use after retirement" are reported again.'],
+    ['token.retired', 'It was marked as in use.'],
+  ]);
+});
+
+it('writes into the record from which share to which it changed the token in Okta', async () => {
+  await usage.setShare(tokenId, { percentage: 20, concurrencyPercentage: 30 });
+  const share = (rate: number, calls: number) =>
+    `${rate}% of every rate limit, ${calls}% of the calls at a time`;
+  expect(noted).toEqual([
+    ['token.share', `"Share of the limits" was changed from "${share(50, 50)}" to "${share(20, 30)}".`],
+  ]);
 });
 
 it('forgets older days at once when fewer are kept, and everything of a removed token', async () => {

@@ -14,16 +14,18 @@ import type {
   Xray,
 } from '../../../shared/contract/access.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
+import { sentences } from '../../../shared/listed.ts';
+import { changedSentence } from '../../base/changes.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { Asking } from './asking.ts';
-import { comparisonOf, differencesOf } from './differences.ts';
-import { readInventory, revokeListed } from './inventory.ts';
+import { comparisonOf, differencesOf, restrictionWords } from './differences.ts';
+import { MaybeRevoked, readInventory, revokeListed } from './inventory.ts';
 import { judge, scopesOf } from './judgement.ts';
 import { readLogUse } from './log-use.ts';
-import { choices, families } from './mapping.ts';
+import { choices, families, purposes } from './mapping.ts';
 import { type NetworkState, readNetwork, writeNetwork } from './network.ts';
 import { manageReach } from './reach.ts';
 import type { AccessNote, AccessStore } from './store.ts';
@@ -52,6 +54,12 @@ export interface AccessNeeds {
     before: readonly string[],
     after: readonly string[],
   ) => Promise<void>;
+  /** Writes an action into the record. `tokenId` is null for a token of the org that Keyturn does not keep. */
+  readonly note: (
+    action: string,
+    about: { readonly tokenId: string | null; readonly label: string; readonly orgHost: string },
+    sentence: string,
+  ) => void;
 }
 
 /** The most X-rays of one token that the window shows. Older X-rays stay in the vault. */
@@ -212,7 +220,10 @@ export class AccessDesk {
     }
     const asker = this.#needs.token(by);
     if (asker.orgId !== token.orgId) throw new Failed('bad-request', words.desk.anotherOrg);
-    await this.#asking(asker, (asking) => writeNetwork(this.#need(), asking, state.view.oktaTokenId, wanted));
+    const before = await this.#asking(asker, (asking) =>
+      writeNetwork(this.#need(), asking, state.view.oktaTokenId, wanted),
+    );
+    this.#noteNetwork(token, asker, state.zones, before, wanted);
     try {
       return await this.network(tokenId);
     } catch (error) {
@@ -246,7 +257,38 @@ export class AccessDesk {
   async revoke(orgId: string, by: string, oktaTokenId: string, typed: string): Promise<void> {
     const asker = this.#needs.token(by);
     if (asker.orgId !== orgId) throw new Failed('bad-request', words.desk.anotherOrg);
-    await this.#asking(asker, (asking) => revokeListed(this.#need(), asking, oktaTokenId, typed));
+    const kept = this.#needs
+      .tokensOf(orgId)
+      .find((token) => this.#knownOf(token).oktaTokenId === oktaTokenId);
+    const { orgHost } = asker;
+    const about = kept === undefined ? { tokenId: null, label: clip(typed, 120), orgHost } : aboutToken(kept);
+    const noted = (sentence: string) => this.#needs.note('token.revoked', about, sentence);
+    try {
+      await this.#asking(asker, (asking) => revokeListed(this.#need(), asking, oktaTokenId, typed));
+    } catch (error) {
+      if (error instanceof MaybeRevoked) noted(error.failure.sentence);
+      throw error;
+    }
+    noted(words.desk.revokedWith(asker.label));
+  }
+
+  #noteNetwork(
+    token: Token,
+    asker: Token,
+    zones: NetworkState['zones'],
+    before: NetworkView['restriction'],
+    wanted: WantedNetwork,
+  ): void {
+    const names = new Map(zones.map(({ id, name }) => [id, name]));
+    const inWords = (restriction: NetworkView['restriction']) =>
+      restrictionWords(restriction, (id) => names.get(id) || id);
+    const name = words.differences.networkRestriction;
+    const changed = changedSentence([{ name, from: inWords(before), to: inWords(wanted) }]);
+    this.#needs.note(
+      'token.network',
+      aboutToken(token),
+      sentences([changed, words.desk.changedWith(asker.label)]),
+    );
   }
 
   /** Returns the last read restriction of the token's present value. */
@@ -261,6 +303,7 @@ export class AccessDesk {
     return this.#asking(token, async (asking) => {
       const record = await runXray({ ...this.#need(), ...asking, known: this.#knownOf(token) });
       this.#needs.store.keep(tokenId, record, valueNo);
+      this.#needs.note('token.xrayed', aboutToken(token), words.desk.xrayMade);
       return record;
     });
   }
@@ -275,6 +318,11 @@ export class AccessDesk {
     const before = store.note(tokenId);
     await agreeToScopes(tokenId, scopes(before), scopes({ ...before, ...change }));
     store.setNote(tokenId, change);
+    const label = ({ purpose }: AccessNote) =>
+      purposes.find(({ kind }) => kind === purpose?.kind)?.label ?? '';
+    const [from, to] = [label(before), label(store.note(tokenId))];
+    const sentence = changedSentence([{ name: words.desk.whatItIsFor, from, to }]);
+    this.#needs.note('token.purpose', aboutToken(this.#needs.token(tokenId)), sentence);
   }
 
   #need() {
@@ -323,3 +371,5 @@ export class AccessDesk {
 
 const judgementOf = (newest: Xray | undefined, { purpose, logUse }: AccessNote): Judgement | null =>
   newest === undefined || purpose === null ? null : judge(newest, purpose, logUse);
+
+const aboutToken = ({ id, label, orgHost }: Token) => ({ tokenId: id, label, orgHost });

@@ -66,17 +66,28 @@ export function differencesOf(before: Xray, after: Xray): Difference[] {
       after.roles === null ? words.differences.rolesOnlyBefore : words.differences.rolesOnlyNow,
     );
   }
-  if (before.network !== null && after.network !== null && networkWords(before) !== networkWords(after)) {
-    say('changed', words.differences.restriction(networkWords(before), networkWords(after)));
+  if (
+    before.network !== null &&
+    after.network !== null &&
+    restrictionWords(before.network) !== restrictionWords(after.network)
+  ) {
+    say(
+      'changed',
+      words.differences.restriction(restrictionWords(before.network), restrictionWords(after.network)),
+    );
   }
   return found.slice(0, 60);
 }
 
-function networkWords({ network }: Xray): string {
+/** Returns a network restriction in words. Zones have their ids there unless `nameOf` knows their names. */
+export function restrictionWords(
+  network: Xray['network'],
+  nameOf: (zoneId: string) => string = (zoneId) => zoneId,
+): string {
   if (network === null) return notKnown;
   if (network.connection === 'ANYWHERE') return words.differences.anyAddress;
   const part = (say: (zones: string) => string, ids: readonly string[]) =>
-    ids.length === 0 ? [] : [say(series(ids.toSorted()))];
+    ids.length === 0 ? [] : [say(series(ids.map(nameOf).toSorted()))];
   const { only, not, zones } = words.differences;
   return series([...part(only, network.include), ...part(not, network.exclude)]) || zones;
 }
@@ -107,7 +118,13 @@ export function comparisonOf(left: Side, right: Side): Comparison {
       ),
     ];
   });
-  rows.push(row(words.differences.networkRestriction, networkWords(left.xray), networkWords(right.xray)));
+  rows.push(
+    row(
+      words.differences.networkRestriction,
+      restrictionWords(left.xray.network),
+      restrictionWords(right.xray.network),
+    ),
+  );
   rows.push(
     row(words.differences.owner, left.xray.owner?.login ?? notKnown, right.xray.owner?.login ?? notKnown),
   );

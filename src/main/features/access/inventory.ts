@@ -195,12 +195,15 @@ export async function revokeListed(
   const { failure } = failedCall(answer.outcome);
   throw answer.kind === 'not-allowed'
     ? new Failed('okta', failure.sentence, failure.remedy, failure.smallPrint)
-    : new Failed(
+    : new MaybeRevoked(
         'okta',
         words.inventory.maybeRevoked(failure.sentence),
         words.inventory.readAgainToSee,
         failure.smallPrint,
       );
 }
+
+/** Okta's answer to a revoke was lost, so the token may be revoked. */
+export class MaybeRevoked extends Failed {}
 
 const gone = (): Failed => new Failed('not-found', words.inventory.notListed, words.inventory.readAgain);

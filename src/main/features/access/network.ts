@@ -154,7 +154,7 @@ const addressWords = (address: NetworkView['address']): string =>
   address === null ? words.network.addressNotKnown : words.network.lastSeenFrom(address.ip);
 
 /**
- * Changes a token's network restriction with Okta's own call, and checks Okta's answer. It refuses an agent's token. It does not repeat the
+ * Changes a token's network restriction with Okta's own call, and checks Okta's answer. Returns the restriction before. It refuses an agent's token. It does not repeat the
  * call after a lost answer. Throws Failed `okta`.
  */
 export async function writeNetwork(
@@ -162,7 +162,7 @@ export async function writeNetwork(
   asker: Asking,
   oktaTokenId: string,
   wanted: WantedNetwork,
-): Promise<void> {
+): Promise<NetworkView['restriction']> {
   const { origin, secret } = asker;
   const path = `/api/v1/api-tokens/${encodeURIComponent(oktaTokenId)}`;
   const current = await need.client.call({ origin, secret, path, schema: listedToken, signal: need.signal });
@@ -196,6 +196,7 @@ export async function writeNetwork(
   ) {
     throw new Failed('okta', words.network.anotherRestriction, words.network.readAndCompare);
   }
+  return restrictionOf(token);
 }
 
 /** Returns the failure that refuses to change or revoke an agent's token. */

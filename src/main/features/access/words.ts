@@ -89,6 +89,10 @@ const whyUnknown: Readonly<Record<Exclude<ProbeReason, 'forbidden' | 'scope'>, s
 /** The sentences of a token's access, nested by the file that uses them. */
 export const words = {
   desk: {
+    xrayMade: 'An X-ray was made.',
+    whatItIsFor: 'What it is for',
+    changedWith: (label: string) => `Keyturn changed it in Okta with the token "${label}".`,
+    revokedWith: (label: string) => `It was revoked in Okta from the inventory, with the token "${label}".`,
     cancelled: 'Cancelled.',
     idNotKnown:
       'Okta has not told Keyturn the ID of this token. The System Log names tokens only by their ID.',

@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/contract/service.ts';
 import { type TokenProfile, tokenProfile } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
+import { profileChangeSentence } from '../../base/profile-change.ts';
 import { AppAccess, type LentAccess } from './app-access.ts';
 import { appKeyOf, jwkText, makeAppKey, openAppKey, type PublicKey, pemOf } from './app-key.ts';
 import { type TestedApp, testApp } from './app-test.ts';
@@ -148,9 +149,11 @@ export class ServiceDesk {
   /** Changes some of what a person wrote about an app. */
   update(appId: string, change: Partial<TokenProfile>): ServiceApp {
     const kept = this.#needs.store.get(appId);
-    const profile = tokenProfile.parse({ ...appView(kept, this.#needs), ...change });
+    const before = appView(kept, this.#needs);
+    const profile = tokenProfile.parse({ ...before, ...change });
     this.#needs.store.update(appId, { ...this.#factsOf(kept), profile });
-    return this.#noted('service.changed', appId, words.desk.detailsChanged);
+    const changed = profileChangeSentence(before, profile);
+    return changed === '' ? this.#changed(appId) : this.#noted('service.changed', appId, changed);
   }
 
   /**

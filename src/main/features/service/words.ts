@@ -44,7 +44,6 @@ export const words = {
   desk: {
     imported: 'It was imported from an age file.',
     jobChosen: 'A job was chosen for the app.',
-    detailsChanged: 'The details of the app were changed.',
     jobNeedsNothing: 'The app needs no scope for this job.',
     chooseNeeds: 'Choose at least one family that the app reads or changes.',
     keyMade: (keyId: string) => `A key was made for an OAuth service app, ${keyId}.`,

@@ -1,4 +1,7 @@
-import { type Settings, settings as schema } from '../../../shared/contract/settings.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
+import { settingValue } from '../../../shared/setting-value.ts';
+import { settingNames } from '../../../shared/settings/words.ts';
+import { changedSentence } from '../../base/changes.ts';
 import { defined } from '../../base/defined.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Dialogs } from '../../base/ports.ts';
@@ -13,8 +16,8 @@ export interface SettingsNeeds {
   readonly dialogs: Dialogs;
   /** Called when the proxy or the roots have changed. */
   readonly onNetwork: () => void;
-  /** Called after these settings have changed and are saved. */
-  readonly onChanged: (names: readonly (keyof Settings)[]) => void;
+  /** Called after these settings have changed and are saved, with what the record says about it. */
+  readonly onChanged: (names: readonly (keyof Settings)[], sentence: string) => void;
 }
 
 /** Returns the methods of settings. */
@@ -24,11 +27,22 @@ export function settingsHandlers({
   onNetwork,
   onChanged,
 }: SettingsNeeds): Handlers['settings'] {
+  /** Tells that these settings changed, and returns all of them. */
+  const changed = (before: Settings, names: readonly (keyof Settings)[]) => {
+    const after = settings.view();
+    const changes = names.map((name) => ({
+      name: settingNames[name],
+      from: settingValue(before, name),
+      to: settingValue(after, name),
+    }));
+    onChanged(names, changedSentence(changes));
+    return settings.view();
+  };
   const keepCa = (kept: Parameters<SettingsStore['keepCa']>[0]) => {
+    const before = settings.view();
     settings.keepCa(kept);
     onNetwork();
-    onChanged(['extraCaFile']);
-    return settings.view();
+    return changed(before, ['extraCaFile']);
   };
   return {
     get: () => settings.view(),
@@ -38,10 +52,10 @@ export function settingsHandlers({
       if (proxy !== null && !(await dialogs.confirm(...words.handlers.throughProxy(proxy)))) {
         throw new Failed('cancelled', words.handlers.proxyNotChanged);
       }
-      settings.set(wanted);
-      if ('proxy' in change) onNetwork();
-      onChanged(schema.keyof().options.filter((name) => name in wanted));
-      return settings.view();
+      const before = settings.view();
+      const names = settings.set(wanted);
+      if (names.includes('proxy')) onNetwork();
+      return names.length === 0 ? settings.view() : changed(before, names);
     },
     chooseExtraCa: async () => {
       const file = await dialogs.openFile(words.handlers.chooseFile, [

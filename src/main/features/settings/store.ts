@@ -101,10 +101,10 @@ export class SettingsStore {
   }
 
   /**
-   * Changes some settings. Throws Failed `bad-request` for an invalid proxy address, Failed `policy` for what the policy does not permit, and
+   * Changes some settings. Returns the names of those whose kept value is now another. Throws Failed `bad-request` for an invalid proxy address, Failed `policy` for what the policy does not permit, and
    * the errors of writing.
    */
-  set(change: Partial<Settings>): void {
+  set(change: Partial<Settings>): (keyof Settings)[] {
     this.#policy.checkChange(change);
     const plain = { ...this.#plain, ...only(change, this.#plain) };
     const before = this.#network();
@@ -113,11 +113,17 @@ export class SettingsStore {
     if ('extraCaFile' in change) {
       network.extraCaPem = network.extraCaFile === null ? null : readExtraCa(network.extraCaFile).pem;
     }
+    const old = { ...this.#plain, ...before };
+    const wanted = { ...plain, ...network };
+    const changed = (Object.keys(change) as (keyof Settings)[]).filter(
+      (name) => JSON.stringify(wanted[name]) !== JSON.stringify(old[name]),
+    );
     if ('proxy' in change || 'extraCaFile' in change) this.#saveNetwork(network);
     if (JSON.stringify(plain) !== JSON.stringify(this.#plain)) {
       writeSettings(this.#file, plain);
       this.#plain = plain;
     }
+    return changed;
   }
 
   #keptCa(): KeptCa | null {

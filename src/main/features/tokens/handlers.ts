@@ -2,6 +2,7 @@ import type { Token, TokenProfile } from '../../../shared/contract/tokens.ts';
 import { textFor } from '../../../shared/use-texts.ts';
 import { defined } from '../../base/defined.ts';
 import { Failed } from '../../base/failure.ts';
+import { profileChangeSentence } from '../../base/profile-change.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import type { TokenStore } from './store.ts';
 import type { TimedClipboard } from './timed-clipboard.ts';
@@ -40,8 +41,10 @@ export function tokenHandlers(needs: TokenNeeds): Handlers['tokens'] {
   return {
     list: needs.list,
     update: ({ tokenId, profile }) => {
+      const before = tokens.get(tokenId);
       const token = tokens.update(tokenId, defined<TokenProfile>(profile));
-      note('token.changed', token, words.handlers.detailsChanged);
+      const changed = profileChangeSentence(before, token);
+      if (changed !== '') note('token.changed', token, changed);
       needs.onChanged();
       return token;
     },

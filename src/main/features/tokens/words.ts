@@ -1,7 +1,6 @@
 /** The sentences about kept tokens, nested by the file that uses them. */
 export const words = {
   handlers: {
-    detailsChanged: 'Its details were changed.',
     valueCopied: 'Its value was copied.',
     curlCopied: 'A curl command with its value was copied.',
     envCopied: 'An .env text with its value was copied.',

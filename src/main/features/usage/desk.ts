@@ -7,6 +7,7 @@ import {
   type UsageShare,
   usageRule,
 } from '../../../shared/contract/usage.ts';
+import { changedSentence } from '../../base/changes.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock, Log } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
@@ -19,6 +20,7 @@ import { LimitWatch, limitState, noLimits } from './limit-watch.ts';
 import { logCursor, noCursor, readLog } from './log-reader.ts';
 import { pageOf } from './page-of.ts';
 import { readShare, readThreshold, writeShare } from './principal-limits.ts';
+import { rules } from './rules/judge.ts';
 import { SealedState } from './sealed-state.ts';
 import { UsageBook } from './store.ts';
 import { words } from './words.ts';
@@ -40,6 +42,8 @@ export interface UsageNeeds {
   readonly askers: (orgId: string, family: 'logs' | 'limits', first: string | null) => readonly Token[];
   /** The number of days to keep. With 0, Keyturn does not read the log. */
   readonly keepDays: () => number;
+  /** Writes an action with a token into the record. */
+  readonly note: (action: string, token: Token, sentence: string) => void;
 }
 
 /** An OAuth service app whose calls Keyturn looks for in the log. */
@@ -207,25 +211,34 @@ export class Usage {
   }
 
   /** Changes the token's share in Okta. Throws as `share` does. */
-  setShare(
+  async setShare(
     tokenId: string,
     wanted: { readonly percentage: number; readonly concurrencyPercentage: number },
   ): Promise<UsageShare> {
-    return writeShare(this.#shareNeeds(tokenId), wanted);
+    const { before, after } = await writeShare(this.#shareNeeds(tokenId), wanted);
+    const inWords = ({ percentage, concurrencyPercentage }: UsageShare) =>
+      words.desk.share(percentage, concurrencyPercentage);
+    const changed = { name: words.desk.shareOfLimits, from: inWords(before), to: inWords(after) };
+    this.#needs.note('token.share', this.#needs.token(tokenId), changedSentence([changed]));
+    return after;
   }
 
   /** Silences the findings of one rule for the token, or shows them again. */
   silence(tokenId: string, rule: UsageRule, silenced: boolean): UsagePage {
     const kept = this.#prefs.of(tokenId);
     const others = kept.silenced.filter((one) => one !== rule);
-    this.#needs.token(tokenId);
+    const token = this.#needs.token(tokenId);
     this.#prefs.keep(tokenId, { ...kept, silenced: silenced ? [...others, rule] : others });
+    const name = rules.find(({ id }) => id === rule)?.name ?? '';
+    this.#needs.note('token.rule', token, silenced ? words.desk.silenced(name) : words.desk.reported(name));
     return this.#page(tokenId);
   }
 
   /** Notes that nobody should use the token from now on, or takes this back. */
   setRetired(tokenId: string, retired: boolean): UsagePage {
     this.retire(tokenId, retired ? this.#needs.clock.now() : null);
+    const sentence = retired ? words.desk.retired : words.desk.inUse;
+    this.#needs.note('token.retired', this.#needs.token(tokenId), sentence);
     return this.#page(tokenId);
   }
 

@@ -43,7 +43,7 @@ export async function readShare(needs: ShareNeeds): Promise<UsageShare> {
 export async function writeShare(
   needs: ShareNeeds,
   wanted: { percentage: number; concurrencyPercentage: number },
-): Promise<UsageShare> {
+): Promise<{ readonly before: UsageShare; readonly after: UsageShare }> {
   return withAny(needs, async (secret) => {
     const kept = await find(needs, secret);
     const answer = await needs.client.call({
@@ -59,7 +59,7 @@ export async function writeShare(
       },
       schema: entity,
     });
-    return shareOf(acceptedValue(answer));
+    return { before: shareOf(kept), after: shareOf(acceptedValue(answer)) };
   });
 }
 

@@ -8,6 +8,13 @@ const calls = (count: number): string => plural(count, 'call', 'calls');
 /** The sentences about the use and the limits of tokens, nested by the file that uses them. */
 export const words = {
   desk: {
+    shareOfLimits: 'Share of the limits',
+    share: (percentage: number, concurrencyPercentage: number) =>
+      `${percentage}% of every rate limit, ${concurrencyPercentage}% of the calls at a time`,
+    silenced: (rule: string) => `Findings of the rule "${rule}" are silenced.`,
+    reported: (rule: string) => `Findings of the rule "${rule}" are reported again.`,
+    retired: 'It was marked as retired.',
+    inUse: 'It was marked as in use.',
     testIt: 'Test the token. Its owner must be allowed to list API tokens.',
     orgGone: 'Keyturn no longer has the org of this token.',
     appNotFinished: 'The app has no Client ID yet, so it has made no call.',

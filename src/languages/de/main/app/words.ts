@@ -1,13 +1,9 @@
 import type { words as english } from '../../../../main/app/words.ts';
-import { series } from '../../../../shared/listed.ts';
 
 /** Holds the German text of the record and of notices that concern several features. */
 export const words: typeof english = {
   compose: {
     locked: 'Gesperrt.',
-  },
-  features: {
-    changed: (names: readonly string[]) => `Geändert: ${series(names.map((name) => `„${name}“`))}.`,
   },
   needs: {
     commandWaits: 'Ein Befehl wartet darauf, dass Sie Keyturn entsperren.',

@@ -3,6 +3,12 @@ import { number } from '../../../../shared/plural.ts';
 
 /** Holds the German text about files and for a terminal. */
 export const words: typeof english = {
+  changes: {
+    changed: (name: string) => `„${name}“ wurde geändert.`,
+    fromTo: (name: string, from: string, to: string) => `„${name}“ wurde von „${from}“ zu „${to}“ geändert.`,
+    wasEmpty: (name: string, to: string) => `„${name}“ war leer und ist jetzt „${to}“.`,
+    isEmpty: (name: string, from: string) => `„${name}“ war „${from}“ und ist jetzt leer.`,
+  },
   say: {
     said: (sentence: string) => `keyturn: ${sentence}`,
   },

@@ -2,24 +2,9 @@ import type { words as english } from '../../../../renderer/activity/words.ts';
 
 /** Holds the German text of this feature's pages. */
 export const words: typeof english = {
-  activityPage: {
+  actionWords: {
     backupChecked: 'Sicherung geprüft',
     imported: 'Importiert',
-    savedAs: (path: string) => `Gespeichert als ${path}.`,
-    about:
-      'Alles, was auf diesem Computer mit Tokens geschah, das Neueste zuerst. Niemand kann unbemerkt einen Eintrag entfernen.',
-    filterActivity: 'Aktivität filtern',
-    filter: 'Filter',
-    checkRecord: 'Protokoll prüfen',
-    exportCsv: 'Als CSV exportieren',
-    exportJson: 'Als JSON exportieren',
-    recordHolds: 'Das Protokoll ist unversehrt.',
-    recordBroken: 'Das Protokoll ist nicht unversehrt.',
-    nothingDoneYet: 'Bisher ist nichts geschehen',
-    nothingMatches: 'Keine Treffer',
-    addOrTest: 'Fügen Sie ein Token hinzu, oder testen Sie ein vorhandenes. Jede Aktion erscheint hier.',
-    whatFilterFinds: 'Der Filter sucht in Tokens, Orgs, Ergebnissen, Daten und Request-IDs.',
-    showOlder: 'Ältere anzeigen',
     added: 'Hinzugefügt',
     pastedAgain: 'Erneut eingefügt',
     tested: 'Getestet',
@@ -40,5 +25,34 @@ export const words: typeof english = {
     rotation: 'Rotation',
     program: 'Programm',
     oauth: 'OAuth',
+    xray: 'X-ray',
+    network: 'Netzwerk',
+    share: 'Anteil an den Limits',
+    purpose: 'Wofür es da ist',
+    retirement: 'Ausmusterung',
+    rule: 'Regel',
+    revoked: 'Widerrufen',
+    cleaned: 'Bereinigt',
+  },
+  activityPage: {
+    savedAs: (path: string) => `Gespeichert als ${path}.`,
+    about:
+      'Alles, was auf diesem Computer mit Tokens geschah, das Neueste zuerst. Niemand kann unbemerkt einen Eintrag entfernen.',
+    filterActivity: 'Aktivität filtern',
+    filter: 'Filter',
+    checkRecord: 'Protokoll prüfen',
+    exportCsv: 'Als CSV exportieren',
+    exportJson: 'Als JSON exportieren',
+    recordHolds: 'Das Protokoll ist unversehrt.',
+    recordBroken: 'Das Protokoll ist nicht unversehrt.',
+    nothingDoneYet: 'Bisher ist nichts geschehen',
+    nothingMatches: 'Keine Treffer',
+    addOrTest: 'Fügen Sie ein Token hinzu, oder testen Sie ein vorhandenes. Jede Aktion erscheint hier.',
+    whatFilterFinds: 'Der Filter sucht in Tokens, Orgs, Ergebnissen, Daten und Request-IDs.',
+    showOlder: 'Ältere anzeigen',
+  },
+  recordCard: {
+    heading: 'Was damit getan wurde',
+    nothingDone: 'Im Protokoll steht noch nichts.',
   },
 };

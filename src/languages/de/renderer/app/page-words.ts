@@ -31,6 +31,5 @@ export const words: typeof english = {
     rotation: 'Rotation',
     due: (when: string) => `Fällig ${when}`,
     oauth: 'OAuth',
-    history: 'Verlauf',
   },
 };

@@ -44,8 +44,6 @@ export const words: typeof english = {
   },
   languageSetting: {
     whatLanguageDoes: 'Eine andere Sprache gilt ab dem nächsten Start von Keyturn.',
-    system: 'System',
-    languages: { en: 'English', de: 'Deutsch', ja: '日本語' },
     atNextStart: 'Die Sprache wurde geändert',
     whatRestartDoes: 'Keyturn wird beendet und startet in der anderen Sprache.',
     restart: 'Neu starten',
@@ -141,9 +139,6 @@ export const words: typeof english = {
   networkCard: {
     network: 'Netzwerk',
     whatProxyDoes: 'Der Proxy für Aufrufe an Okta. „System“ schließt HTTPS_PROXY und NO_PROXY ein.',
-    system: 'System',
-    none: 'Keiner',
-    custom: 'Eigener',
     proxyAddress: 'Adresse des Proxys',
     proxyExample: 'http://proxy.acme.com:8080',
     saveProxy: 'Proxy speichern',
@@ -196,9 +191,6 @@ export const words: typeof english = {
     safety: 'Sicherheit',
     whatLockDoes:
       'Keyturn sperrt sich nach dieser Zeit ohne Nutzung. Beim Sperren wird der Schlüssel aus dem Arbeitsspeicher entfernt.',
-    never: 'Nie',
-    oneMinute: '1 Minute',
-    minutes: (n: number) => `${n} Minuten`,
     whenSuspended: 'Keyturn sperrt sich, wenn der Computer in den Ruhezustand geht.',
     whatScreenshotsDo:
       'Keyturn bittet das System, dieses Fenster bei Bildschirmfotos und beim Teilen des Bildschirms auszulassen. Auf Linux nicht unterstützt.',
@@ -213,9 +205,6 @@ export const words: typeof english = {
   settingsPage: {
     appearance: 'Darstellung',
     whatThemeDoes: 'Folgt dem System, wenn Sie nichts wählen.',
-    system: 'System',
-    light: 'Hell',
-    dark: 'Dunkel',
     whatMinimisedDoes: 'Keyturn startet mit minimiertem Fenster.',
   },
   updatesCard: {
@@ -244,7 +233,5 @@ export const words: typeof english = {
     usage: 'Nutzung',
     whatReadingDoes:
       'Keyturn liest das System Log jeder Org einmal pro Minute, solange es offen ist. Jedes Lesen benutzt ein Token. Deshalb läuft dieses Token nicht ab.',
-    doNotReadLog: 'Log nicht lesen',
-    days: (n: number) => plural(n, 'Tag', 'Tage'),
   },
 };

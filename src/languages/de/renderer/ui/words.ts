@@ -111,12 +111,6 @@ export const words: typeof english = {
     nobodyCanRecover:
       'Vier oder fünf Wörter, die nicht zusammengehören. Niemand kann die Passphrase für Sie wiederherstellen.',
   },
-  orgMark: {
-    production: 'Produktion',
-    preview: 'Preview',
-    development: 'Entwicklung',
-    other: 'Andere',
-  },
   restoreDialog: {
     restored: (tokens: number) => `Wiederhergestellt: ${plural(tokens, 'Token', 'Tokens')}.`,
     restoredAndKept: (tokens: number, oldFile: string) =>

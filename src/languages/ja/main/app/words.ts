@@ -1,13 +1,9 @@
 import type { words as english } from '../../../../main/app/words.ts';
-import { series } from '../../../../shared/listed.ts';
 
 /** The Japanese of the sentences of the record and of notices that concern several features. */
 export const words: typeof english = {
   compose: {
     locked: 'ロックしました。',
-  },
-  features: {
-    changed: (names) => `変更しました: ${series(names.map((name) => `「${name}」`))}。`,
   },
   witnesses: {
     app: (label) => `アプリ「${label}」`,

@@ -3,6 +3,13 @@ import { number } from '../../../../shared/plural.ts';
 
 /** The Japanese of the sentences about files and for a terminal. */
 export const words: typeof english = {
+  changes: {
+    changed: (name: string) => `「${name}」を変更しました。`,
+    fromTo: (name: string, from: string, to: string) =>
+      `「${name}」を「${from}」から「${to}」に変更しました。`,
+    wasEmpty: (name: string, to: string) => `空だった「${name}」を「${to}」にしました。`,
+    isEmpty: (name: string, from: string) => `「${from}」だった「${name}」を空にしました。`,
+  },
   say: {
     said: (sentence) => `keyturn: ${sentence}`,
   },

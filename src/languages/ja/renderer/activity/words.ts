@@ -2,24 +2,9 @@ import type { words as english } from '../../../../renderer/activity/words.ts';
 
 /** The Japanese of this feature's pages. */
 export const words: typeof english = {
-  activityPage: {
+  actionWords: {
     backupChecked: 'バックアップの確認',
     imported: 'インポート',
-    savedAs: (path) => `${path}に保存しました。`,
-    about:
-      'このコンピューターでトークンに行われたすべての操作を、新しい順に表示します。気付かれずに記録を削除することはできません。',
-    filterActivity: 'アクティビティの絞り込み',
-    filter: '絞り込み',
-    checkRecord: '記録を検証',
-    exportCsv: 'CSVをエクスポート',
-    exportJson: 'JSONをエクスポート',
-    recordHolds: '記録は正しくつながっています。',
-    recordBroken: '記録が正しくつながっていません。',
-    nothingDoneYet: '操作の記録はまだありません',
-    nothingMatches: '該当なし',
-    addOrTest: 'トークンを追加するか、既存のトークンをテストしてください。すべての操作がここに表示されます。',
-    whatFilterFinds: 'トークン、org、結果、日付、リクエストIDを検索します。',
-    showOlder: '古い記録を表示',
     added: '追加',
     pastedAgain: '貼り直し',
     tested: 'テスト',
@@ -40,5 +25,34 @@ export const words: typeof english = {
     rotation: 'ローテーション',
     program: 'プログラム',
     oauth: 'OAuth',
+    xray: 'X-ray',
+    network: 'ネットワーク',
+    share: '上限の割り当て',
+    purpose: '用途',
+    retirement: '使用終了',
+    rule: 'ルール',
+    revoked: '失効',
+    cleaned: 'クリーンアップ',
+  },
+  activityPage: {
+    savedAs: (path) => `${path}に保存しました。`,
+    about:
+      'このコンピューターでトークンに行われたすべての操作を、新しい順に表示します。気付かれずに記録を削除することはできません。',
+    filterActivity: 'アクティビティの絞り込み',
+    filter: '絞り込み',
+    checkRecord: '記録を検証',
+    exportCsv: 'CSVをエクスポート',
+    exportJson: 'JSONをエクスポート',
+    recordHolds: '記録は正しくつながっています。',
+    recordBroken: '記録が正しくつながっていません。',
+    nothingDoneYet: '操作の記録はまだありません',
+    nothingMatches: '該当なし',
+    addOrTest: 'トークンを追加するか、既存のトークンをテストしてください。すべての操作がここに表示されます。',
+    whatFilterFinds: 'トークン、org、結果、日付、リクエストIDを検索します。',
+    showOlder: '古い記録を表示',
+  },
+  recordCard: {
+    heading: '行った操作',
+    nothingDone: '記録はまだありません。',
   },
 };

@@ -31,6 +31,5 @@ export const words: typeof english = {
     rotation: 'ローテーション',
     due: (when) => `予定: ${when}`,
     oauth: 'OAuth',
-    history: '履歴',
   },
 };

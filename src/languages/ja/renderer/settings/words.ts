@@ -42,8 +42,6 @@ export const words: typeof english = {
   },
   languageSetting: {
     whatLanguageDoes: '変更した言語は、次にKeyturnを起動したときから使われます。',
-    system: 'システム',
-    languages: { en: 'English', de: 'Deutsch', ja: '日本語' },
     atNextStart: '言語を変更しました',
     whatRestartDoes: 'Keyturnが終了し、選んだ言語で起動します。',
     restart: '再起動',
@@ -140,9 +138,6 @@ export const words: typeof english = {
   networkCard: {
     network: 'ネットワーク',
     whatProxyDoes: 'Oktaの呼び出しに使うプロキシです。「システム」はHTTPS_PROXYとNO_PROXYにも従います。',
-    system: 'システム',
-    none: 'なし',
-    custom: 'カスタム',
     proxyAddress: 'プロキシのアドレス',
     proxyExample: 'http://proxy.acme.com:8080',
     saveProxy: 'プロキシを保存',
@@ -192,9 +187,6 @@ export const words: typeof english = {
   safetyCard: {
     safety: '安全性',
     whatLockDoes: 'この時間使われないと、Keyturnはロックします。ロックすると、メモリから鍵が消えます。',
-    never: 'しない',
-    oneMinute: '1分',
-    minutes: (n) => `${n}分`,
     whenSuspended: 'コンピューターがスリープすると、Keyturnはロックします。',
     whatScreenshotsDo:
       'スクリーンショットと画面共有にこのウィンドウを含めないよう、システムに求めます。Linuxでは対応していません。',
@@ -209,9 +201,6 @@ export const words: typeof english = {
   settingsPage: {
     appearance: '外観',
     whatThemeDoes: '選ばなければ、システムに従います。',
-    system: 'システム',
-    light: 'ライト',
-    dark: 'ダーク',
     whatMinimisedDoes: 'Keyturnはウィンドウを最小化して起動します。',
   },
   updatesCard: {
@@ -239,7 +228,5 @@ export const words: typeof english = {
     usage: '使用状況',
     whatReadingDoes:
       'Keyturnは、開いている間、各orgのSystem Logを1分に1回読み取ります。読み取りにはトークンを使うため、そのトークンは期限切れになりません。',
-    doNotReadLog: 'ログを読み取らない',
-    days: (n) => `${n}日`,
   },
 };

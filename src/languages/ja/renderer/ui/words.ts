@@ -107,12 +107,6 @@ export const words: typeof english = {
     passphraseAgain: 'パスフレーズ（再入力）',
     nobodyCanRecover: '互いに関係のない4〜5語。忘れた場合、だれにも取り戻せません。',
   },
-  orgMark: {
-    production: '本番',
-    preview: 'プレビュー',
-    development: '開発',
-    other: 'その他',
-  },
   restoreDialog: {
     restored: (tokens) => `復元しました: トークン${number(tokens)}個。`,
     restoredAndKept: (tokens, oldFile) =>

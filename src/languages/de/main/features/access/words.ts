@@ -70,6 +70,10 @@ const whyUnknown: Readonly<Record<Exclude<ProbeReason, 'forbidden' | 'scope'>, s
 /** Holds the German text about a token's access. */
 export const words: typeof english = {
   desk: {
+    xrayMade: 'Ein X-ray wurde gemacht.',
+    whatItIsFor: 'Wofür es da ist',
+    changedWith: (label: string) => `Keyturn hat sie in Okta mit dem Token „${label}“ geändert.`,
+    revokedWith: (label: string) => `In Okta aus dem Inventar widerrufen, mit dem Token „${label}“.`,
     cancelled: 'Abgebrochen.',
     idNotKnown:
       'Okta hat Keyturn die ID dieses Tokens nicht genannt. Das System Log nennt Tokens nur mit ihrer ID.',

@@ -47,7 +47,6 @@ export const words: typeof english = {
   desk: {
     imported: 'Aus einer age-Datei importiert.',
     jobChosen: 'Für die App wurde eine Aufgabe gewählt.',
-    detailsChanged: 'Die Angaben zur App wurden geändert.',
     jobNeedsNothing: 'Die App braucht für diese Aufgabe keinen Scope.',
     chooseNeeds: 'Wählen Sie mindestens einen API-Bereich, den die App liest oder ändert.',
     keyMade: (keyId: string) => `Für eine OAuth-Service-App wurde ein Schlüssel erzeugt, ${keyId}.`,

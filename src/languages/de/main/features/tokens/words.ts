@@ -3,7 +3,6 @@ import type { words as english } from '../../../../../main/features/tokens/words
 /** Holds the German text about kept tokens. */
 export const words: typeof english = {
   handlers: {
-    detailsChanged: 'Die Angaben wurden geändert.',
     valueCopied: 'Der Wert wurde kopiert.',
     curlCopied: 'Ein curl-Befehl mit dem Wert wurde kopiert.',
     envCopied: 'Ein .env-Text mit dem Wert wurde kopiert.',

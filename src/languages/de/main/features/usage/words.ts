@@ -12,6 +12,13 @@ const onDays = (count: number): string => plural(count, 'Tag', 'Tagen');
 /** Holds the German text about the use and the limits of tokens. */
 export const words: typeof english = {
   desk: {
+    shareOfLimits: 'Anteil an den Limits',
+    share: (percentage: number, concurrencyPercentage: number) =>
+      `${percentage} % jedes Rate-Limits, ${concurrencyPercentage} % der gleichzeitigen Aufrufe`,
+    silenced: (rule: string) => `Funde der Regel „${rule}“ sind stummgeschaltet.`,
+    reported: (rule: string) => `Funde der Regel „${rule}“ werden wieder gemeldet.`,
+    retired: 'Als ausgemustert markiert.',
+    inUse: 'Als in Benutzung markiert.',
     testIt: 'Testen Sie das Token. Sein Inhaber muss API-Tokens auflisten dürfen.',
     orgGone: 'Keyturn hat die Org dieses Tokens nicht mehr.',
     appNotFinished: 'Die App hat noch keine Client ID, also hat sie noch nichts aufgerufen.',

@@ -8,6 +8,10 @@ const notListed = 'このトークンは、もうOktaの一覧にありません
 /** The Japanese of the sentences of a token's access. */
 export const words: typeof english = {
   desk: {
+    xrayMade: 'X-rayを行いました。',
+    whatItIsFor: '用途',
+    changedWith: (label: string) => `トークン「${label}」を使い、Oktaで変更しました。`,
+    revokedWith: (label: string) => `トークン「${label}」を使い、インベントリからOktaで失効させました。`,
     cancelled: 'キャンセルしました。',
     idNotKnown:
       'このトークンのIDが、Oktaからまだ分かりません。System Logでは、トークンはIDだけで示されます。',

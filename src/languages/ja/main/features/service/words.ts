@@ -43,7 +43,6 @@ export const words: typeof english = {
   desk: {
     imported: 'ageファイルからインポートしました。',
     jobChosen: 'アプリの用途を選びました。',
-    detailsChanged: 'アプリの詳細を変更しました。',
     jobNeedsNothing: 'この用途では、アプリにスコープは必要ありません。',
     chooseNeeds: 'アプリが読み取る、または変更する分類を1つ以上選んでください。',
     keyMade: (keyId) => `OAuthサービスアプリの鍵${keyId}を作成しました。`,

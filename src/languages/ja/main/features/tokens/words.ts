@@ -3,7 +3,6 @@ import type { words as english } from '../../../../../main/features/tokens/words
 /** The Japanese of the sentences about kept tokens. */
 export const words: typeof english = {
   handlers: {
-    detailsChanged: '詳細を変更しました。',
     valueCopied: '値をコピーしました。',
     curlCopied: '値を含むcurlコマンドをコピーしました。',
     envCopied: '値を含む.envのテキストをコピーしました。',

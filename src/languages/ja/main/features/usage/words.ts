@@ -8,6 +8,13 @@ const calls = (count: number): string => `呼び出し${number(count)}回`;
 /** The Japanese of the sentences about the use and the limits of tokens. */
 export const words: typeof english = {
   desk: {
+    shareOfLimits: 'レート制限の割り当て',
+    share: (percentage: number, concurrencyPercentage: number) =>
+      `各レート制限の${percentage}%、同時の呼び出しの${concurrencyPercentage}%`,
+    silenced: (rule: string) => `ルール「${rule}」の検出結果を通知しないようにしました。`,
+    reported: (rule: string) => `ルール「${rule}」の検出結果を再び通知します。`,
+    retired: '使用終了にしました。',
+    inUse: '使用中にしました。',
     testIt: 'トークンをテストしてください。所有者にはAPIトークンの一覧を読む権限が必要です。',
     orgGone: 'Keyturnには、このトークンのorgがもうありません。',
     appNotFinished: 'このアプリにはまだクライアントIDがないため、呼び出しはありません。',
