@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { button, keepOne, readIf, toHandOver } from '../support/rotation.ts';
 import { expect, test } from '../support/test.ts';
@@ -78,4 +78,51 @@ test('a consumer gets the new value by its own command, approved once, and by an
   await button(page, 'Run the command for a file').click();
   await expect(page.getByText('app.env was not changed: it is read-only.')).toBeVisible();
   expect(readFileSync(env)).toEqual(before);
+});
+
+test('after an undo, each consumer that has the new token gets the old one back', async ({
+  start,
+  fake,
+  folder,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  const pair = await keepOne(app, acme);
+  await toHandOver(app, pair);
+  const got = join(folder, 'got');
+  await button(page, 'Add consumer').click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('a vault');
+  await page.getByLabel('How it gets the new token').selectOption('A command of your own');
+  // The command fails while the file `shut` is there.
+  const command = `test ! -e ${folder}/shut && cat > ${got}`;
+  await page.getByLabel('Program and arguments').fill(['/bin/sh', '-c', command].join('\n'));
+  await button(page, 'Save consumer').click();
+  await button(page, 'Add consumer').click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('a laptop');
+  await button(page, 'Save consumer').click();
+  await control.answerDialog({ response: 1 });
+  await button(page, 'Run the command for a vault').click();
+  await expect(button(page, 'a vault does not have it yet')).toBeVisible();
+  expect(readFileSync(got, 'utf8')).toBe(pair.fresh.value);
+  await button(page, 'Mark a laptop as done').click();
+
+  await button(page, 'Undo rotation').click();
+  await expect(page.getByText('2 consumers have the new token. Give the old one back')).toBeVisible();
+  // A command that fails leaves the consumer as one with the new token.
+  writeFileSync(join(folder, 'shut'), '');
+  await button(page, 'Give a vault the old token back').click();
+  await expect(page.getByText(/ended with exit|exit code|exit 1/).first()).toBeVisible();
+  await expect(page.getByText('2 consumers have the new token.')).toBeVisible();
+  expect(readFileSync(got, 'utf8')).toBe(pair.fresh.value);
+  rmSync(join(folder, 'shut'));
+  await button(page, 'Give a vault the old token back').click();
+  await expect(page.getByText('1 consumer has the new token.')).toBeVisible();
+  expect(readFileSync(got, 'utf8')).toBe(pair.old.value);
+  await button(page, 'a laptop has the old token again').click();
+  await expect(page.getByText('No consumer has the new token.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /the old token/ })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Activity' }).click();
+  await expect(page.getByRole('main')).toContainText('a vault got the old token back.');
 });

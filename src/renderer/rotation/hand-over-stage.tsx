@@ -29,7 +29,13 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
   const active = state === 'handing-over';
   const done = checklist.filter(({ doneAt }) => doneAt !== null).length;
   const toApp = rotation.mode === 'to-app';
+  const back = state === 'rolled-back' && rotation.endedAt === null;
   const later = ['planned', 'captured', 'compared'].includes(state);
+  const stageOf = () => {
+    if (later) return 'later';
+    if (done === (back ? 0 : checklist.length)) return 'done';
+    return active || back ? 'now' : 'later';
+  };
   const save = async (items: readonly ConsumerDraft[]) => {
     const saved = await run(bridge.rotation.editChecklist({ rotationId, items: [...items] }));
     if (saved !== null) setEdited(null);
@@ -37,14 +43,18 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
   const line =
     checklist.length === 0
       ? words.handOverStage.noConsumer
-      : later
-        ? words.handOverStage.toUpdate(checklist.length)
-        : toApp
-          ? words.handOverStage.changedToApp(done, checklist.length)
-          : words.handOverStage.updated(done, checklist.length);
+      : back
+        ? done === 0
+          ? words.handOverStage.allBack
+          : words.handOverStage.back(done)
+        : later
+          ? words.handOverStage.toUpdate(checklist.length)
+          : toApp
+            ? words.handOverStage.changedToApp(done, checklist.length)
+            : words.handOverStage.updated(done, checklist.length);
   return (
     <Stage
-      state={later ? 'later' : done === checklist.length ? 'done' : active ? 'now' : 'later'}
+      state={stageOf()}
       busy={doing === 'running'}
       title={toApp ? words.handOverStage.changeToApp : words.handOverStage.handOver}
       line={line}
@@ -57,6 +67,7 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
               item={item}
               toApp={toApp}
               active={active}
+              back={back}
               busy={doing !== ''}
               now={now}
               onEdit={rotation.endedAt === null ? () => setEdited(item) : null}
@@ -119,6 +130,7 @@ function Consumer({
   item,
   toApp,
   active,
+  back,
   busy,
   now,
   onEdit,
@@ -129,6 +141,8 @@ function Consumer({
   /** Whether the consumer changes to an app, so that it gets no new token. */
   readonly toApp: boolean;
   readonly active: boolean;
+  /** Whether the rotation was undone, so that the consumer needs the old token again. */
+  readonly back: boolean;
   readonly busy: boolean;
   readonly now: number;
   /** Null when the rotation has ended. */
@@ -138,7 +152,7 @@ function Consumer({
 }) {
   const { name, where, note, doneAt, doneBy, run } = item;
   const how = toApp ? null : item.how;
-  const failed = run !== null && !run.ok && doneAt === null;
+  const failed = run !== null && !run.ok && (doneAt === null || back);
   const title = series([name, where]);
   const side =
     doneAt === null
@@ -157,7 +171,9 @@ function Consumer({
           <span className={layout.grow}>
             <span className={typography.hidden}>
               {doneAt === null
-                ? words.handOverStage.notYet
+                ? back
+                  ? words.handOverStage.hasOldToken
+                  : words.handOverStage.notYet
                 : toApp
                   ? words.handOverStage.usesApp
                   : words.handOverStage.hasNewToken}{' '}
@@ -182,6 +198,25 @@ function Consumer({
               aria-label={words.handOverStage.markNamedAsDone(name)}
             >
               {words.handOverStage.markAsDone}
+            </Button>
+          )}
+          {back && doneAt !== null && how !== null && (
+            <Button
+              kind="primary"
+              disabled={busy}
+              onClick={onRun}
+              aria-label={words.handOverStage.giveNamedBack(name)}
+            >
+              {words.handOverStage.giveBack}
+            </Button>
+          )}
+          {back && doneAt !== null && (
+            <Button
+              disabled={busy}
+              onClick={() => onTick(false)}
+              aria-label={words.handOverStage.namedWentBack(name)}
+            >
+              {words.handOverStage.wentBack}
             </Button>
           )}
           {active && doneAt !== null && (

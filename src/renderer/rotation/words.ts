@@ -97,6 +97,14 @@ export const words = {
     saveConsumer: 'Save consumer',
   },
   handOverStage: {
+    back: (count: number) =>
+      `${plural(count, 'consumer has', 'consumers have')} the new token. Give the old one back before you end the rotation.`,
+    allBack: 'No consumer has the new token.',
+    hasOldToken: 'Has the old token:',
+    giveBack: 'Give the old one back',
+    giveNamedBack: (name: string) => `Give ${name} the old token back`,
+    wentBack: 'Has the old one',
+    namedWentBack: (name: string) => `${name} has the old token again`,
     noConsumer: 'No consumer is listed. Add every program that uses this token, so that you forget none.',
     toUpdate: (count: number) => `${plural(count, 'consumer', 'consumers')} to update`,
     updated: (done: number, count: number) =>

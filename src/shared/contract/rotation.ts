@@ -294,7 +294,7 @@ export const rotationMethods = {
     rotation,
   ),
   run: method(
-    'Give the new value to a consumer with its command. Main first shows a new command in a system dialog.',
+    'Give the new value to a consumer with its command, or the old one after an undo. Main first shows a new command in a system dialog.',
     z.strictObject({ rotationId, itemId: uuid }),
     rotation,
   ),

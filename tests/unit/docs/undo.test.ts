@@ -33,7 +33,7 @@ const changeNothing = [
   ...['rotation.list', 'rotation.openAdminConsole', 'rotation.chooseEnvFile', 'rotation.checkQuiet'],
   ...['rotation.candidates', 'life.notices', 'life.keepAlive', 'activity.list', 'activity.check'],
   ...['usage.page', 'usage.readNow', 'usage.firstCall', 'usage.limits', 'usage.share'],
-  ...['access.view', 'access.xray', 'access.readLog', 'access.compare', 'access.network'],
+  ...['access.view', 'access.xray', 'access.compare', 'access.network'],
   ...['access.previewNetwork', 'access.inventory'],
   ...['diagnosis.start', 'diagnosis.cancel', 'diagnosis.open', 'diagnosis.copyReport'],
   ...['programs.state', 'programs.door', 'programs.calls'],

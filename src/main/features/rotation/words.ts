@@ -181,6 +181,7 @@ export const words = {
     answered: (name: string) => `Okta accepted ${name}.`,
   },
   run: {
+    gaveBack: (name: string, sentence: string) => `${name} got the old token back. ${sentence}`,
     notHandedOver: 'The new token is not handed over yet.',
     noNewToken: 'There is no new token to give: an OAuth service app took over.',
     giveApp: 'Set the consumer up with the app, and mark it as done.',

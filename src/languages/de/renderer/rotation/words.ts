@@ -80,6 +80,14 @@ export const words: typeof english = {
     saveConsumer: 'Einsatzort speichern',
   },
   handOverStage: {
+    back: (count: number) =>
+      `${plural(count, 'Einsatzort hat', 'Einsatzorte haben')} das neue Token. Geben Sie das alte zurück, bevor Sie die Rotation beenden.`,
+    allBack: 'Kein Einsatzort hat das neue Token.',
+    hasOldToken: 'Hat das alte Token:',
+    giveBack: 'Altes zurückgeben',
+    giveNamedBack: (name: string) => `${name} das alte Token zurückgeben`,
+    wentBack: 'Hat das alte',
+    namedWentBack: (name: string) => `${name} hat wieder das alte Token`,
     noConsumer:
       'Es ist kein Einsatzort eingetragen. Fügen Sie jedes Programm hinzu, das dieses Token benutzt, damit Sie keines vergessen.',
     toUpdate: (count: number) => `${plural(count, 'Einsatzort', 'Einsatzorte')} zu aktualisieren`,

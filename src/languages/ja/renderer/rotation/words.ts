@@ -78,6 +78,14 @@ export const words: typeof english = {
     saveConsumer: '利用先を保存',
   },
   handOverStage: {
+    back: (count: number) =>
+      `${number(count)}件の利用先に新しいトークンがあります。ローテーションを終了する前に、元のトークンに切り替えてください。`,
+    allBack: '新しいトークンがある利用先はありません。',
+    hasOldToken: '元のトークンを使用:',
+    giveBack: '元のトークンに切り替える',
+    giveNamedBack: (name: string) => `${name}を元のトークンに切り替える`,
+    wentBack: '元のトークンを使用',
+    namedWentBack: (name: string) => `${name}は元のトークンを使用`,
     noConsumer:
       '利用先が登録されていません。漏れがないように、このトークンを使うすべてのプログラムを追加してください。',
     toUpdate: (count) => `更新する利用先${number(count)}件`,

@@ -197,6 +197,7 @@ export const words: typeof english = {
     answered: (name: string) => `Okta hat ${name} angenommen.`,
   },
   run: {
+    gaveBack: (name: string, sentence: string) => `${name} hat wieder das alte Token. ${sentence}`,
     notHandedOver: 'Das neue Token ist noch nicht übergeben.',
     noNewToken: 'Es gibt kein neues Token zu übergeben: Eine OAuth-Service-App hat die Aufgabe übernommen.',
     giveApp: 'Richten Sie die App an diesem Einsatzort ein, und markieren Sie ihn als erledigt.',

@@ -179,6 +179,7 @@ export const words: typeof english = {
     answered: (name) => `Oktaが${name}を受け付けました。`,
   },
   run: {
+    gaveBack: (name: string, sentence: string) => `${name}を元のトークンに切り替えました。${sentence}`,
     noNewToken: 'OAuthサービスアプリが引き継いだため、渡す新しいトークンはありません。',
     giveApp: '利用先がアプリを使うように設定し、完了にしてください。',
     notHandedOver: '新しいトークンは、まだ引き渡されていません。',
