@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ask } from '../support/ask-bridge.ts';
 import { host } from '../support/host.ts';
 import { mayMount } from '../support/own-etc.ts';
+import { exec, node, openDoor } from '../support/program.ts';
 import { addToken, result, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -23,6 +24,7 @@ const policyIs = (policy: unknown) =>
 test('an organisation’s policy names the orgs, locks, and forbids copying and programs', async ({
   start,
   fake,
+  folder,
 }) => {
   const acme = fake.org('acme');
   const other = fake.org('acme-preview');
@@ -32,6 +34,7 @@ test('an organisation’s policy names the orgs, locks, and forbids copying and 
     const { value } = org.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
     await addToken(before, org, { value, label: org === acme ? 'allowed' : 'other' });
   }
+  const { address } = await openDoor(before, acme);
   const tokens = await ask<{ id: string; label: string }[]>(before.page, 'tokens.list');
   const idOf = (label: string) => tokens.find((one) => one.label === label)?.id;
   await before.quit();
@@ -68,6 +71,26 @@ test('an organisation’s policy names the orgs, locks, and forbids copying and 
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect(page.getByText('Your organisation does not let Keyturn copy values.')).toBeVisible();
 
+  // The door that was open before the policy has nobody behind it, and `keyturn exec` hears why. Okta hears nothing.
+  const mayNot = 'Your organisation does not let programs use tokens through Keyturn.';
+  const called = acme.requests.length;
+  const met = `fetch('${address}/api/v1/users/me').catch(({ cause }) => console.log(cause.code))`;
+  expect(await node(met).said).toBe('ECONNREFUSED\n');
+  const calls =
+    "fetch(process.env.OKTA_CLIENT_ORGURL + '/api/v1/users/me').then(async (a) => console.log(await a.text()))";
+  const run = await exec(join(folder, 'Keyturn'), ['terraform-prod', '--', process.execPath, '-e', calls]);
+  expect(`${run.out}${run.err}`).toContain(mayNot);
+  expect(acme.requests).toHaveLength(called);
+  await row(page, 'terraform-prod').click();
+  await page.getByRole('tab', { name: 'Programs', exact: true }).click();
+  const door = page.getByRole('switch', { name: 'Let programs use it without having it' });
+  await door.click();
+  await row(page, 'allowed').click();
+  await page.getByRole('tab', { name: 'Programs', exact: true }).click();
+  await door.click();
+  await expect(page.getByText(mayNot)).toBeVisible();
+  await expect(door).not.toBeChecked();
+
   await page.getByRole('button', { name: 'Settings' }).click();
   const card = page.getByRole('region', { name: 'Set by your organisation' });
   await expect(card).toContainText(`Keyturn calls only these orgs: ${new URL(acme.origin).host}.`);
@@ -94,6 +117,14 @@ test('an organisation’s policy names the orgs, locks, and forbids copying and 
   await refused('settings.set', { change: { lockOnScreenLock: false } });
   await refused('app.startDemo', {});
   await refused('settings.set', { change: { lookForUpdates: true } });
+  const rules = {
+    open: true,
+    access: 'read',
+    paths: ['/api/v1/'],
+    perMinute: 60,
+    value: false,
+  };
+  await refused('programs.setDoor', { tokenId: idOf('allowed'), door: rules });
   await refused('tokens.copy', { tokenId: idOf('allowed'), as: 'value' });
 });
 

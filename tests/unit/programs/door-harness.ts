@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Failed } from '../../../src/main/base/failure.ts';
 import { oneDialogAtATime } from '../../../src/main/base/one-dialog.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { OrgStore } from '../../../src/main/features/orgs/store.ts';
@@ -126,6 +127,9 @@ export class DoorHarness {
     this.#programs = programsFeature({
       onCommand: (socket) => socket.destroy(),
       needProof: (action) => this.needProof(action),
+      permit: () => {
+        if (this.forbidden !== null) throw new Failed('policy', this.forbidden);
+      },
       forbidden: () => this.forbidden,
       userData: this.userData,
       clock: this.clock,

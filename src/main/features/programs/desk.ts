@@ -58,10 +58,11 @@ export class ProgramsDesk {
 
   /**
    * Changes the rules of a token's door. Asks the person first when programs could do more afterwards. Throws Failed `bad-request` for a
-   * path that is not in Okta's API, and `cancelled` when the person refuses.
+   * path that is not in Okta's API, `policy` for an open door where the policy permits none, and `cancelled` when the person refuses.
    */
   async setDoor(tokenId: string, wanted: Omit<Door, 'alias'>): Promise<Door> {
     const token = this.#needs.token(tokenId);
+    if (wanted.open) this.#needs.permit();
     const paths = readPaths(wanted.paths);
     if (paths === null) {
       throw new Failed('bad-request', words.desk.badPath, words.desk.writePath);

@@ -8,6 +8,8 @@ import type { DoorStore } from './store.ts';
 export interface ProgramsNeeds {
   /** Throws Failed `proof-needed` when the person must first prove who they are. */
   readonly needProof: (action: 'programs' | 'giveValue') => void;
+  /** Throws Failed `policy` when the policy of this computer permits no programs. */
+  readonly permit: () => void;
   readonly doors: DoorStore;
   /** Runs `work` as one transaction of the vault. */
   readonly transaction: <T>(work: () => T) => T;
