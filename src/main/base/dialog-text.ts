@@ -1,3 +1,4 @@
+import { clip } from '../../shared/clip.ts';
 import { oneLine } from './one-line.ts';
 
 /**
@@ -16,7 +17,7 @@ export function dialogText(text: string): string {
   const lines = text.split('\n');
   const shown = lines.slice(0, mostLines).map((line) => {
     const plain = oneLine(line);
-    return plain.length > mostOfLine ? `${plain.slice(0, mostOfLine - 1)}…` : plain;
+    return clip(plain, mostOfLine);
   });
   return [...shown, ...(lines.length > mostLines ? ['…'] : [])].join('\n');
 }

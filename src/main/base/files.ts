@@ -19,6 +19,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { cut } from '../../shared/clip.ts';
 import { Failed } from './failure.ts';
 import { words } from './words.ts';
 
@@ -204,7 +205,7 @@ const isSame = (now: BigIntStats | undefined, then: BigIntStats): boolean =>
   now?.ino === then.ino && now.dev === then.dev && now.size === then.size && now.mtimeNs === then.mtimeNs;
 
 /** A name has at most 255 bytes. The beginning is kept, so that a rule for `.env*` in .gitignore also covers the unfinished file. */
-const shortName = (path: string): string => basename(path).slice(0, 40);
+const shortName = (path: string): string => cut(basename(path), 40);
 
 /** Removes what a killed attempt left: it may hold the file's content. A younger file may belong to an attempt that still runs. */
 function removeLeftovers(target: string): void {

@@ -1,3 +1,4 @@
+import { cut } from '../../shared/clip.ts';
 import { words } from './words.ts';
 
 /**
@@ -21,6 +22,5 @@ export function shownText(text: string, most: number): string {
     .replace(piled, '$1…')
     .replace(/ {3,}/g, (run) => words.shown.spaces(run.length));
   if (plain.length <= most && text.length <= most) return plain;
-  // Half of a surrogate pair is not a character.
-  return `${plain.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  return `${cut(plain, most - 1)}…`;
 }

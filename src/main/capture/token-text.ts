@@ -1,3 +1,4 @@
+import { cut } from '../../shared/clip.ts';
 import { dashes } from '../base/pasted-text.ts';
 import { type Size, words } from './words.ts';
 
@@ -124,7 +125,7 @@ export function leftOut(before: string, behind: string): string[] {
   if (name !== null) {
     const [whole, word = ''] = name;
     notes.push(
-      isName(word) ? words.text.nameAs(whole.replaceAll(/["']/g, '').trim().slice(0, 80)) : words.shape.name,
+      isName(word) ? words.text.nameAs(cut(whole.replaceAll(/["']/g, '').trim(), 80)) : words.shape.name,
     );
     front = front.slice(0, -whole.length);
   }

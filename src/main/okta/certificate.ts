@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import { connect, getCACertificates, type TLSSocket } from 'node:tls';
-import { clip } from '../../shared/clip.ts';
+import { clip, cut } from '../../shared/clip.ts';
 import { lookupName } from './dispatchers.ts';
 import type { OktaNetwork } from './network.ts';
 import { proxyFor } from './proxy.ts';
@@ -130,7 +130,7 @@ function read(certificate: X509Certificate, publicIssuer: boolean): ShownCertifi
   const part = (name: string) => new RegExp(`^${name}=(.+)$`, 'm').exec(certificate.issuer)?.[1] ?? '';
   const issuer = [part('O'), part('CN')].filter((one) => one !== '').join(', ');
   return {
-    issuer: (issuer === '' ? words.certificate.noIssuer : issuer).slice(0, 120),
+    issuer: cut(issuer === '' ? words.certificate.noIssuer : issuer, 120),
     names: (certificate.subjectAltName ?? '')
       .split(/,\s*/)
       .map((name) => name.replace(/^(DNS|IP Address):/, ''))

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { lstatSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { cut } from '../../shared/clip.ts';
 import { oneLine } from '../base/one-line.ts';
 import type { PolicySource } from '../base/ports.ts';
 import { windowsTool } from '../base/windows-tool.ts';
@@ -58,12 +59,14 @@ export function readLinux(file: string, owner = 0): unknown {
       return JSON.parse(text.replace(/^\uFEFF/, ''));
     } catch (error) {
       if (text.includes('\uFFFD')) throw new Error(words.policySource.notUtf8);
-      throw new Error(words.policySource.notJson(error instanceof Error ? oneLine(error.message) : ''));
+      throw new Error(
+        words.policySource.notJson(cut(error instanceof Error ? oneLine(error.message) : '', 200)),
+      );
     }
   })();
   // Of two entries with one name the parser takes the last one, and the other would forbid nothing.
   const twice = Object.keys(entries ?? {}).find((name) => text.split(`${JSON.stringify(name)}`).length > 2);
-  if (twice !== undefined) throw new Error(words.policySource.twice(twice.slice(0, 60)));
+  if (twice !== undefined) throw new Error(words.policySource.twice(cut(twice, 60)));
   return entries;
 }
 

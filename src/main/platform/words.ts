@@ -8,7 +8,7 @@ export const words = {
       `An account other than root can write ${path}, so Keyturn does not use it as the policy of this computer.`,
     tooLarge: 'The policy is over 64 KB.',
     notJson: (why: string) =>
-      `The policy is not JSON: ${why.slice(0, 200)}. Comments and a comma behind the last entry are not allowed.`,
+      `The policy is not JSON: ${why}. Comments and a comma behind the last entry are not allowed.`,
     twice: (name: string) => `The policy has the entry ${name} twice. Keep one of the two.`,
     notUtf8: 'The policy is not JSON in UTF-8. Save it as UTF-8.',
     notAFile: (path: string) =>

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { cut } from '../../shared/clip.ts';
 import { Failed } from '../base/failure.ts';
 import { words } from './words.ts';
 
@@ -27,7 +28,7 @@ export function startBeside(program: string, args: readonly string[]): Promise<v
   let said = '';
   return new Promise((resolve, reject) => {
     const fail = (detail: string): void =>
-      reject(new Failed('unexpected', words.demo.notStarted, words.demo.tryAgain, detail.slice(0, 300)));
+      reject(new Failed('unexpected', words.demo.notStarted, words.demo.tryAgain, cut(detail, 300)));
     const letGo = (): void => {
       stdout.destroy();
       stderr.destroy();

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cut } from '../../shared/clip.ts';
 import type { NoStart, Start } from '../base/windows-command.ts';
 import { words } from './words.ts';
 
@@ -78,7 +79,7 @@ function outputOf(
     const failed = await ended.catch(() => {
       throw new GitFailed(words.guard.noGit, true);
     });
-    if (failed !== null) throw new GitFailed(words.guard.gitFailed(failed.trim().slice(0, 300)));
+    if (failed !== null) throw new GitFailed(words.guard.gitFailed(cut(failed.trim(), 300)));
   })();
 }
 

@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readAlias } from '../../shared/alias.ts';
+import { cut } from '../../shared/clip.ts';
 import { codeOf } from '../base/files.ts';
 import { holdsShape } from '../capture/token-text.ts';
 import { readPaths } from '../features/programs/gate.ts';
@@ -84,13 +85,13 @@ function profileIn(
   { token, app, access, paths, ...other }: Record<string, unknown>,
 ): Profile | string {
   const [unknown] = Object.keys(other);
-  if (unknown !== undefined) return words.profile.unknownKey(file, unknown.slice(0, 60));
+  if (unknown !== undefined) return words.profile.unknownKey(file, cut(unknown, 60));
   if (token !== undefined && app !== undefined) return words.profile.both(file);
   const written = app ?? token;
   if (typeof written !== 'string') return words.profile.noToken(file);
   const alias = readAlias(written);
   if (alias === null) {
-    return words.profile.notName(file, app === undefined ? 'token' : 'app', written.slice(0, 60));
+    return words.profile.notName(file, app === undefined ? 'token' : 'app', cut(written, 60));
   }
   if (access !== undefined && access !== 'read' && access !== 'change') return words.profile.badAccess(file);
   const below = paths === undefined ? null : pathsIn(paths);
@@ -104,7 +105,7 @@ function firstWrong(paths: unknown): string | null {
   const wrong = Array.isArray(paths) ? paths.find((path) => pathsIn([path]) === null) : undefined;
   if (wrong === undefined) return null;
   // A table of TOML has no prototype, so `String` would throw.
-  return (typeof wrong === 'object' ? JSON.stringify(wrong) : String(wrong)).slice(0, 100);
+  return cut(typeof wrong === 'object' ? JSON.stringify(wrong) : String(wrong), 100);
 }
 
 const pathsIn = (paths: unknown): string[] | null =>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { cut } from '../../shared/clip.ts';
 import type { ActivityEntry } from '../../shared/contract/activity.ts';
 import { bridge } from '../bridge.ts';
 import { useCall } from '../ui/use-call.ts';
@@ -22,7 +23,7 @@ export function useRecord({ filter, about }: Wanted) {
       const before = shown.at(-1)?.seq;
       const found = await run(
         bridge.activity.list({
-          filter: filter.slice(0, 200),
+          filter: cut(filter, 200),
           limit: pageSize,
           ...(before === undefined ? {} : { before }),
           ...(about === null ? {} : { tokenId: about }),

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { cut } from '../../shared/clip.ts';
 import fields from '../ui/field.module.css';
 import typography from '../ui/typography.module.css';
 import { completionAt } from './completion.ts';
@@ -34,7 +35,7 @@ export function SearchField({ value, attributes, onChange, onSearch }: SearchFie
     const rest = value.slice(to).trimStart();
     const next = `${value.slice(0, from)}${choice} ${rest}`;
     const at = from + choice.length + 1;
-    onChange(next.slice(0, 4000));
+    onChange(cut(next, 4000));
     setCaret(at);
     setActive(-1);
     caretAt.current = at;

@@ -1,3 +1,4 @@
+import { cut } from '../../shared/clip.ts';
 import type { Environment } from '../../shared/contract/orgs.ts';
 import type { TokenProfile } from '../../shared/contract/tokens.ts';
 import { environmentNames, profileNames } from '../../shared/profile/words.ts';
@@ -11,7 +12,6 @@ import {
   boundTags,
   consumerLine,
   consumersIn,
-  cut,
   isSeen,
   most,
   overBound,

@@ -1,3 +1,4 @@
+import { cut } from '../../shared/clip.ts';
 import type { Consumer } from '../../shared/contract/tokens.ts';
 
 /** The contract's bounds (shared/contract/tokens.ts). */
@@ -7,10 +8,6 @@ const unseen = /[\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** Returns whether a name has a character that a person can see. Without one it would be an empty place in a list. */
 export const isSeen = (name: string): boolean => name.replace(unseen, '').trim() !== '';
-
-/** Returns at most `length` characters of a text. Never cuts a surrogate pair in half. */
-export const cut = (text: string, length: number): string =>
-  text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 
 /** Returns the tags of a text: separated by commas of any script, each once whatever its case. */
 export function tagsIn(text: string): string[] {

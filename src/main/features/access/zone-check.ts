@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { clip } from '../../../shared/clip.ts';
+import { clip, cut } from '../../../shared/clip.ts';
 import type { AccessZone, NetworkPreview, WantedNetwork } from '../../../shared/contract/access.ts';
 import { series } from '../../../shared/listed.ts';
 import type { Zone } from './schemas.ts';
@@ -105,6 +105,6 @@ export function zoneView({ id, name, type, status, usage, gateways }: Zone): Acc
     id: id.slice(0, 60),
     name: clip(name, 130),
     usable: why === '',
-    words: (why === '' ? shown || words.zoneCheck.noAddresses : why).slice(0, 200),
+    words: cut(why === '' ? shown || words.zoneCheck.noAddresses : why, 200),
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { cut } from '../../../shared/clip.ts';
 import type { Org, OrgIdentity } from '../../../shared/contract/orgs.ts';
 import { Failed } from '../../base/failure.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
@@ -144,5 +145,5 @@ export class OrgStore {
 
 /** Returns the short name of a host, such as `acme` for acme.okta.com. A custom domain keeps its whole name, up to the contract's limit. */
 function shortName(host: string): string {
-  return (underOkta(host)?.label ?? host).slice(0, 120);
+  return cut(underOkta(host)?.label ?? host, 120);
 }

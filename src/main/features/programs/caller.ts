@@ -1,3 +1,4 @@
+import { cut } from '../../../shared/clip.ts';
 import type { Program } from '../../../shared/contract/programs.ts';
 import { shownText } from '../../base/shown.ts';
 import { words } from './words.ts';
@@ -60,7 +61,7 @@ export const unnamed = (theirPort: number): Caller => ({
 export function commandText(argv: readonly string[]): string {
   const line = argv
     .slice(0, 200)
-    .map((word) => word.slice(0, 2000))
+    .map((word) => cut(word, 2000))
     .map((word) => (/^[\w@%+=:,./~-]+$/.test(word) ? word : JSON.stringify(word)))
     .join(' ')
     .replace(/\b00[\w-]{38,44}\b/g, '…')

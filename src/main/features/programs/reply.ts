@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { cut } from '../../../shared/clip.ts';
 import { linksOf } from '../../okta/links.ts';
 import type { Passed } from '../../okta/pass-on.ts';
 import { words } from './words.ts';
@@ -95,7 +96,7 @@ export function takenFrom(
   return Object.fromEntries(
     takenAlong.flatMap((name) => {
       const value = headers[name];
-      return typeof value === 'string' ? [[name, value.slice(0, 1000)]] : [];
+      return typeof value === 'string' ? [[name, cut(value, 1000)]] : [];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { clip } from '../../../shared/clip.ts';
+import { clip, cut } from '../../../shared/clip.ts';
 import type { Comparison, Confirmation, Difference, Probe, Side } from '../../../shared/contract/rotation.ts';
 import type { Role, TestFacts } from '../../../shared/contract/testing.ts';
 import { listed, series } from '../../../shared/listed.ts';
@@ -13,7 +13,7 @@ const roleWords = (roles: readonly Role[] | null): string =>
     ? words.compare.notKnown
     : roles.length === 0
       ? words.compare.noAdminRole
-      : series(roles.map(({ label }) => label)).slice(0, 300);
+      : cut(series(roles.map(({ label }) => label)), 300);
 
 /** Returns how the new roles differ from the old ones, as sets. More roles are broader, and fewer are narrower. */
 export function compareRoles(old: readonly Role[] | null, fresh: readonly Role[] | null): Difference {

@@ -1,4 +1,4 @@
-import { clip } from '../../../shared/clip.ts';
+import { clip, cut } from '../../../shared/clip.ts';
 import type { ProfileMapping } from '../../../shared/contract/tasks.ts';
 import { sentences, series } from '../../../shared/listed.ts';
 import { Failed } from '../../base/failure.ts';
@@ -67,8 +67,8 @@ function rowOf(
   const login = textOf(profile.login);
   const facts: RowFacts = {
     ...emptyFacts,
-    login: login.slice(0, 200),
-    name: [profile.firstName, profile.lastName].map(textOf).join(' ').trim().slice(0, 200),
+    login: cut(login, 200),
+    name: cut([profile.firstName, profile.lastName].map(textOf).join(' ').trim(), 200),
   };
   if (troubles.length > 0) return leftOut(facts, sentences(troubles));
   const before = seen.get(loginKey(login));

@@ -1,3 +1,4 @@
+import { cut } from '../../../shared/clip.ts';
 import type {
   FoundGroup,
   HeldFile,
@@ -333,7 +334,7 @@ export class JobDesk {
     const { whole: _, activates: __, group, ...rest } = withGroup(job);
     return {
       ...rest,
-      group: group.slice(0, 255),
+      group: cut(group, 255),
       counts,
       waitsUntil: this.#running.get(job.id)?.waitsUntil ?? null,
       wantsCount: takesAccess,

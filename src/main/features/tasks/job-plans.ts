@@ -1,3 +1,4 @@
+import { cut } from '../../../shared/clip.ts';
 import type { JobAction, JobSource, ProfileForm } from '../../../shared/contract/tasks.ts';
 import { Failed } from '../../base/failure.ts';
 import { actions, isGroupAction } from './actions.ts';
@@ -164,10 +165,10 @@ export class JobPlans {
       case 'selection':
         return words.jobs.ofSelection(source.userIds.length);
       case 'search':
-        return words.jobs.ofSearch(source.question).slice(0, 300);
+        return cut(words.jobs.ofSearch(source.question), 300);
       case 'file':
       case 'profiles':
-        return words.jobs.ofFile(this.#needs.files.nameOf(source.fileId)).slice(0, 300);
+        return cut(words.jobs.ofFile(this.#needs.files.nameOf(source.fileId)), 300);
       case 'undo':
         return words.jobs.ofUndo;
     }

@@ -1,3 +1,4 @@
+import { cut } from '../../../shared/clip.ts';
 import type { UserQuestion } from '../../../shared/contract/tasks.ts';
 import { quotedValue } from '../../../shared/user-search.ts';
 import { Failed } from '../../base/failure.ts';
@@ -69,12 +70,14 @@ export const emptyFacts: RowFacts = {
 export const userFacts = (user: ListedUser): RowFacts => ({
   ...emptyFacts,
   userId: user.id,
-  login: attributeOf(user, 'login').slice(0, 200),
-  name: ['firstName', 'lastName']
-    .map((part) => attributeOf(user, part))
-    .join(' ')
-    .trim()
-    .slice(0, 200),
+  login: cut(attributeOf(user, 'login'), 200),
+  name: cut(
+    ['firstName', 'lastName']
+      .map((part) => attributeOf(user, part))
+      .join(' ')
+      .trim(),
+    200,
+  ),
   before: user.status,
 });
 
@@ -83,7 +86,7 @@ export const missingRow = (name: string): PlannedRow => ({
   state: 'left',
   facts: {
     ...emptyFacts,
-    login: name.slice(0, 200),
+    login: cut(name, 200),
     sentence: name === '' ? words.plan.empty : words.plan.noUser,
   },
 });
@@ -157,7 +160,7 @@ export async function usersNamed(
 ): Promise<Map<string, ListedUser>> {
   const property = holds === 'login' ? 'profile.login' : 'id';
   const clauses = [...new Set(names.filter((name) => name !== ''))].map(
-    (name) => `${property} eq ${quotedValue(name.normalize('NFC').slice(0, 200).toWellFormed())}`,
+    (name) => `${property} eq ${quotedValue(cut(name.normalize('NFC'), 200).toWellFormed())}`,
   );
   const users = new Map<string, ListedUser>();
   if (clauses.length === 0) return users;

@@ -1,3 +1,4 @@
+import { cut } from '../../../shared/clip.ts';
 import type { UserQuestion } from '../../../shared/contract/tasks.ts';
 import { dayMs } from '../../../shared/time-words.ts';
 import { searchTrouble } from '../../../shared/user-search.ts';
@@ -42,7 +43,7 @@ export function checkSearch({ search }: UserQuestion): void {
   if (found === null) return;
   throw new Failed(
     'bad-request',
-    words.reading.trouble[found.trouble](found.word.slice(0, 100)),
+    words.reading.trouble[found.trouble](cut(found.word, 100)),
     words.reading.lookAtHelp,
   );
 }

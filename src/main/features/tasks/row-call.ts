@@ -1,3 +1,4 @@
+import { cut } from '../../../shared/clip.ts';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { JobAction, RowState } from '../../../shared/contract/tasks.ts';
 import type { Clock } from '../../base/ports.ts';
@@ -80,7 +81,7 @@ export const ended = (
 ): Turn => ({
   kind: 'end',
   state,
-  came: { ...more, sentence: sentence.slice(0, 600), at: clock.now(), requestId },
+  came: { ...more, sentence: cut(sentence, 600), at: clock.now(), requestId },
 });
 
 /** Makes a call that changes something, at the pace of changes. Calls `sent` right before it goes out. Rejects when aborted. */

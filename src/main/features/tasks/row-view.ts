@@ -1,3 +1,4 @@
+import { cut } from '../../../shared/clip.ts';
 import type { JobRow } from '../../../shared/contract/tasks.ts';
 import { isGroupAction, lifecycles } from './actions.ts';
 import type { KeptJob, KeptRow } from './job-store.ts';
@@ -16,7 +17,7 @@ function afterOf({ action, activates }: KeptJob, { facts }: KeptRow): string {
 export function rowView(job: KeptJob, row: KeptRow): JobRow {
   const { no, state, facts } = row;
   return {
-    ...{ no, state, login: facts.login, name: facts.name, group: facts.group?.name.slice(0, 255) ?? '' },
+    ...{ no, state, login: facts.login, name: facts.name, group: cut(facts.group?.name ?? '', 255) },
     ...{ before: facts.before, after: afterOf(job, row), sentence: facts.sentence, at: facts.at },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cut } from '../../../shared/clip.ts';
 import type { FoundUser } from '../../../shared/contract/tasks.ts';
 import { clipped } from '../../okta/clipped.ts';
 import { looseText, looseTime } from '../../okta/lenient.ts';
@@ -48,8 +49,8 @@ export function foundUserOf(user: ListedUser): FoundUser {
   return {
     id: user.id,
     status: user.status,
-    login: attributeOf(user, 'login').slice(0, 200),
-    name: name.join(' ').slice(0, 200),
+    login: cut(attributeOf(user, 'login'), 200),
+    name: cut(name.join(' '), 200),
     created: user.created ?? null,
     lastLogin: user.lastLogin ?? null,
   };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
-import { clip } from '../../../shared/clip.ts';
+import { clip, cut } from '../../../shared/clip.ts';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import {
   type Check,
@@ -240,7 +240,7 @@ function zoneLikely(said: Outcome, host: string, network: TestFacts['network']):
   if (network === null || network.connection === 'ANYWHERE') return said;
   if (said.kind === 'not-accepted') {
     const hint = words.report.checkZones;
-    return { ...said, remedy: `${said.remedy} ${hint}`.slice(0, 600) };
+    return { ...said, remedy: cut(`${said.remedy} ${hint}`, 600) };
   }
   if (said.kind !== 'not-allowed' || ['E0000015', 'insufficient_scope'].includes(said.errorCode ?? ''))
     return said;

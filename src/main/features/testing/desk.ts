@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
-import { clip } from '../../../shared/clip.ts';
+import { clip, cut } from '../../../shared/clip.ts';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { Check, TestRecord } from '../../../shared/contract/testing.ts';
 import { Failed } from '../../base/failure.ts';
@@ -319,5 +319,5 @@ function withinAFrame(work: () => void): () => void {
 function troubleWords(error: unknown): string {
   if (!(error instanceof Failed)) return words.desk.wentWrong;
   const { sentence, remedy } = error.failure;
-  return `${sentence} ${remedy}`.trim().slice(0, 300);
+  return cut(`${sentence} ${remedy}`.trim(), 300);
 }

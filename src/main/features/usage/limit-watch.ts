@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cut } from '../../../shared/clip.ts';
 import type { UsageLimits } from '../../../shared/contract/usage.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { AnswerNote } from '../../okta/answer.ts';
@@ -216,5 +217,5 @@ export function endpointOf(path: string): string {
     .split('/')
     .map((part) => (/^(?=.*\d)[\w-]{12,}$|@|%/.test(part) ? '{id}' : part))
     .join('/');
-  return `${bucketOf(path)}: ${plain}`.slice(0, 200);
+  return cut(`${bucketOf(path)}: ${plain}`, 200);
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { clip } from '../../../shared/clip.ts';
+import { clip, cut } from '../../../shared/clip.ts';
 import { sureTime } from '../../okta/lenient.ts';
 
 /** A System Log event, with what tells the credential of the call. */
@@ -92,7 +92,7 @@ export function callOf(raw: unknown): LoggedCall | null {
     transaction?.detail?.requestApiTokenId ??
     // Okta does not document whether a refused call's transaction names the token. The event's target names it.
     (eventType === outsideRange ? target?.find(({ type }) => type === 'Token')?.id : null);
-  const agent = (client?.userAgent?.rawUserAgent ?? '').slice(0, 200);
+  const agent = cut(client?.userAgent?.rawUserAgent ?? '', 200);
   const { asNumber, asOrg } = securityContext ?? {};
   return {
     id: identityOf(uuid ?? '', raw),
@@ -100,10 +100,10 @@ export function callOf(raw: unknown): LoggedCall | null {
     oktaTokenId: oktaTokenId == null || oktaTokenId === '' ? null : oktaTokenId.slice(0, 40),
     actorId: actor?.id ?? null,
     type: clip(eventType, 120),
-    result: (outcome?.result ?? 'UNKNOWN').slice(0, 40),
-    address: (client?.ipAddress ?? 'unknown').slice(0, 60),
-    country: (client?.geographicalContext?.country ?? 'unknown').slice(0, 80),
-    network: asNumber == null ? 'unknown' : `AS${asNumber} ${asOrg ?? ''}`.trim().slice(0, 160),
+    result: cut(outcome?.result ?? 'UNKNOWN', 40),
+    address: cut(client?.ipAddress ?? 'unknown', 60),
+    country: cut(client?.geographicalContext?.country ?? 'unknown', 80),
+    network: asNumber == null ? 'unknown' : cut(`AS${asNumber} ${asOrg ?? ''}`.trim(), 160),
     program: programOf(agent),
     agent: agent === '' ? 'unknown' : agent,
   };
@@ -134,7 +134,7 @@ export function programOf(agent: string): string {
     .map((word) => word.split('/')[0] ?? '')
     .map((word) => word.replace(/[-_.v]*\d[\d._-]*$/, ''))
     .filter((word) => /[A-Za-z]/.test(word));
-  const program = [...new Set(names)].join(' ').slice(0, 100) || 'unknown';
+  const program = cut([...new Set(names)].join(' '), 100) || 'unknown';
   if (programs.size >= mostPrograms) programs.clear();
   programs.set(agent, program);
   return program;

@@ -10,7 +10,7 @@ export const words: typeof english = {
       `Ein anderes Konto als root kann ${path} schreiben. Deshalb verwendet Keyturn die Datei nicht als Richtlinie dieses Computers.`,
     tooLarge: 'Die Richtlinie ist größer als 64\u00a0KB.',
     notJson: (why: string) =>
-      `Die Richtlinie ist kein JSON: ${why.slice(0, 200)}. Kommentare und ein Komma hinter dem letzten Eintrag sind nicht erlaubt.`,
+      `Die Richtlinie ist kein JSON: ${why}. Kommentare und ein Komma hinter dem letzten Eintrag sind nicht erlaubt.`,
     twice: (name: string) => `Die Richtlinie enthält den Eintrag ${name} zweimal. Behalten Sie einen davon.`,
     notUtf8: 'Die Richtlinie ist kein JSON in UTF-8. Speichern Sie sie als UTF-8.',
     notAFile: (path: string) =>
