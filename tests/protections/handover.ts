@@ -64,6 +64,16 @@ export const handOverClaims: readonly Claim[] = [
       fails: [formsTest, 'a value is taken out of a text behind a letter'],
     },
     {
+      id: 'printed-unseen',
+      out: [[forms, '|${colours}|${unseen})`;', '|${colours})`;']],
+      fails: [formsTest, 'a value is taken out of a text with zero-width spaces'],
+    },
+    {
+      id: 'printed-od',
+      out: [[forms, 'const gap = `(?:${odLine}|', 'const gap = `(?:']],
+      fails: [formsTest, 'a value is taken out of a text in lines of od -c'],
+    },
+    {
       id: 'printed-base64',
       out: [[forms, 'return [0, 1, 2].flatMap((lead)', 'return [0].flatMap((lead)']],
       fails: [formsTest, 'a value is taken out of a text base64, one byte on'],
