@@ -50,7 +50,7 @@ const colours = '(?:(?:\\x1b[[(]|\\xc2?\\x9b)[\\d;:]*[mKB]){1,4}';
 const unseen =
   '(?:[\\u00ad\\u200b-\\u200f\\u2060]|\\xe2(?:\\x80[\\x8b-\\x8f]|\\x81\\xa0)|\\xc2\\xad|\\xef\\xbb\\xbf){1,4}';
 /** The end of a line of `od -c`, with the place in octal digits that begins the next one. */
-const odLine = '\\r?\\n[0-7]{7} {1,4}';
+const odLine = '\\r?\\n[0-7]{7}\\x20{1,4}';
 /**
  * What may come between the characters of a form: line ends of wrapped output (quoted-printable and shells mark one by a sign before it) with
  * the indent of the next line, spaces, the zero bytes of UTF-16, and colours. No text may be readable in two ways here and in the character
