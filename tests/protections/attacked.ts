@@ -131,7 +131,7 @@ export const attackedClaims: readonly Claim[] = [
     },
     {
       id: 'redact-colours',
-      out: [[forms, '\\\\0]*|${colours})`;', '\\\\0]*)`;']],
+      out: [[forms, '|${colours}|${unseen})`;', '|${unseen})`;']],
       fails: [formsTest, 'removes with the colours of grep, a character at a time'],
     },
   ),

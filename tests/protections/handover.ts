@@ -4,6 +4,8 @@ const activity = 'src/main/features/activity/store.ts';
 const calendar = 'src/main/features/life/calendar.ts';
 const csv = 'src/main/base/csv.ts';
 const files = 'src/main/base/files.ts';
+const unfinished = 'src/main/vault/unfinished-files.ts';
+const unfinishedTest = 'tests/unit/vault/unfinished-files.test.ts';
 const forms = 'src/main/base/value-forms.ts';
 const handover = 'src/main/features/handover/desk.ts';
 const report = 'src/main/features/diagnosis/report.ts';
@@ -60,6 +62,16 @@ export const handOverClaims: readonly Claim[] = [
         [forms, "{ whole: '00[", "{ whole: '\\\\b00["],
       ],
       fails: [formsTest, 'a value is taken out of a text behind a letter'],
+    },
+    {
+      id: 'printed-unseen',
+      out: [[forms, '|${colours}|${unseen})`;', '|${colours})`;']],
+      fails: [formsTest, 'a value is taken out of a text with zero-width spaces'],
+    },
+    {
+      id: 'printed-od',
+      out: [[forms, 'const gap = `(?:${odLine}|', 'const gap = `(?:']],
+      fails: [formsTest, 'a value is taken out of a text in lines of od -c'],
     },
     {
       id: 'printed-base64',
@@ -210,7 +222,51 @@ export const handOverClaims: readonly Claim[] = [
     },
   ),
   threat(
+    'A kill in the middle of a hand-over, a clean-up, an export or a backup',
+    {
+      id: 'unfinished-swept',
+      out: [['src/main/features/vault/feature.ts', '      needs.unfinished.sweep();\n', '']],
+      fails: [unfinishedTest, 'is removed when Keyturn opens its vault again'],
+    },
+    {
+      id: 'unfinished-noted-first',
+      out: [[files, '  const gone = watch(unfinished);\n', '  const gone = () => undefined;\n']],
+      fails: [unfinishedTest, 'a file that cannot be noted is not written'],
+    },
+    {
+      id: 'unfinished-names',
+      out: [[unfinished, 'if (isOurs && found.isFile()) rm', 'if (found.isFile()) rm']],
+      fails: [unfinishedTest, 'a file with another name, a link and a folder stay'],
+    },
+    {
+      id: 'unfinished-writing',
+      out: [[unfinished, 'this.#writing.has(path) || !isGone(path)', '!isGone(path)']],
+      fails: [unfinishedTest, 'a file that is being written stays over a lock'],
+    },
+    {
+      id: 'unfinished-handed-over',
+      out: [['src/main/features/handover/env-file.ts', '{ file }, watch)', '{ file })']],
+      fails: ['tests/unit/writers/kills.test.ts', 'the next opening leaves no leftover with a secret'],
+    },
+  ),
+  threat(
     'leave half a file where Keyturn replaces one',
+    {
+      id: 'files-backup-cut',
+      out: [
+        [
+          'src/main/vault/backup.ts',
+          "troubleOf(error) === 'disk-full' || codeOf(error) === 'EFBIG'",
+          "troubleOf(error) === 'disk-full'",
+        ],
+        [
+          'src/main/vault/file-trouble.ts',
+          "'syscall' in error ? notWritten(error) : error",
+          "'nothing' in error ? notWritten(error) : error",
+        ],
+      ],
+      fails: ['tests/unit/writers/faults.test.ts', 'with a sentence and no leftover'],
+    },
     {
       id: 'files-beside-first',
       out: [

@@ -17,6 +17,7 @@ import { type FakeOkta, startFakeOkta } from '../fake-okta/server.ts';
 import { beginAttack } from '../support/attack.ts';
 import { identity, profile } from '../unit/main/samples.ts';
 import { Told } from '../unit/main/told.ts';
+import { unwatched } from '../unit/main/unwatched.ts';
 import { clientOf } from '../unit/okta/harness.ts';
 import { newFolder, open } from '../unit/vault/helpers.ts';
 import { quiet } from '../unit/vault/memory-keyring.ts';
@@ -129,6 +130,7 @@ it.each(kinds)(
       confirm: async () => true,
     };
     const needs = {
+      watch: unwatched,
       ...{ client, clock, dialogs, log: quiet, publish: told.publish, note: () => undefined },
       askers: (wanted: string) => askersOf(tokens.list(), wanted, { reads: ['users'] }),
       originOf: () => acme.origin,

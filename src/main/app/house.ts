@@ -10,6 +10,7 @@ import { TestStore } from '../features/testing/store.ts';
 import { OktaClient } from '../okta/client.ts';
 import { Removals } from '../vault/removals.ts';
 import type { RowsWhere } from '../vault/removed-rows.ts';
+import { UnfinishedFiles } from '../vault/unfinished-files.ts';
 import { type Asked, askersOf } from './askers.ts';
 import { type Front, openFront } from './front.ts';
 import type { Noted, World } from './world.ts';
@@ -22,6 +23,7 @@ export function openHouse(world: World, front: Front = openFront(world)) {
   const { clock, publish } = world;
   const { vault, policy, settings, orgs, tokens, isOpen } = front;
   const removals = new Removals(vault, clock, world.log);
+  const unfinished = new UnfinishedFiles(vault, world.log);
   const network = () => ({
     ...settings.network(),
     resolveSystemProxy: world.resolveProxy,
@@ -52,7 +54,20 @@ export function openHouse(world: World, front: Front = openFront(world)) {
   return {
     ...{ world, clock, publish, log: world.log, opener: world.opener, dialogs: world.dialogs },
     ...front,
-    ...{ removals, network, client, apps, keyRotations, tests, rotations, activity, note, showKept },
+    ...{
+      removals,
+      watch: unfinished.watch,
+      unfinished,
+      network,
+      client,
+      apps,
+      keyRotations,
+      tests,
+      rotations,
+      activity,
+      note,
+      showKept,
+    },
 
     /** Writes an action with a token into the record of activity. */
     noteToken: (action: string, token: Token, sentence: string, more: Partial<Noted> = {}): void =>

@@ -225,8 +225,8 @@ export const ofRotation = (
   clipboard: Clipboard,
   needProof: NeedProof,
 ): RotationFeatureNeeds => {
-  const { vault, client, clock, dialogs, tokens, tests, orgs, publish } = house;
-  const handOver = new HandOverDesk(vault, dialogs, clock);
+  const { vault, watch, client, clock, dialogs, tokens, tests, orgs, publish } = house;
+  const handOver = new HandOverDesk(vault, watch, dialogs, clock);
   return {
     ...house,
     store: house.rotations,

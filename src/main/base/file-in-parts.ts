@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { appendAll, endOfLinks, notWritten, syncFolder, unfinishedName } from './files.ts';
+import { appendAll, endOfLinks, notWritten, syncFolder, unfinishedName, type Watch } from './files.ts';
 
 /**
  * A file that is too large for memory. It is written in parts beside its place and renamed once, so that it appears complete or not at all.
@@ -9,15 +9,20 @@ import { appendAll, endOfLinks, notWritten, syncFolder, unfinishedName } from '.
 export class FileInParts {
   readonly #target: string;
   readonly #unfinished: string;
+  readonly #gone: () => void;
   #file: number | null = null;
 
-  /** Opens the file and follows a symbolic link at `path`. */
-  constructor(path: string) {
+  /** Opens the file and follows a symbolic link at `path`. `watch` is told the unfinished file. */
+  constructor(path: string, watch: Watch) {
+    let gone = (): void => undefined;
     try {
       this.#target = endOfLinks(path);
       this.#unfinished = unfinishedName(this.#target);
+      gone = watch(this.#unfinished);
+      this.#gone = gone;
       this.#file = openSync(this.#unfinished, 'wx', 0o600);
     } catch (error) {
+      gone();
       throw notWritten(error);
     }
   }
@@ -34,6 +39,7 @@ export class FileInParts {
       closeSync(file);
       this.#file = null;
       renameSync(this.#unfinished, this.#target);
+      this.#gone();
       syncFolder(dirname(this.#target));
     });
   }
@@ -43,7 +49,12 @@ export class FileInParts {
     if (this.#file === null) return;
     closeSync(this.#file);
     this.#file = null;
+    this.#remove();
+  }
+
+  #remove(): void {
     rmSync(this.#unfinished, { force: true });
+    this.#gone();
   }
 
   #try(work: (file: number) => void): void {
@@ -52,7 +63,7 @@ export class FileInParts {
       work(this.#file);
     } catch (error) {
       this.abandon();
-      rmSync(this.#unfinished, { force: true });
+      this.#remove();
       throw notWritten(error);
     }
   }

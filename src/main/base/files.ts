@@ -31,36 +31,54 @@ export class NotReplaced extends Error {
 /** The attributes of a new file: its own mode, or those of the file it replaces, as they were when that file was read. */
 export type Like = { readonly mode: number } | { readonly file: BigIntStats };
 
+/** Is told the path of an unfinished file before it is made. Returns the function to call when that file is renamed or removed. Throws Failed. */
+export type Watch = (unfinished: string) => () => void;
+
+/** For a file in Keyturn's own folder, or one without a value or a name in it. */
+const unwatched: Watch = () => () => undefined;
+
 /**
  * Replaces the file at `path` with `content`, completely or not at all: the new file is written and flushed beside it, and renamed in one
  * step. A crash, a full disk or a cut write leaves the old file. A symbolic link is followed and stays a link. With `file`, the mode, the
  * owner, the access control list and the extended attributes stay, and a file that changed since it was read is left alone. On Windows the
- * new file inherits from its folder. Throws the system's error, or `NotReplaced`.
+ * new file inherits from its folder. `watch` is told the unfinished file. Throws the system's error, `NotReplaced`, or what `watch` throws.
  *
  * Why not write-file-atomic (npm): it keeps the mode and the owner only, and replaces a file that changed meanwhile.
  */
-export function replaceFile(path: string, content: string | Uint8Array, like: Like): void {
+export function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  like: Like,
+  watch: Watch = unwatched,
+): void {
   const target = endOfLinks(path);
   const unfinished = unfinishedName(target);
-  const file = openSync(unfinished, 'wx', 'mode' in like ? like.mode : 0o600);
+  const gone = watch(unfinished);
   try {
-    try {
-      if ('file' in like) copyAttributes(target, unfinished, file, like.file);
-      writeAll(file, typeof content === 'string' ? Buffer.from(content) : content);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    // This comes last, because copying attributes and flushing take time in which an editor may save the file.
-    if ('file' in like && !isSame(lstatSync(target, { bigint: true, throwIfNoEntry: false }), like.file)) {
-      throw new NotReplaced(words.files.changedMeanwhile);
-    }
+    writeBeside(target, unfinished, content, like);
     renameSync(unfinished, target);
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;
+  } finally {
+    gone();
   }
   syncFolder(dirname(target));
+}
+
+function writeBeside(target: string, unfinished: string, content: string | Uint8Array, like: Like): void {
+  const file = openSync(unfinished, 'wx', 'mode' in like ? like.mode : 0o600);
+  try {
+    if ('file' in like) copyAttributes(target, unfinished, file, like.file);
+    writeAll(file, typeof content === 'string' ? Buffer.from(content) : content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  // This comes last, because copying attributes and flushing take time in which an editor may save the file.
+  if ('file' in like && !isSame(lstatSync(target, { bigint: true, throwIfNoEntry: false }), like.file)) {
+    throw new NotReplaced(words.files.changedMeanwhile);
+  }
 }
 
 /**
@@ -88,17 +106,18 @@ export function endOfLinks(path: string): string {
   }
 }
 
-/** Writes an export to the place a person chose, for that person only (mode 0600). Throws Failed `file`. */
-export function writeFileAtomically(path: string, text: string): void {
+/** Writes an export to the place a person chose, for that person only (mode 0600). Throws Failed `file`, or what `watch` throws. */
+export function writeFileAtomically(path: string, text: string, watch: Watch): void {
   try {
-    replaceFile(path, text, { mode: 0o600 });
+    replaceFile(path, text, { mode: 0o600 }, watch);
   } catch (error) {
     throw notWritten(error);
   }
 }
 
-/** Returns a write error as Failed `file`. */
+/** Returns a write error as Failed `file`. The vault's own Failed stays as it is. */
 export function notWritten(error: unknown): Failed {
+  if (error instanceof Failed) return error;
   const { why, remedy } = troubleOfWriting(error);
   return new Failed('file', words.files.notWritten(why), remedy, codeOf(error));
 }
@@ -153,6 +172,7 @@ const troubles: Readonly<Record<string, readonly [why: string, remedy: string]>>
 /** Returns why a file was not written, as the end of a sentence, and what to do. */
 export function troubleOfWriting(error: unknown): { readonly why: string; readonly remedy: string } {
   if (error instanceof NotReplaced) return { why: error.message, remedy: words.files.chooseName };
+  if (error instanceof Failed) return { why: words.files.notNoted, remedy: error.failure.remedy };
   const code = codeOf(error);
   const [why, remedy] = troubles[code] ?? [words.files.code(code), another];
   return { why, remedy };
@@ -204,16 +224,19 @@ function copyAttributes(from: string, to: string, file: number, like: BigIntStat
 const isSame = (now: BigIntStats | undefined, then: BigIntStats): boolean =>
   now?.ino === then.ino && now.dev === then.dev && now.size === then.size && now.mtimeNs === then.mtimeNs;
 
+/** The end of an unfinished file's name. */
+export const unfinishedEnd: RegExp = /\.keyturn-[0-9a-f]{12}$/;
+
 /** A name has at most 255 bytes. The beginning is kept, so that a rule for `.env*` in .gitignore also covers the unfinished file. */
 const shortName = (path: string): string => cut(basename(path), 40);
 
 /** Removes what a killed attempt left: it may hold the file's content. A younger file may belong to an attempt that still runs. */
 function removeLeftovers(target: string): void {
-  const beginning = `${shortName(target)}.keyturn-`;
+  const beginning = shortName(target);
   const old = Date.now() - 60_000;
   try {
     for (const name of readdirSync(dirname(target))) {
-      if (!name.startsWith(beginning) || !/^[0-9a-f]{12}$/.test(name.slice(beginning.length))) continue;
+      if (!name.startsWith(beginning) || name.slice(beginning.length).search(unfinishedEnd) !== 0) continue;
       const path = join(dirname(target), name);
       const left = lstatSync(path);
       if (left.isFile() && left.mtimeMs < old) rmSync(path, { force: true });

@@ -46,19 +46,25 @@ const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, 
  * also chooses the letters of the terminal.
  */
 const colours = '(?:(?:\\x1b[[(]|\\xc2?\\x9b)[\\d;:]*[mKB]){1,4}';
+/** Characters that nobody sees (zero width spaces and joiners, soft hyphens, marks of byte order), in UTF-16 and as bytes of UTF-8. */
+const unseen =
+  '(?:[\\u00ad\\u200b-\\u200f\\u2060]|\\xe2(?:\\x80[\\x8b-\\x8f]|\\x81\\xa0)|\\xc2\\xad|\\xef\\xbb\\xbf){1,4}';
+/** The end of a line of `od -c`, with the place in octal digits that begins the next one. */
+const odLine = '\\r?\\n[0-7]{7}\\x20{1,4}';
 /**
  * What may come between the characters of a form: line ends of wrapped output (quoted-printable and shells mark one by a sign before it) with
  * the indent of the next line, spaces, the zero bytes of UTF-16, and colours. No text may be readable in two ways here and in the character
  * behind it: with 42 characters that would take forever.
  */
-const gap = `(?:(?:[=\\\\](?=[\\s\\0]))?[\\s\\0]*|${colours})`;
+const gap = `(?:${odLine}|(?:[=\\\\](?=[\\s\\0]))?[\\s\\0]*|${colours}|${unseen})`;
 /**
  * What may come between two bytes of hex: anything but letters and digits. The signs that begin a byte are not in it, because a text that
  * can be read in two ways at each byte would take forever.
  */
 const hexGap = `(?:[^0-9A-Za-z%=\\\\\\x1b]*|${colours})`;
-/** The beginning of a colour at the end of a text. */
-const cutColour = '(?:(?:\\x1b[[(]|\\xc2?\\x9b)[\\d;:]*|\\x1b|\\xc2)';
+/** The beginning of a colour, an unseen character or a line of `od -c` at the end of a text. */
+const cutGap =
+  '(?:(?:\\x1b[[(]|\\xc2?\\x9b)[\\d;:]*|\\x1b|\\xc2|\\xe2[\\x80\\x81]?|\\xef\\xbb?|\\r?\\n[0-7]{1,7})';
 
 /** A character or byte of the value: a pattern of the whole unit, and a pattern of its cut beginning at the end of a text. */
 interface Unit {
@@ -134,7 +140,7 @@ const whole = ({ units, between }: Form): string => units.map((unit) => unit.who
 const beginning = ({ units, between }: Form): string =>
   units.reduceRight(
     (behind, unit) =>
-      `(?:${unit.cut}|${unit.whole}${behind === '' ? '' : `(?:${between}(?:${behind}|${cutColour})?)?`})`,
+      `(?:${unit.cut}|${unit.whole}${behind === '' ? '' : `(?:${between}(?:${behind}|${cutGap})?)?`})`,
     '',
   );
 

@@ -39,6 +39,7 @@ export const words = {
     diskError: 'the disk reported an error',
     checkDisk: 'Check the disk, then try again.',
     diskReadOnly: 'the disk is read-only',
+    notNoted: 'Keyturn could not note in its vault first that it writes it',
     mayNotWrite: 'you may not write there',
     inUse: 'another program or a mount uses it',
     endUse: 'Close the program that uses it, then try again.',

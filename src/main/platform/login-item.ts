@@ -2,12 +2,14 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { app } from 'electron';
-import { replaceFile } from '../base/files.ts';
+import { Failed } from '../base/failure.ts';
+import { codeOf, replaceFile, troubleOfWriting } from '../base/files.ts';
 import { ownProgram } from './own-program.ts';
+import { words } from './words.ts';
 
 /**
  * Switches the start of Keyturn at sign-in on or off. Electron does it on macOS and Windows (docs/api/app.md, setLoginItemSettings). On
- * Linux, Keyturn writes an autostart entry (freedesktop.org, Desktop Application Autostart Specification).
+ * Linux, Keyturn writes an autostart entry (freedesktop.org, Desktop Application Autostart Specification). Throws Failed `file` when it cannot.
  */
 export function startAtLogin(wanted: boolean): void {
   if (process.platform !== 'linux') {
@@ -18,6 +20,15 @@ export function startAtLogin(wanted: boolean): void {
   const named = process.env.XDG_CONFIG_HOME ?? '';
   const folder = isAbsolute(named) ? named : join(homedir(), '.config');
   const file = join(folder, 'autostart', 'keyturn.desktop');
+  try {
+    changeEntry(file, wanted);
+  } catch (error) {
+    const { why, remedy } = troubleOfWriting(error);
+    throw new Failed('file', words.loginItem.notChanged(why), remedy, codeOf(error));
+  }
+}
+
+function changeEntry(file: string, wanted: boolean): void {
   if (!wanted) {
     if (existsSync(file)) rmSync(file);
     return;

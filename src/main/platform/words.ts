@@ -2,6 +2,9 @@ const withScreenLock = 'When the screen lock or the screen saver starts.';
 
 /** The sentences of the system's own parts (menu, tray, dialogs, keyring), nested by the file that uses them. */
 export const words = {
+  loginItem: {
+    notChanged: (why: string) => `The entry that starts Keyturn at login was not changed: ${why}.`,
+  },
   appName: 'Keyturn',
   policySource: {
     notOnlyRoots: (path: string) =>

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { appendFileSync, chmodSync, copyFileSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failed } from '../base/failure.ts';
+import { codeOf } from '../base/files.ts';
 import { type Keyring, KeyringRefused, KeyringUnavailable, type Log } from '../base/ports.ts';
 import type { Secret } from '../base/secret.ts';
 import { CellUnreadable } from './cells.ts';
@@ -13,7 +14,7 @@ import { keyringIsThere } from './keyring-opening.ts';
 import { otherFile } from './other-file.ts';
 import { openAll } from './sealed-cells.ts';
 import { markSystemProof } from './system-proof-mark.ts';
-import { makeFolder, putInPlace, removeUnfinished, unfinishedBeside } from './vault-file.ts';
+import { makeFolder, putInPlace, removeUnfinished, unfinishedBeside, unfinishedParts } from './vault-file.ts';
 import { words } from './words.ts';
 import { unwrapByPassphrase, wrapByKeyring, wrapByPassphrase } from './wrappings.ts';
 
@@ -66,6 +67,12 @@ export async function writeBackup(
     throw notWritten(error);
   }
 }
+
+/** Returns every unfinished file of `writeBackup`: the copy, and the copy of that copy which proves it. */
+export const backupParts = (path: string): string[] => {
+  const [copy = ''] = unfinishedParts(path);
+  return [...unfinishedParts(path), ...unfinishedParts(copy)];
+};
 
 /** Opens a copy of the written file, as a restore will. */
 async function prove(
@@ -158,7 +165,7 @@ export async function unpackBackup(
 
 /**
  * Copies a backup to a working file. Throws Failed `file` when it cannot be read or its first bytes are not those of a backup, so that no
- * large file of another kind is copied. Throws an error that `troubleOf` reads as a full disk.
+ * large file of another kind is copied. Throws the system's error when the copy finds no room.
  */
 export function copyBackup(from: string, to: string): void {
   try {
@@ -169,7 +176,8 @@ export function copyBackup(from: string, to: string): void {
     // The copy keeps the backup's mode, which may be any mode.
     chmodSync(to, 0o600);
   } catch (error) {
-    if (error instanceof Failed || troubleOf(error) === 'disk-full') throw error;
+    const isOfTarget = troubleOf(error) === 'disk-full' || codeOf(error) === 'EFBIG';
+    if (error instanceof Failed || isOfTarget) throw error;
     throw new Failed(
       'file',
       words.backup.unreadable,

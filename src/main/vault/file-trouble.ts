@@ -1,6 +1,7 @@
 import type { FailureCode } from '../../shared/contract/failure.ts';
 import type { VaultProblemCode } from '../../shared/contract/vault-status.ts';
 import { Failed } from '../base/failure.ts';
+import { notWritten } from '../base/files.ts';
 import { words } from './words.ts';
 
 /** The vault's file exists but cannot be used. Nothing in it was changed. */
@@ -76,7 +77,8 @@ export function failedBy(error: unknown): unknown {
     case 'in-use':
       return new Failed('vault-problem', words.fileTrouble.inUse, words.fileTrouble.closeIt);
     default:
-      return error;
+      // The system refused a file beside the vault, for example one over a limit.
+      return error instanceof Error && 'syscall' in error ? notWritten(error) : error;
   }
 }
 

@@ -54,10 +54,15 @@ export function unfinishedBeside(path: string): string {
 
 /** Removes what an attempt left. Returns the name of the unfinished file. */
 export function removeUnfinished(path: string): string {
-  const unfinished = `${path}.unfinished`;
-  for (const part of parts) rmSync(`${unfinished}${part}`, { force: true });
-  return unfinished;
+  for (const part of unfinishedParts(path)) rmSync(part, { force: true });
+  return `${path}.unfinished`;
 }
+
+/** The end of a name that `unfinishedParts` returns. */
+export const unfinishedCopyEnd: RegExp = /\.unfinished(?:-wal|-shm)?$/;
+
+/** Returns the paths of the unfinished file beside `path` and of what SQLite keeps beside that one. */
+export const unfinishedParts = (path: string): string[] => parts.map((part) => `${path}.unfinished${part}`);
 
 /**
  * Replaces the file at `path` with a closed, finished file in one step that a crash cannot split. An existing vault must already have its

@@ -6,6 +6,7 @@ import { Secret } from '../../../src/main/base/secret.ts';
 import { HandOverDesk } from '../../../src/main/features/handover/desk.ts';
 import type { HandOver } from '../../../src/shared/contract/hand-over.ts';
 import { codeOf } from '../main/samples.ts';
+import { unwatched } from '../main/unwatched.ts';
 import { newFolder, open } from '../vault/helpers.ts';
 import { HandClock } from '../vault/memory-keyring.ts';
 
@@ -32,7 +33,7 @@ beforeEach(async () => {
       return says;
     },
   };
-  desk = new HandOverDesk(vault, dialogs, new HandClock());
+  desk = new HandOverDesk(vault, unwatched, dialogs, new HandClock());
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

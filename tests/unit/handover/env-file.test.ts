@@ -19,6 +19,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { writeEnvFile } from '../../../src/main/features/handover/env-file.ts';
+import { unwatched } from '../main/unwatched.ts';
 import { HandClock } from '../vault/memory-keyring.ts';
 
 const value = '00newValue_newValue_newValue_newValue_newVal';
@@ -32,7 +33,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const write = (path = file) =>
-  writeEnvFile({ kind: 'env-file', path, key: 'TOKEN' }, Secret.fromText(value), new HandClock());
+  writeEnvFile({ kind: 'env-file', path, key: 'TOKEN' }, Secret.fromText(value), new HandClock(), unwatched);
 const put = (text: string | Buffer, mode = 0o600) => {
   writeFileSync(file, text);
   chmodSync(file, mode);
@@ -170,7 +171,7 @@ describe('is refused with a sentence, and nothing changes', () => {
       import { Secret } from ${JSON.stringify(join(import.meta.dirname, '../../../src/main/base/secret.ts'))};
       process.setgid(23456); process.setuid(23456);
       const how = { kind: 'env-file', path: ${JSON.stringify(file)}, key: 'TOKEN' };
-      console.log(writeEnvFile(how, Secret.fromText('new'), { now: () => 0 }).sentence);
+      console.log(writeEnvFile(how, Secret.fromText('new'), { now: () => 0 }, () => () => undefined).sentence);
     `;
     const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
     expect(run.stdout).toContain('it belongs to another account');

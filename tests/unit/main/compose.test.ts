@@ -312,7 +312,10 @@ it('quitting clears what was copied', async () => {
   expect(clipboard.text).toBe('');
 });
 
-it('no method answers with a value, no event tells one, no log line and no file holds one', async () => {
+// Its methods derive keys from a passphrase six times (Argon2id and scrypt, as strong as for people). That takes three quarters of its time.
+it('no method answers with a value, no event tells one, no log line and no file holds one', {
+  timeout: 90_000,
+}, async () => {
   const { value } = issue();
   const typed = issue('typed').value;
   const answers: string[] = [];

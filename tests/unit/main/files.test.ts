@@ -20,6 +20,7 @@ import { defaults } from '../../../src/main/features/settings/before-window.ts';
 import { writeSettings } from '../../../src/main/features/settings/settings-file.ts';
 import { createLog } from '../../../src/main/platform/log.ts';
 import { HandClock } from '../vault/memory-keyring.ts';
+import { unwatched } from './unwatched.ts';
 
 const main = join(import.meta.dirname, '../../../src/main');
 let folder: string;
@@ -42,7 +43,7 @@ describe('a file that is replaced', () => {
     const [file, link] = [join(folder, 'real.csv'), join(folder, 'link.csv')];
     writeFileSync(file, 'old', { mode: 0o644 });
     symlinkSync('real.csv', link);
-    writeFileAtomically(link, 'new');
+    writeFileAtomically(link, 'new', unwatched);
     expect([readFileSync(file, 'utf8'), lstatSync(link).isSymbolicLink()]).toEqual(['new', true]);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder).sort()).toEqual(['link.csv', 'real.csv']);
@@ -51,13 +52,13 @@ describe('a file that is replaced', () => {
   it('may be the target of a link that does not exist yet', () => {
     mkdirSync(join(folder, 'there'));
     symlinkSync(join('there', 'new.csv'), join(folder, 'link.csv'));
-    writeFileAtomically(join(folder, 'link.csv'), 'new');
+    writeFileAtomically(join(folder, 'link.csv'), 'new', unwatched);
     expect(readFileSync(join(folder, 'there', 'new.csv'), 'utf8')).toBe('new');
   });
 
   it('may have the longest name there is', () => {
     const file = join(folder, `${'ü'.repeat(125)}.csv`);
-    writeFileAtomically(file, 'new');
+    writeFileAtomically(file, 'new', unwatched);
     expect(readFileSync(file, 'utf8')).toBe('new');
   });
 
@@ -66,7 +67,7 @@ describe('a file that is replaced', () => {
     symlinkSync('/dev/null', join(folder, 'null'));
     mkdirSync(join(folder, 'folder'));
     for (const name of ['pipe', 'null', 'folder']) {
-      expect(failureOf(() => writeFileAtomically(join(folder, name), 'new'))).toMatchObject({
+      expect(failureOf(() => writeFileAtomically(join(folder, name), 'new', unwatched))).toMatchObject({
         code: 'file',
         sentence: 'The file was not written: it is not a file.',
       });
@@ -155,6 +156,7 @@ function underLimit(blocks: number, body: string): string {
     const { writeSettings } = await import('${main}/features/settings/settings-file.ts');
     const { defaults } = await import('${main}/features/settings/before-window.ts');
     const folder = ${JSON.stringify(folder)};
+    const unwatched = () => () => undefined;
     const said = (run) => { try { return run(); } catch (error) { return error.message; } };
     console.log(said(() => { ${body} }));
   `;
@@ -174,7 +176,7 @@ describe.runIf(process.platform !== 'win32')('a write that is cut short after 40
     writeFileSync(file, text);
     const said = underLimit(
       8,
-      `return writeEnvFile({ kind: 'env-file', path: folder + '/.env', key: 'TOKEN' }, Secret.fromText('new'), { now: () => 0 }).sentence`,
+      `return writeEnvFile({ kind: 'env-file', path: folder + '/.env', key: 'TOKEN' }, Secret.fromText('new'), { now: () => 0 }, unwatched).sentence`,
     );
     expect(said).toContain('was not changed: it would be larger than a file may be there');
     expect([readFileSync(file, 'utf8'), readdirSync(folder)]).toEqual([text, ['.env']]);
@@ -182,7 +184,10 @@ describe.runIf(process.platform !== 'win32')('a write that is cut short after 40
 
   it('leaves an export whole', () => {
     writeFileSync(join(folder, 'a.csv'), 'old');
-    const said = underLimit(8, `writeFileAtomically(folder + '/a.csv', 'x'.repeat(5810)); return 'done'`);
+    const said = underLimit(
+      8,
+      `writeFileAtomically(folder + '/a.csv', 'x'.repeat(5810), unwatched); return 'done'`,
+    );
     expect(said).toContain('The file was not written: it would be larger');
     expect([readFileSync(join(folder, 'a.csv'), 'utf8'), readdirSync(folder)]).toEqual(['old', ['a.csv']]);
   });
@@ -236,7 +241,9 @@ describe.runIf(mounted)('a disk that fills up (a tmpfs of 64 KB; needs the right
     for (const file of files) writeFileSync(file, 'o'.repeat(5810));
     fillTo(left);
     const before = readdirSync(full).sort();
-    expect(failureOf(() => writeFileAtomically(join(full, 'a.csv'), 'n'.repeat(9000)))).toMatchObject({
+    expect(
+      failureOf(() => writeFileAtomically(join(full, 'a.csv'), 'n'.repeat(9000), unwatched)),
+    ).toMatchObject({
       code: 'file',
       sentence: 'The file was not written: the disk is full.',
     });
@@ -268,7 +275,7 @@ describe.runIf(mounted)('a disk that fills up (a tmpfs of 64 KB; needs the right
 
 it.runIf(process.getuid?.() !== 0)('a folder that may not be written to', () => {
   chmodSync(folder, 0o500);
-  expect(failureOf(() => writeFileAtomically(join(folder, 'a'), 'x'))?.sentence).toContain(
+  expect(failureOf(() => writeFileAtomically(join(folder, 'a'), 'x', unwatched))?.sentence).toContain(
     'you may not write there',
   );
   chmodSync(folder, 0o700);

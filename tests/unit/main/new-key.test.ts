@@ -178,7 +178,7 @@ describe('a new data key carries over what the stores derive from it', { timeout
     const { house } = await filled();
     const asked: string[] = [];
     const confirm = async (question: string) => asked.push(question) > 0;
-    const desk = new HandOverDesk(house.vault, { ...house.dialogs, confirm }, house.clock);
+    const desk = new HandOverDesk(house.vault, house.watch, { ...house.dialogs, confirm }, house.clock);
     const path = join(folder, '.env');
     writeFileSync(path, 'TOKEN=old\n');
     const handOver = () =>

@@ -12,6 +12,10 @@ const hex = bytes.toString('hex');
 const pairs = hex.match(/../g) ?? [];
 const entities = [...value].map((one) => `&#${one.charCodeAt(0)};`).join('');
 
+/** What `od -c` prints of the value: sixteen characters a line, behind the place in octal digits. */
+const od = (value.match(/.{1,16}/g) ?? [])
+  .map((line, n) => `${(n * 16).toString(8).padStart(7, '0')}   ${[...line].join('   ')}`)
+  .join('\n');
 /** Every dress that docs/threat-model.md names, with something around it. */
 const dressed: readonly (readonly [name: string, text: string])[] = [
   ['as it is', value],
@@ -63,6 +67,14 @@ const dressed: readonly (readonly [name: string, text: string])[] = [
   ['UTF-16', Buffer.from(value, 'utf16le').toString('latin1')],
   ['spaced', [...value].join(' ')],
   ['in two lines', `${value.slice(0, 20)}\n${value.slice(20)}`],
+  ['with zero-width spaces', value.replaceAll(/.{3}/g, '$&\u200b')],
+  [
+    'with zero-width joiners and soft hyphens, as bytes',
+    Buffer.from(value.replaceAll(/.{4}/g, '$&\u200d\u00ad')).toString('latin1'),
+  ],
+  ['with word joiners in base64', bytes.toString('base64').replaceAll(/.{5}/g, '$&\u2060')],
+  ['in lines of fold -w 7', value.replaceAll(/.{7}/g, '$&\n')],
+  ['in lines of od -c', od],
   ['reversed', [...value].toReversed().join('')],
 ];
 

@@ -25,6 +25,7 @@ import { look as lookIn, usualLimits } from '../../../src/main/features/plaintex
 import type { Finding, PlaintextView } from '../../../src/shared/contract/plaintext.ts';
 import { randomValue } from '../../support/random-value.ts';
 import { codeOf } from '../main/samples.ts';
+import { unwatched } from '../main/unwatched.ts';
 import { quiet } from '../vault/memory-keyring.ts';
 
 const [value, other, kept] = [randomValue(21), randomValue(22), randomValue(23)];
@@ -54,6 +55,7 @@ afterEach(() => {
 function make(env: Record<string, string> = {}, limits = usualLimits): PlaintextDesk {
   return new PlaintextDesk({
     clock: systemClock,
+    watch: unwatched,
     dialogs: {
       openFile: async () => null,
       saveFile: async () => null,

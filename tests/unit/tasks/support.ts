@@ -7,6 +7,7 @@ import type { Token } from '../../../src/shared/contract/tokens.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { identity, profile } from '../main/samples.ts';
 import { Told } from '../main/told.ts';
+import { unwatched } from '../main/unwatched.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
 import { newFolder, open } from '../vault/helpers.ts';
 
@@ -41,6 +42,7 @@ export async function tasksWorld() {
     return { ...issued, tokenId };
   };
   const needs = {
+    watch: unwatched,
     client,
     clock,
     publish: told.publish,

@@ -1,7 +1,7 @@
 import type { ActivityEntry } from '../../../shared/contract/activity.ts';
 import { isoDay } from '../../../shared/iso-day.ts';
 import { csvOf } from '../../base/csv.ts';
-import { writeFileAtomically } from '../../base/files.ts';
+import { type Watch, writeFileAtomically } from '../../base/files.ts';
 import type { Dialogs } from '../../base/ports.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import type { ActivityLog } from './store.ts';
@@ -12,6 +12,7 @@ export function activityHandlers(
   log: ActivityLog,
   dialogs: Dialogs,
   now: () => number,
+  watch: Watch,
   onExported: (path: string) => void,
 ): Handlers['activity'] {
   return {
@@ -21,7 +22,7 @@ export function activityHandlers(
       const day = isoDay(now());
       const path = await dialogs.saveFile(words.handlers.saveRecord, `keyturn-activity-${day}.${as}`);
       if (path === null) return { path: null };
-      writeFileAtomically(path, as === 'csv' ? asCsv(log.all()) : asJson(log));
+      writeFileAtomically(path, as === 'csv' ? asCsv(log.all()) : asJson(log), watch);
       onExported(path);
       return { path };
     },

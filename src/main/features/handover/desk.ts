@@ -2,6 +2,7 @@ import type { HandOver } from '../../../shared/contract/hand-over.ts';
 import type { HandOverRun } from '../../../shared/contract/rotation.ts';
 import { handOverWords } from '../../../shared/rotation-words.ts';
 import { Failed } from '../../base/failure.ts';
+import type { Watch } from '../../base/files.ts';
 import type { Clock, Dialogs } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import { shownText } from '../../base/shown.ts';
@@ -27,10 +28,12 @@ export interface OfToken {
  */
 export class HandOverDesk {
   readonly #vault: Vault;
+  readonly #watch: Watch;
   readonly #dialogs: Dialogs;
   readonly #clock: Clock;
 
-  constructor(vault: Vault, dialogs: Dialogs, clock: Clock) {
+  constructor(vault: Vault, watch: Watch, dialogs: Dialogs, clock: Clock) {
+    this.#watch = watch;
     this.#vault = vault;
     this.#dialogs = dialogs;
     this.#clock = clock;
@@ -45,7 +48,7 @@ export class HandOverDesk {
     // The value opens only now, because the person may have waited with the answer and locked.
     using value = secret();
     return how.kind === 'env-file'
-      ? writeEnvFile(how, value, this.#clock)
+      ? writeEnvFile(how, value, this.#clock, this.#watch)
       : await runCommand(how, value, this.#clock);
   }
 

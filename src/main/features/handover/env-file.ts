@@ -2,7 +2,7 @@ import { clip } from '../../../shared/clip.ts';
 import type { HandOver } from '../../../shared/contract/hand-over.ts';
 import type { HandOverRun } from '../../../shared/contract/rotation.ts';
 import { readToReplace } from '../../base/file-to-replace.ts';
-import { codeOf, replaceFile, troubleOfWriting } from '../../base/files.ts';
+import { codeOf, replaceFile, troubleOfWriting, type Watch } from '../../base/files.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import { withKeyInBytes } from './env-text.ts';
@@ -16,7 +16,12 @@ const mostBytes = 1_000_000;
  * Writes the value into an .env file, with the guarantees of `replaceFile` and `withKeyInBytes`. Never throws: the sentence says why it
  * failed.
  */
-export function writeEnvFile({ path, key }: EnvFile, secret: Secret, clock: Clock): HandOverRun {
+export function writeEnvFile(
+  { path, key }: EnvFile,
+  secret: Secret,
+  clock: Clock,
+  watch: Watch,
+): HandOverRun {
   const at = clock.now();
   const started = performance.now();
   const said = (ok: boolean, sentence: string): HandOverRun => ({
@@ -31,7 +36,7 @@ export function writeEnvFile({ path, key }: EnvFile, secret: Secret, clock: Cloc
   try {
     const { bytes, file } = readToReplace(path, mostBytes);
     const next = secret.use((value) => withKeyInBytes(bytes, key, value.toString('utf8')));
-    if (!next.bytes.equals(bytes)) replaceFile(path, next.bytes, { file });
+    if (!next.bytes.equals(bytes)) replaceFile(path, next.bytes, { file }, watch);
     return said(true, doneIn(next.places, key, name));
   } catch (error) {
     return said(false, words.envFile.notChanged(name, whyNot(error)));

@@ -4,6 +4,7 @@ import type { ServiceApp } from '../../../shared/contract/service.ts';
 import type { TestRecord } from '../../../shared/contract/testing.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import type { Feature } from '../../app/feature.ts';
+import type { Watch } from '../../base/files.ts';
 import type { Clock, Dialogs, Log } from '../../base/ports.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { LifeDesk, type LifeNeeds } from './desk.ts';
@@ -14,6 +15,7 @@ import { LifeStore } from './store.ts';
 /** What a token's life needs from the rest of the app. */
 export interface LifeFeatureNeeds extends LifeCallNeeds {
   readonly vault: Vault;
+  readonly watch: Watch;
   readonly clock: Clock;
   readonly dialogs: Dialogs;
   readonly log: Log;
@@ -77,7 +79,7 @@ export function lifeFeature(needs: LifeFeatureNeeds): LifeFeature {
   });
   return {
     name: 'life',
-    handlers: lifeHandlers(desk, needs.dialogs, needs.tokens, needs.apps, clock, needs.note),
+    handlers: lifeHandlers(desk, needs),
     opened: () => desk.start(),
     lock: () => desk.lock(),
     end: () => desk.stop(),

@@ -1,6 +1,6 @@
 import { series } from '../../../shared/listed.ts';
 import { readToReplace } from '../../base/file-to-replace.ts';
-import { NotReplaced, replaceFile } from '../../base/files.ts';
+import { NotReplaced, replaceFile, type Watch } from '../../base/files.ts';
 import { textOfBytes } from '../../base/text-of-bytes.ts';
 import { cleanText } from './clean-text.ts';
 import { copiesBeside, isInGit } from './copies.ts';
@@ -30,6 +30,7 @@ export function cleanUp(
   kept: KeptFinder,
   hosts: readonly string[],
   mostBytes: number,
+  watch: Watch,
 ): CleanedFile {
   if (path === null) throw new NotReplaced(words.cleanText.notThisKind);
   const { bytes, file } = readToReplace(path, mostBytes);
@@ -41,7 +42,7 @@ export function cleanUp(
   const stillThere = secret.use((own) => next.includes(own.toString('utf8')));
   if (stillThere || found.some(({ value }) => isIt(value))) throw new NotReplaced(words.desk.stillThere);
   const nextBytes = bytesOf(next);
-  replaceFile(path, nextBytes, { file });
+  replaceFile(path, nextBytes, { file }, watch);
   const copies = copiesBeside(path);
   return {
     hash: hashOfBytes(nextBytes),

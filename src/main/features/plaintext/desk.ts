@@ -2,7 +2,7 @@ import { clip } from '../../../shared/clip.ts';
 import type { Finding, PlaintextView } from '../../../shared/contract/plaintext.ts';
 import { sentences } from '../../../shared/listed.ts';
 import { Failed } from '../../base/failure.ts';
-import { codeOf, troubleOfWriting } from '../../base/files.ts';
+import { codeOf, troubleOfWriting, type Watch } from '../../base/files.ts';
 import type { Clock, Dialogs, Log } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import { shownText } from '../../base/shown.ts';
@@ -17,6 +17,7 @@ import { words } from './words.ts';
 /** What the search for tokens in plain text needs from the other features. */
 export interface PlaintextNeeds {
   readonly clock: Clock;
+  readonly watch: Watch;
   readonly dialogs: Dialogs;
   readonly log: Log;
   readonly around: Surroundings;
@@ -180,7 +181,7 @@ export class PlaintextDesk {
     // The page may have closed, or Keyturn may have locked, while the dialog was open.
     const held = this.#get(findingId);
     try {
-      const done = cleanUp(held, this.#kept, hosts(), limits.fileBytes);
+      const done = cleanUp(held, this.#kept, hosts(), limits.fileBytes, this.#needs.watch);
       held.cleaned = clip(
         sentences([words.desk.cleaned(held.place), ...done.alsoIn, words.desk.rotate]),
         600,

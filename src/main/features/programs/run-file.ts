@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { writeFileAtomically } from '../../base/files.ts';
+import { notWritten, replaceFile } from '../../base/files.ts';
 import { readOwnFile } from '../../base/own-file.ts';
 
 /** What `keyturn exec` needs to find the Keyturn of the same person: the socket, and the key that proves each side to the other. */
@@ -42,7 +42,11 @@ export function newRunFile(userData: string): RunFile {
 
 /** Writes the file that lets `keyturn exec` find Keyturn. Throws Failed `file`. */
 export function tellRunFile(userData: string, { socket, key }: RunFile): void {
-  writeFileAtomically(fileIn(userData), JSON.stringify({ socket, key: key.toString('base64') }));
+  try {
+    replaceFile(fileIn(userData), JSON.stringify({ socket, key: key.toString('base64') }), { mode: 0o600 });
+  } catch (error) {
+    throw notWritten(error);
+  }
 }
 
 /** Removes the file, and the socket with its folder. */

@@ -1,5 +1,6 @@
 import type { Token } from '../../../shared/contract/tokens.ts';
 import type { Feature } from '../../app/feature.ts';
+import type { Watch } from '../../base/files.ts';
 import type { Dialogs, Log, Opener } from '../../base/ports.ts';
 import { RotationDesk } from './desk.ts';
 import { rotationHandlers } from './handlers.ts';
@@ -12,6 +13,7 @@ export interface RotationFeatureNeeds extends RotationNeeds {
   readonly store: RotationStore;
   readonly dialogs: Dialogs;
   readonly opener: Opener;
+  readonly watch: Watch;
   readonly log: Log;
   readonly adminUrlOf: (tokenId: string) => string;
   readonly version: string;

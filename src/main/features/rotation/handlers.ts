@@ -4,7 +4,7 @@ import { lifeMs } from '../../../shared/health.ts';
 import { isoDay } from '../../../shared/iso-day.ts';
 import { Failed } from '../../base/failure.ts';
 import { inFileName } from '../../base/file-name.ts';
-import { writeFileAtomically } from '../../base/files.ts';
+import { type Watch, writeFileAtomically } from '../../base/files.ts';
 import type { Dialogs, Opener } from '../../base/ports.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import type { RotationDesk } from './desk.ts';
@@ -18,6 +18,7 @@ export interface RotationHandlerNeeds {
   readonly tokens: RotationTokens;
   readonly opener: Opener;
   readonly dialogs: Dialogs;
+  readonly watch: Watch;
   readonly now: () => number;
   readonly adminUrlOf: (tokenId: string) => string;
   readonly version: string;
@@ -111,7 +112,7 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
       if (path === null) return { path: null };
       const text =
         as === 'json' ? recordAsJson(rotation, needs.version) : recordAsHtml(rotation, needs.version);
-      writeFileAtomically(path, text);
+      writeFileAtomically(path, text, needs.watch);
       return { path };
     },
   };

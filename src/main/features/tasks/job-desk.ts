@@ -10,6 +10,7 @@ import type {
 import type { Token } from '../../../shared/contract/tokens.ts';
 import { isoDay } from '../../../shared/iso-day.ts';
 import { Failed } from '../../base/failure.ts';
+import type { Watch } from '../../base/files.ts';
 import type { Dialogs, Log } from '../../base/ports.ts';
 import { shownText } from '../../base/shown.ts';
 import { actions } from './actions.ts';
@@ -26,6 +27,7 @@ import { words } from './words.ts';
 /** What jobs need from the app. */
 export interface JobNeeds extends PlanNeeds {
   readonly dialogs: Dialogs;
+  readonly watch: Watch;
   readonly log: Log;
   /** Notes an action with a token in the record of activity. */
   readonly note: (action: string, token: Token, sentence: string) => void;
@@ -198,11 +200,11 @@ export class JobDesk {
 
   /** Saves the result of each row in a file that the person chooses. Returns null when the person cancelled. Throws Failed. */
   async saveResults(jobId: string): Promise<string | null> {
-    const { store, dialogs, clock } = this.#needs;
+    const { store, dialogs, clock, watch } = this.#needs;
     const { action } = store.get(jobId);
     const day = isoDay(clock.now());
     const path = await dialogs.saveFile(words.jobs.saveResults, `okta-${action}-${day}.csv`);
-    if (path !== null) saveResults(store, jobId, path);
+    if (path !== null) saveResults(store, jobId, path, watch);
     return path;
   }
 

@@ -5,6 +5,7 @@ import { isoDay } from '../../../shared/iso-day.ts';
 import { csvHead } from '../../base/csv.ts';
 import { Failed } from '../../base/failure.ts';
 import { FileInParts } from '../../base/file-in-parts.ts';
+import type { Watch } from '../../base/files.ts';
 import type { Dialogs } from '../../base/ports.ts';
 import { checkSearch } from './reading.ts';
 import { foundUserOf, type ListedUser } from './schemas.ts';
@@ -16,6 +17,7 @@ import { words } from './words.ts';
 /** What the search for users needs. */
 export interface SearchNeeds extends AskingNeeds {
   readonly dialogs: Dialogs;
+  readonly watch: Watch;
   readonly reading: UserReading;
   readonly searches: SearchStore;
   /** Notes an action with a token in the record of activity. */
@@ -111,7 +113,7 @@ export class SearchDesk {
     const path = await this.#needs.dialogs.saveFile(words.desk.saveUsers, `okta-users-${day}.csv`);
     if (path === null) return { path, users: 0 };
     let users = 0;
-    const file = new FileInParts(path);
+    const file = new FileInParts(path, this.#needs.watch);
     try {
       file.append(csvHead(columns));
       await this.#needs.reading.run(orgId, tokenId, async (read) => {

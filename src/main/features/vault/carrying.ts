@@ -1,6 +1,6 @@
 import type { CredentialCounts } from '../../../shared/credential-counts.ts';
 import { Failed } from '../../base/failure.ts';
-import { writeFileAtomically } from '../../base/files.ts';
+import { type Watch, writeFileAtomically } from '../../base/files.ts';
 import { isHostName } from '../../base/host-shape.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
@@ -13,6 +13,7 @@ type Content = Pick<Carried, 'orgs' | 'tokens' | 'apps'>;
 
 export interface CarryingNeeds {
   readonly clock: Clock;
+  readonly watch: Watch;
   /**
    * Returns the tokens and apps whose values and keys can be decrypted, with their orgs, and the number of revoked or unreadable tokens that
    * it left out.
@@ -27,7 +28,7 @@ export interface CarryingNeeds {
  * `file` when it cannot write the file, and then leaves an earlier file as it was.
  */
 export async function exportTokens(
-  { clock, carried }: CarryingNeeds,
+  { clock, watch, carried }: CarryingNeeds,
   path: string,
   passphrase: Secret,
 ): Promise<CredentialCounts & { leftOut: number }> {
@@ -37,7 +38,7 @@ export async function exportTokens(
   if ((await openAge(Buffer.from(sealed), passphrase)) !== text) {
     throw new Failed('file', words.carrying.notProved, words.carrying.tryAgain);
   }
-  writeFileAtomically(path, sealed);
+  writeFileAtomically(path, sealed, watch);
   return { tokens: content.tokens.length, apps: content.apps.length, leftOut };
 }
 

@@ -29,6 +29,7 @@ export function vaultFeature(needs: VaultNeeds): VaultFeature {
     name: 'vault',
     handlers: vaultHandlers({ ...needs, daily }),
     opened: () => {
+      needs.unfinished.sweep();
       needs.note('vault.opened', words.record.opened(vault.status().keptIn?.sentence ?? ''));
       daily.opened();
     },

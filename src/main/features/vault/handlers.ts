@@ -5,11 +5,12 @@ import { Failed } from '../../base/failure.ts';
 import type { Clock, Dialogs, Opener } from '../../base/ports.ts';
 import { Secret } from '../../base/secret.ts';
 import type { Handlers, Publisher } from '../../ipc/router.ts';
-import type { Anyway } from '../../vault/backup.ts';
+import { type Anyway, backupParts } from '../../vault/backup.ts';
 import type { Renewal } from '../../vault/key-renewal.ts';
 import { checkPasscode } from '../../vault/passcode-strength.ts';
 import { checkPassphrase } from '../../vault/passphrase-strength.ts';
 import { notNow } from '../../vault/problems.ts';
+import type { UnfinishedFiles } from '../../vault/unfinished-files.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { type CarryingNeeds, exportTokens, importTokens } from './carrying.ts';
 import type { DailyBackups } from './daily-backups.ts';
@@ -19,6 +20,7 @@ import { words } from './words.ts';
 
 export interface VaultHandlerNeeds {
   readonly vault: Vault;
+  readonly unfinished: UnfinishedFiles;
   readonly daily: Pick<DailyBackups, 'view' | 'now' | 'wayChanged'>;
   readonly carrying: CarryingNeeds;
   /** Called when an import has added tokens. */
@@ -173,7 +175,9 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       const day = isoDay(needs.clock.now());
       const path = await needs.dialogs.saveFile(words.files.saveBackup, `keyturn-${day}.keyturn-backup`);
       if (path === null) return { path: null, tokens: 0 };
-      const { tokens } = await withSecret(passphrase, (secret) => vault.saveBackup(path, secret));
+      const { tokens } = await withSecret(passphrase, (secret) =>
+        needs.unfinished.during(backupParts(path), () => vault.saveBackup(path, secret)),
+      );
       note('vault.backup', words.record.backupSaved(tokens, basename(path)));
       return { path, tokens };
     },

@@ -41,6 +41,7 @@ export const words: typeof english = {
     diskError: 'Die Festplatte hat einen Fehler gemeldet',
     checkDisk: 'Prüfen Sie die Festplatte, und versuchen Sie es dann erneut.',
     diskReadOnly: 'Die Festplatte ist schreibgeschützt',
+    notNoted: 'Keyturn konnte vorher nicht in seinem Tresor notieren, dass es sie schreibt',
     mayNotWrite: 'Sie dürfen dort nicht schreiben',
     inUse: 'Ein anderes Programm oder ein Mount benutzt sie',
     endUse: 'Schließen Sie das Programm, das sie benutzt, und versuchen Sie es dann erneut.',

@@ -4,6 +4,10 @@ const withScreenLock = 'Wenn die Bildschirmsperre oder der Bildschirmschoner sta
 
 /** Holds the German text of the system's own parts: menu, tray, dialogs, keyring. */
 export const words: typeof english = {
+  loginItem: {
+    notChanged: (why: string) =>
+      `Der Eintrag, der Keyturn bei der Anmeldung startet, wurde nicht geändert: ${why}.`,
+  },
   appName: 'Keyturn',
   policySource: {
     notOnlyRoots: (path: string) =>

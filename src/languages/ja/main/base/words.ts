@@ -42,6 +42,7 @@ export const words: typeof english = {
     diskError: 'ディスクがエラーを報告しました',
     checkDisk: 'ディスクを確認し、もう一度試してください。',
     diskReadOnly: 'ディスクが読み取り専用です',
+    notNoted: '書き込むことを先に保管庫に記録できませんでした',
     mayNotWrite: 'そこに書き込む権限がありません',
     inUse: '別のプログラムまたはマウントが使用中です',
     endUse: '使用中のプログラムを閉じ、もう一度試してください。',

@@ -4,6 +4,9 @@ const withScreenLock = '画面のロックまたはスクリーンセーバー�
 
 /** The Japanese of the system's own parts (menu, tray, dialogs, keyring). */
 export const words: typeof english = {
+  loginItem: {
+    notChanged: (why) => `ログイン時にKeyturnを起動する項目を変更できませんでした: ${why}。`,
+  },
   appName: 'Keyturn',
   policySource: {
     notOnlyRoots: (path) =>
