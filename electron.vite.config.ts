@@ -8,6 +8,7 @@ import { newsOf } from './tools/docs/news.ts';
 import { bundleBudget } from './tools/setup/budget.ts';
 import { compiledChecks } from './tools/setup/compiled-checks.ts';
 import { everyLanguage, oneLanguage } from './tools/setup/languages.ts';
+import { noInnerHtml } from './tools/setup/no-inner-html.ts';
 import { nodeParts } from './tools/setup/node-parts.ts';
 import { ownProgram } from './tools/setup/own-program.ts';
 import { startChunks } from './tools/setup/start-chunks.ts';
@@ -85,7 +86,8 @@ function windowIn(language: Language) {
   return {
     root: 'src/renderer',
     define: news,
-    plugins: [react(), oneLanguage(language), bundleBudget],
+    plugins: [react(), oneLanguage(language), noInnerHtml, bundleBudget],
+    optimizeDeps: { rolldownOptions: { plugins: [noInnerHtml] } },
     // `styles.wrap`, and no second name with dashes.
     css: { modules: { localsConvention: 'camelCaseOnly' as const } },
     build: {

@@ -1,4 +1,5 @@
 import { serious } from '../support/axe.ts';
+import { rivalButtons } from '../support/primaries.ts';
 import { allow, freePort, script } from '../support/program.ts';
 import { addToken, openWizardAtCapture, pasteAndContinue, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
@@ -17,7 +18,10 @@ for (const theme of ['light', 'dark'] as const) {
     await expect
       .poll(() => page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"))
       .toBe(theme === 'dark');
-    const look = async (where: string) => expect(await serious(page), where).toEqual([]);
+    const look = async (where: string) => {
+      expect(await serious(page), where).toEqual([]);
+      expect.soft(await rivalButtons(page), `${where}: one main button`).toEqual([]);
+    };
     await look('empty');
 
     const good = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'good' });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { RunningOrg } from '../fake-okta/server.ts';
 import type { RunningApp } from '../support/launch.ts';
+import { rivalButtons } from '../support/primaries.ts';
 import { addToken, openWizardAtCapture, pasteAndContinue, result, row, setProxy } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -182,6 +183,7 @@ test('remedies open the Admin Console and paste again, and the report is copied'
     expect(report).not.toContain(value);
     expect(await page.content()).not.toContain(value);
   }
+  await expect(page.getByRole('button', { name: 'Test', exact: true })).not.toHaveClass(/_primary_/);
   await panel(page).getByRole('button', { name: 'Paste it again' }).click();
   await expect(page.getByRole('dialog', { name: 'Add token' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Capture' })).toBeVisible();
@@ -243,6 +245,9 @@ test('in the wizard, a value that was cut off is found out before it is saved', 
   await pasteAndContinue(app, value.slice(0, 38));
   const why = page.getByRole('dialog', { name: 'Add token' }).getByRole('region', { name: /^Why it failed/ });
   await expect(why.getByTestId('likeliest')).toContainText(/miscopied.*Confirmed.*38 characters/s);
+  // The next step is the one that the diagnosis offers. "Continue" does not rival it.
+  await expect(why.getByRole('button', { name: 'Paste it again' })).toHaveClass(/_primary_/);
+  expect(await rivalButtons(page)).toEqual([]);
   await why.getByRole('button', { name: 'Paste it again' }).click();
   await expect(page.getByRole('heading', { name: 'Capture' })).toBeVisible();
   await pasteAndContinue(app, value);

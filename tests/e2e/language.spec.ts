@@ -7,7 +7,7 @@ import { askFor } from '../support/app-output.ts';
 import { skipOn } from '../support/host.ts';
 import { englishOn } from '../support/in-language.ts';
 import { attach } from '../support/launch-chromium.ts';
-import { openWizardAtCapture, pasteAndContinue, row } from '../support/steps.ts';
+import { addToken, openWizardAtCapture, pasteAndContinue, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 const lang = (page: Page) => page.locator('html').getAttribute('lang');
@@ -66,6 +66,12 @@ for (const [env, language] of [
     expect(await lang(page)).toBe(language);
   });
 }
+
+/** How a field for a day shows 24 December 2026, with marks of Unicode for the direction, and what a screen reader calls its parts. */
+const days = {
+  de: { shown: /^\W*\d{2}\W*\.\W*\d{2}\W*\.\W*\d{4}\W*$/, names: ['Tag', 'Monat', 'Jahr'] },
+  ja: { shown: /^\W*\d{4}\W*\/\W*\d{2}\W*\/\W*\d{2}\W*$/, names: ['年', '月', '日'] },
+};
 
 for (const language of languages.filter((one) => one !== 'en')) {
   test.describe(`in ${language}`, () => {
@@ -127,6 +133,23 @@ for (const language of languages.filter((one) => one !== 'en')) {
       await afresh;
       await page.getByRole('button', { name: 'Unlock' }).waitFor();
       await look('locked');
+    });
+
+    test('a field for a day has the order of the language, not that of Chromium', async ({ start, fake }) => {
+      const acme = fake.org('acme');
+      const app = await start();
+      const { page } = app;
+      const { value } = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'admin' });
+      await addToken(app, acme, { value, label: 'mine' });
+      await row(page, 'mine').click();
+      await page.getByRole('button', { name: 'Keep it alive' }).click();
+      const field = page.getByRole('group', { name: 'Until' });
+      const parts = field.getByRole('spinbutton');
+      const { shown, names } = days[language];
+      await expect(field).toHaveText(shown);
+      for (const [n, name] of names.entries()) {
+        await expect(parts.nth(n)).toHaveAccessibleName(new RegExp(`^${name}`));
+      }
     });
   });
 }

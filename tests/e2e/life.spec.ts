@@ -47,8 +47,23 @@ test('keeps a token alive by one light call near its end, and says so; off means
   await button(page, 'Keep it alive').click();
   await expect(page.getByText(/prevents Okta's clean-up/)).toBeVisible();
   await page.getByLabel('Reason').fill('used once a year');
+  // The day before the month, as everywhere in English, whatever language Chromium has.
+  const until = new Date(Date.now() + 60 * day);
+  const two = (n: number) => String(n).padStart(2, '0');
+  const field = page.getByRole('group', { name: 'Until' });
+  await field.getByRole('spinbutton').first().click();
+  const [first, last] = [1, 365].map((days) =>
+    new Date(Date.now() + days * day).toLocaleDateString('en-GB', { dateStyle: 'medium' }),
+  );
+  await page.keyboard.type('31122099');
   await button(page, 'Keep alive').click();
-  await expect(page.getByText(/^On until .*: used once a year\./)).toBeVisible();
+  await expect(page.getByText(`Choose a day from ${first} to ${last}.`)).toBeVisible();
+  await expect(field.getByRole('spinbutton').first()).toBeFocused();
+  await page.keyboard.type(`${two(until.getDate())}${two(until.getMonth() + 1)}${until.getFullYear()}`);
+  await expect(field).toHaveText(/^\W*\d{2}\W*\/\W*\d{2}\W*\/\W*\d{4}\W*$/);
+  await button(page, 'Keep alive').click();
+  const end = until.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+  await expect(page.getByText(new RegExp(`^On until ${end}: used once a year\\.`))).toBeVisible();
   const before = acme.requests.length;
   await pass(fake, app, 24 * day);
   // The calls are spread over ten minutes.

@@ -176,6 +176,11 @@ test('hands over a token of another owner or a narrower one only after a confirm
   await expect(page.getByText(/can no longer read .*Users/)).toBeVisible();
   await expect(button(page, 'Hand over')).toBeDisabled();
   await expect(page.getByRole('group', { name: 'To confirm' })).toBeVisible();
+  // The comparison lies whole in its page.
+  const sideways = await page.evaluate<boolean>(
+    `[...document.querySelectorAll('main *')].some((one) => getComputedStyle(one).overflowX === 'auto' && one.scrollWidth > one.clientWidth)`,
+  );
+  expect(sideways).toBe(false);
   for (const box of await page.getByRole('group', { name: 'To confirm' }).getByRole('checkbox').all()) {
     await box.check();
   }

@@ -3,8 +3,9 @@ import { languages } from '../../src/shared/languages.ts';
 import { saveToken } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-/** The least size of the window's content, a small laptop, the usual size, and a large screen. */
+/** A zoom of 200 % at 1280 by 800, the least size of the window's content, a small laptop, the usual size, and a large screen. */
 const sizes = [
+  { width: 640, height: 400 },
   { width: 960, height: 612 },
   { width: 1024, height: 700 },
   { width: 1280, height: 800 },
@@ -58,7 +59,8 @@ for (const [language, dir] of inEach) {
       // The offer of a recovery key stays below the list: its buttons are long in German.
       await saveToken(app, acme, {
         value,
-        label: 'a label of a token that is longer than the column of the list is wide',
+        // The longest label, and half of it in one word.
+        label: `a-label-that-is-longer-than-the-column-of-the-list-is-wide ${'x'.repeat(61)}`,
       });
       await page.evaluate(`document.documentElement.dir = '${dir}'`);
       const nav = page.getByRole('navigation', { name: 'Keyturn' }).getByRole('button');

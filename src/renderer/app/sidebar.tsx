@@ -58,7 +58,7 @@ export function Sidebar() {
           <i aria-hidden="true">
             <KeyRound />
           </i>
-          {words.sidebar.keyturn}
+          <span>{words.sidebar.keyturn}</span>
         </div>
         {pages.map(([name, title, icon]) => {
           const here = page === name && (name !== 'tokens' || orgId === null);
@@ -67,6 +67,8 @@ export function Sidebar() {
               key={name}
               type="button"
               className={styles.nav}
+              // In a narrow window the icon is alone.
+              title={title}
               aria-current={here ? 'page' : undefined}
               onClick={() => {
                 if (name === 'tokens') pickOrg(null);

@@ -137,6 +137,7 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
               {looking?.state === 'stopped' ? words.diagnosisPanel.stopped : words.diagnosisPanel.canLook}
             </p>
             <Button
+              kind="primary"
               onClick={() => {
                 keepFocus();
                 void findOutWhy(subject, record);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Confirmation, Difference, Rotation } from '../../shared/contract/rotation.ts';
 import { bridge } from '../bridge.ts';
+import { breakable } from '../ui/breakable.ts';
 import { Button } from '../ui/button.tsx';
 import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
@@ -84,8 +85,8 @@ export function CompareStage({
           {rows.map((row) => (
             <tr key={row.name} className={styles[row.difference]}>
               <th scope="row">{row.name}</th>
-              <td>{row.old}</td>
-              <td>{row.new}</td>
+              <td>{breakable(row.old)}</td>
+              <td>{breakable(row.new)}</td>
               <td className={typography.small}>{differenceWords[row.difference]}</td>
             </tr>
           ))}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { SettingsView } from '../../shared/contract/settings.ts';
 import { settingNames } from '../../shared/settings/words.ts';
 import cards from '../ui/card.module.css';
-import fields from '../ui/field.module.css';
+import { TimeField } from '../ui/date-field.tsx';
 import { type Change, Setting, SwitchSetting } from './setting.tsx';
 import { words } from './words.ts';
 
@@ -74,41 +74,20 @@ function QuietHours({
   };
   return (
     <>
-      <TimeSetting
-        name={words.noticeCard.quietFrom}
-        time={hours.from}
-        set={(from) => void change({ ...hours, from })}
-      />
-      <TimeSetting
-        name={words.noticeCard.quietUntil}
-        time={hours.to}
-        set={(to) => void change({ ...hours, to })}
-      />
-    </>
-  );
-}
-
-function TimeSetting({
-  name,
-  time,
-  set,
-}: {
-  readonly name: string;
-  readonly time: string;
-  readonly set: (time: string) => void;
-}) {
-  return (
-    <Setting name={name} words="">
-      {(id) => (
-        <input
-          id={id}
-          className={fields.input}
-          type="time"
-          required
-          value={time}
-          onChange={(event) => event.target.value !== '' && set(event.target.value)}
+      <Setting name={words.noticeCard.quietFrom} words="">
+        <TimeField
+          label={words.noticeCard.quietFrom}
+          value={hours.from}
+          set={(from) => void change({ ...hours, from })}
         />
-      )}
-    </Setting>
+      </Setting>
+      <Setting name={words.noticeCard.quietUntil} words="">
+        <TimeField
+          label={words.noticeCard.quietUntil}
+          value={hours.to}
+          set={(to) => void change({ ...hours, to })}
+        />
+      </Setting>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { RowState } from '../../shared/contract/tasks.ts';
+import { breakable } from '../ui/breakable.ts';
 import { Button } from '../ui/button.tsx';
 import pills from '../ui/pill.module.css';
 import tables from '../ui/table.module.css';
@@ -42,7 +43,7 @@ export function JobRows() {
             <tr key={no}>
               <td>{no}</td>
               <th scope="row" className={typography.selectable}>
-                {login}
+                {breakable(login)}
                 <span className={styles.why}>{name}</span>
               </th>
               {hasGroups && <td>{group}</td>}

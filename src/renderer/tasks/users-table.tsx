@@ -1,4 +1,5 @@
 import { ago, fullDate } from '../../shared/time-words.ts';
+import { breakable } from '../ui/breakable.ts';
 import { Button } from '../ui/button.tsx';
 import emptyState from '../ui/empty-state.module.css';
 import layout from '../ui/layout.module.css';
@@ -66,7 +67,7 @@ export function UsersTable() {
                     </label>
                   </td>
                   <th scope="row" className={typography.selectable}>
-                    {login}
+                    {breakable(login)}
                   </th>
                   <td>{name}</td>
                   <td>{status}</td>

@@ -32,6 +32,8 @@ interface TokenPageProps {
 export function TokenPage({ token, testing, tabs, onCopy, onRotate, onTest, onPasteAgain }: TokenPageProps) {
   const usable = token.readable && token.revokedAt === null;
   const owner = token.known?.owner?.login ?? '';
+  // After a failed test, the next step is the one that the diagnosis offers.
+  const failed = token.lastTest !== null && token.lastTest.outcome.kind !== 'accepted';
   return (
     <main className={pages.page} aria-label={token.label}>
       <header className={pages.top}>
@@ -46,7 +48,7 @@ export function TokenPage({ token, testing, tabs, onCopy, onRotate, onTest, onPa
           {token.rotation === null ? pageShared.rotate : words.tokenPage.continueRotation}
         </Button>
         <Button
-          kind="primary"
+          kind={failed ? 'plain' : 'primary'}
           shortcut="t"
           onClick={onTest}
           disabled={testing || !usable}

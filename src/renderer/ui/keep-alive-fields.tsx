@@ -1,6 +1,7 @@
 import type { KeepAliveSetting } from '../../shared/contract/life.ts';
 import { isoDay } from '../../shared/iso-day.ts';
 import { dayMs } from '../../shared/time-words.ts';
+import { DateField } from './date-field.tsx';
 import { Field } from './field.tsx';
 import layout from './layout.module.css';
 import { words } from './page-words.ts';
@@ -28,11 +29,9 @@ export function KeepAliveFields({
           defaultValue={setting?.reason ?? ''}
           autoFocus
         />
-        <Field
+        <DateField
           label={words.keepAliveFields.until}
           name="keep-alive-until"
-          type="date"
-          required
           min={isoDay(now + dayMs)}
           max={isoDay(now + 365 * dayMs)}
           defaultValue={isoDay(setting?.until ?? now + 90 * dayMs)}

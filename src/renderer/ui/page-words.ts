@@ -62,6 +62,9 @@ export const words = {
     stillToCome: 'Still to come',
     notWorking: 'Not working',
   },
+  dateField: {
+    dayBetween: (first: string, last: string) => `Choose a day from ${first} to ${last}.`,
+  },
   keepAliveFields: {
     whatKeepingAliveDoes:
       "Keyturn makes one light call when less than 7 days are left. This prevents Okta's clean-up of unused tokens, so give a reason and an end. Keyturn must be running and unlocked.",

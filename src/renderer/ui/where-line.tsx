@@ -10,7 +10,8 @@ export function WhereLine({ facts }: { readonly facts: readonly string[] }) {
     <p className={`${typography.muted} ${pages.where}`}>
       {there.map((fact, n) => (
         <Fragment key={fact}>
-          <span>{n < there.length - 1 ? `${fact}${betweenFacts.trimEnd()}` : fact}</span>{' '}
+          <span>{n < there.length - 1 ? `${fact}${betweenFacts.trimEnd()}` : fact}</span>
+          {betweenFacts.endsWith(' ') ? ' ' : <wbr />}
         </Fragment>
       ))}
     </p>

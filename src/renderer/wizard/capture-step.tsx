@@ -94,7 +94,11 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
         </div>
       ) : (
         <div className={styles.captureZone}>
-          <Button kind={capture === null ? 'primary' : 'plain'} onClick={() => void paste()} autoFocus>
+          <Button
+            kind={capture === null && !byHand ? 'primary' : 'plain'}
+            onClick={() => void paste()}
+            autoFocus
+          >
             <Icon of={ClipboardPaste} />
             {pageShared.pasteFromClipboard}
           </Button>

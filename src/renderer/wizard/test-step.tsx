@@ -73,7 +73,12 @@ export function TestStep({ test: newest, onTest, onCancel, diagnose }: TestStepP
           {(failure !== null || (record !== null && !worked)) && (
             <Button onClick={() => void run()}>{pageShared.testAgain}</Button>
           )}
-          <Button kind="primary" type="submit" disabled={record === null}>
+          {/* After a failed test, the next step is the one that the diagnosis offers. */}
+          <Button
+            kind={record === null || worked ? 'primary' : 'plain'}
+            type="submit"
+            disabled={record === null}
+          >
             {pageShared.continue}
           </Button>
         </>

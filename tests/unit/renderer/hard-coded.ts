@@ -52,6 +52,7 @@ const formElements = new Set([
   'select',
   'textarea',
   'option',
+  'DateField',
   'Field',
   'TextArea',
   'Choice',

@@ -64,6 +64,9 @@ export const words: typeof english = {
     stillToCome: 'Kommt noch',
     notWorking: 'Funktioniert nicht',
   },
+  dateField: {
+    dayBetween: (first: string, last: string) => `Wählen Sie einen Tag vom ${first} bis zum ${last}.`,
+  },
   keepAliveFields: {
     whatKeepingAliveDoes:
       'Keyturn macht einen einzelnen leichten Aufruf, wenn weniger als 7 Tage übrig sind. So entfernt Okta das unbenutzte Token nicht. Nennen Sie deshalb einen Grund und ein Ende. Keyturn muss laufen und entsperrt sein.',

@@ -62,6 +62,9 @@ export const words: typeof english = {
     stillToCome: '未着手',
     notWorking: '動作していない',
   },
+  dateField: {
+    dayBetween: (first: string, last: string) => `${first}から${last}までの日付を選んでください。`,
+  },
   keepAliveFields: {
     whatKeepingAliveDoes:
       '残りが7日を切ると、Keyturnが軽い呼び出しを1回行います。未使用のトークンに対するOktaの整理を防ぐため、理由と終了日を入力してください。Keyturnが起動し、ロック解除されている必要があります。',
