@@ -11,6 +11,9 @@ export interface Found {
 /** 42 characters that start with 00. Okta promises no shape; every public scanner for its tokens looks for this one. */
 export const tokenShape = /^00[\w-]{40}$/;
 
+/** Returns whether a value of that shape is filled in by one sign, as `00xxxx…` in documents. */
+export const isFilledIn = (value: string): boolean => /^00([xX0_-])\1{39}$/.test(value);
+
 /** Private keys and JWTs are other secrets. A part of one may look like a token but is none. */
 const otherSecrets =
   /-----BEGIN [A-Z ]+-----[\s\S]*?(?:-----END [A-Z ]+-----|$)|\bey[JK][\w-]*\.[\w-]+(?:\.[\w-]*)*/g;
@@ -28,7 +31,7 @@ const joinsBefore =
 const joinsBehind =
   /^(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])[\p{L}\p{M}\p{N}%+~/@]|[.][\p{L}\p{N}_-]|=+[\p{L}\p{N}_-])/u;
 /** A colon that ends a name, as in `token:00...`. The text before it is then not a part of a value. */
-const namedBefore = /(?:^|[^\w.:%-])["']?[A-Za-z$][\w$-]{0,60}["']?:$/;
+const namedBefore = /(?:^|[^\w.:%-])["']?[\p{L}$][\p{L}\p{M}\p{N}_$-]{0,60}["']?:$/u;
 
 /** A name with dots and a final colon may be a host and its port, so it counts only when its words are those of token names. */
 const dottedBefore = /(?:^|[^\w.:%-])["']?([A-Za-z$][\w$.-]{0,60})["']?:$/;
