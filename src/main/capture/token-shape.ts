@@ -2,6 +2,7 @@ import { dashes, pastedText } from '../base/pasted-text.ts';
 import {
   holdsEncoded,
   holdsShape,
+  isFilledIn,
   isName,
   joinedBeside,
   leftOut,
@@ -34,6 +35,11 @@ const refused = (note: string): TokenText => ({ shape: 'refused', notes: [note] 
 const dashedValue = new RegExp(`(?<![\\w${dashes}])00[\\w${dashes}]{39}\\w(?![\\w${dashes}])`, 'gu');
 const otherDash = new RegExp(`(?!-)[${dashes}]`, 'gu');
 
+/** A value in which Markdown's backslashes stand in front of hyphens and underscores. */
+const escapedValue = /(?<![\w\\-])00(?:\\?[_-]|[A-Za-z0-9]){40}(?![\w-])/g;
+/** A value between the signs of Markdown that may also begin or end a longer value, on both sides alike. */
+const markedValue = /(?<![\w-])(_{1,3}|~~)(?=00[\w-]{40}\1(?![\w-]))(00[\w-]{40})\1/g;
+
 /** A text may be a whole command or file around a value. A longer text was copied by mistake. */
 const longest = 20_000;
 /** The longest value of an unknown shape: no header's value should be longer. */
@@ -58,7 +64,7 @@ const standIn =
 
 /**
  * The beginnings of other products' secrets. Okta must never be sent one (GitHub, "Token formats"; GitLab, "Token prefixes"; Slack, "Token
- * types"; AWS IAM, "Unique identifiers"; npm, "About access tokens"; Stripe, "API keys").
+ * types"; AWS IAM, "Unique identifiers"; npm, "About access tokens"; Stripe, "API keys"; for the others, GitHub, "Supported secret scanning patterns").
  */
 const otherProducts: readonly (readonly [begins: RegExp, product: string])[] = [
   [/^(?:gh[pousr]_|github_pat_)/, words.products.github],
@@ -67,6 +73,12 @@ const otherProducts: readonly (readonly [begins: RegExp, product: string])[] = [
   [/^A[KS]IA[A-Z0-9]{16}$/, words.products.aws],
   [/^npm_/, words.products.npm],
   [/^[rs]k_(?:live|test)_/, words.products.stripe],
+  [/^AIza[\w-]{35}$/, words.products.google],
+  [/^sk-(?:proj|svcacct)-/, words.products.openai],
+  [/^sk-ant-/, words.products.anthropic],
+  [/^ATATT3/, words.products.atlassian],
+  [/^dckr_pat_/, words.products.docker],
+  [/^dop_v1_/, words.products.digitalocean],
 ];
 
 const jwt = words.shape.jwt;
@@ -78,11 +90,14 @@ const jwt = words.shape.jwt;
  */
 export function readTokenText(raw: string): TokenText {
   const { text: pasted, hadInvisible, hadFullWidth } = pastedText(raw);
-  const text = pasted.replace(dashedValue, (value) => value.replace(otherDash, '-'));
+  const unescaped = pasted.replace(escapedValue, (value) => value.replaceAll('\\', ''));
+  const plain = unescaped.replace(markedValue, '*$2*');
+  const text = plain.replace(dashedValue, (value) => value.replace(otherDash, '-'));
   const seen = [
     ...(hadInvisible ? [words.shape.invisible] : []),
     ...(hadFullWidth ? [words.shape.fullWidth] : []),
-    ...(text === pasted ? [] : [words.shape.dashes]),
+    ...(unescaped === pasted ? [] : [words.shape.backslashes]),
+    ...(text === plain ? [] : [words.shape.dashes]),
   ];
   if (text.length > longest) return tooLong(text);
   const found = valuesIn(text);
@@ -98,6 +113,7 @@ export function readTokenText(raw: string): TokenText {
     return refused(words.shape.maybeSecond);
   }
   const [first] = found;
+  if (first !== undefined && isFilledIn(first.value)) return refused(words.shape.placeholder);
   const last = found.at(-1);
   if (first !== undefined && last !== undefined) {
     const around = leftOut(text.slice(0, first.from), text.slice(last.to));

@@ -12,6 +12,9 @@ export interface Found {
 /** 42 characters that start with 00. Okta promises no shape; every public scanner for its tokens looks for this one. */
 export const tokenShape = /^00[\w-]{40}$/;
 
+/** Returns whether a value of that shape is filled in by one sign, as `00xxxx…` in documents. */
+export const isFilledIn = (value: string): boolean => /^00([xX0_-])\1{39}$/.test(value);
+
 /** Private keys and JWTs are other secrets. A part of one may look like a token but is none. */
 const otherSecrets =
   /-----BEGIN [A-Z ]+-----[\s\S]*?(?:-----END [A-Z ]+-----|$)|\bey[JK][\w-]*\.[\w-]+(?:\.[\w-]*)*/g;
@@ -22,12 +25,14 @@ export const withoutOtherSecrets = (text: string): string =>
 
 /**
  * Characters that connect a run of token characters to longer text: letters, `%` codes, base64, dotted names. The run is then only a part
- * of that text.
+ * of that text. Scripts that write words without spaces join nothing.
  */
-const joinsBefore = /[\p{L}\p{M}\p{N}%+~/@\\]$|[\p{L}\p{N}_-][.:]$|&#$/u;
-const joinsBehind = /^(?:[\p{L}\p{M}\p{N}%+~/@]|[.][\p{L}\p{N}_-]|=+[\p{L}\p{N}_-])/u;
+const joinsBefore =
+  /(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])[\p{L}\p{M}\p{N}%+~/@\\]$|[\p{L}\p{N}_-][.:]$|&#$/u;
+const joinsBehind =
+  /^(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])[\p{L}\p{M}\p{N}%+~/@]|[.][\p{L}\p{N}_-]|=+[\p{L}\p{N}_-])/u;
 /** A colon that ends a name, as in `token:00...`. The text before it is then not a part of a value. */
-const namedBefore = /(?:^|[^\w.:%-])["']?[A-Za-z$][\w$-]{0,60}["']?:$/;
+const namedBefore = /(?:^|[^\w.:%-])["']?[\p{L}$][\p{L}\p{M}\p{N}_$-]{0,60}["']?:$/u;
 
 /** A name with dots and a final colon may be a host and its port, so it counts only when its words are those of token names. */
 const dottedBefore = /(?:^|[^\w.:%-])["']?([A-Za-z$][\w$.-]{0,60})["']?:$/;
@@ -35,8 +40,13 @@ const dottedBefore = /(?:^|[^\w.:%-])["']?([A-Za-z$][\w$.-]{0,60})["']?:$/;
 const isNamed = (before: string): boolean =>
   namedBefore.test(before) || isName(dottedBefore.exec(before)?.[1] ?? '');
 
-/** A run of token characters. The hyphen of a shell's default, as in `${NAME:-00...}`, is not a part of it. */
-const separate = /(?:(?<=\$\{\w{1,80}:)-)?([\w-]+)/g;
+/**
+ * A run of token characters. The hyphen of a shell's default, as in `${NAME:-00...}`, and an option of one letter, as in `-b00...`, are not a
+ * part of it.
+ */
+const separate = /(?:\$\{\w{1,80}:?-|(?<=^|\s)-[A-Za-z](?=00))?([\w-]+)/g;
+/** The password in an address, which an `@` ends. */
+const passwordBefore = /:\/\/[^\s/@:]{0,80}:$/;
 
 /** Returns every separate value with a token's shape, in order, with repetitions. */
 export function valuesIn(text: string): Found[] {
@@ -44,10 +54,11 @@ export function valuesIn(text: string): Found[] {
   return [...searched.matchAll(separate)].flatMap(({ 0: whole, 1: value = '', index: start }) => {
     if (!tokenShape.test(value)) return [];
     const index = start + whole.length - value.length;
-    const before = searched.slice(Math.max(0, index - 80), index);
+    const before = searched.slice(Math.max(0, start - 80), start);
     const behind = searched.slice(index + value.length, index + value.length + 4);
+    const isPassword = behind.startsWith('@') && passwordBefore.test(before);
     const isJoined = (joinsBefore.test(before) && !isNamed(before)) || joinsBehind.test(behind);
-    return isJoined ? [] : [{ value, from: index, to: index + value.length }];
+    return isJoined && !isPassword ? [] : [{ value, from: index, to: index + value.length }];
   });
 }
 

@@ -29,6 +29,12 @@ export const words = {
     aws: 'Amazon Web Services',
     npm: 'npm',
     stripe: 'Stripe',
+    google: 'Google',
+    openai: 'OpenAI',
+    anthropic: 'Anthropic',
+    atlassian: 'Atlassian',
+    docker: 'Docker',
+    digitalocean: 'DigitalOcean',
   },
   shape: {
     tokenId: "This is the token's ID, not its value. Okta shows the value once, when the token is made.",
@@ -40,6 +46,7 @@ export const words = {
     jwt: 'This is an OAuth access token. Keyturn keeps API tokens, which Okta makes in the Admin Console.',
     invisible: 'Invisible characters were left out.',
     fullWidth: 'Full-width letters were changed to plain ones.',
+    backslashes: 'Backslashes in front of hyphens and underscores were left out.',
     dashes: 'Dashes in the value were changed to hyphens.',
     manyValues: (count: number) =>
       `This holds ${number(count)} different values of tokens. Copy only one of them.`,

@@ -27,12 +27,16 @@ export function newRecoveryKey(): { bytes: Buffer; text: string } {
   return { bytes, text: text.match(/.{4}/g)?.join('-') ?? text };
 }
 
+/** What is around and between the characters. A key has letters and digits only. */
+const between = /[^\p{L}\p{N}]|[\u30fc\uff70]/gu;
 /**
- * What people and programs put around and between the characters: spaces, dashes of every kind, invisible marks, quotes, brackets, and the
- * marks of lists and of Markdown.
+ * What people and programs put there: spaces, dashes of every kind, invisible marks, quotes, brackets, and the marks of lists and of
+ * Markdown. A key that cannot be read may have another sign in place of a letter.
  */
-const between =
-  /[\s\p{Dash_Punctuation}\p{Format}\p{Control}\p{Initial_Punctuation}\p{Final_Punctuation}\u2212_.,:;/|*`"'„‚<>()[\]•]/gu;
+const usualBetween =
+  /[\s\p{Dash_Punctuation}\p{Format}\p{Control}\p{Initial_Punctuation}\p{Final_Punctuation}\u2212_.,:;/|*`"'„‚<>()[\]•\u30fc\uff70]/gu;
+/** A blank in HTML and in an address. */
+const writtenBlank = /&nbsp;|&#160;|<br\s*\/?>|%20/gi;
 const letters = ((keyBytes + checkBytes) * 8) / 5;
 const groupLetters = 4;
 
@@ -44,19 +48,30 @@ const looksLike = new Map(
   }),
 );
 
+/** Returns a digit of any script as a plain one. The ten digits of a script follow each other (Unicode Standard, Numeric Value). */
+function plainDigit(digit: string): string {
+  const at = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(at - value - 1))) value++;
+  return String(value);
+}
+
 /** Returns typed text with the key's own letters in place of what people type for them. */
 const plain = (typed: string): string =>
   typed
-    .normalize('NFKC')
+    .replace(writtenBlank, ' ')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toUpperCase()
+    .replace(/(?![0-9])\p{Nd}/gu, plainDigit)
     .replace(/[\p{sc=Greek}\p{sc=Cyrillic}]/gu, (letter) => looksLike.get(letter) ?? letter)
-    .replace(/O/g, '0')
+    .replace(/[OØ∅⌀]/g, '0')
     .replace(/[IL]/g, '1')
     .replace(/U/g, 'V');
 
 /**
- * Reads a recovery key as people type or paste it: any case, any spaces or dashes, O for 0, I and L for 1, U for V, with a label, numbers
- * or other words around it. The checksum shows which part of the text is the key. For any other text it returns a sentence that says what
+ * Reads a recovery key as people type or paste it: any case, any spaces or dashes, digits of any script, O for 0, I, L, | and ! for 1, U for V,
+ * with a label, numbers or other words around it. The checksum shows which part of the text is the key. For any other text it returns a sentence that says what
  * is wrong.
  */
 export function readRecoveryKey(typed: string): Buffer | { readonly wrong: string } {
@@ -64,9 +79,11 @@ export function readRecoveryKey(typed: string): Buffer | { readonly wrong: strin
   const clean = text.replace(between, '');
   // The numbers of a list, and words of other lengths, are between the groups.
   const groups = text.split(between).filter((one) => one.length === groupLetters);
-  const key = keyIn(clean, 1) ?? keyIn(groups.join(''), groupLetters);
+  // A bar is a mark between the cells of a table, or a 1.
+  const withOnes = text.replace(/[|!]/g, '1').replace(between, '');
+  const key = keyIn(clean, 1) ?? keyIn(groups.join(''), groupLetters) ?? keyIn(withOnes, 1);
   if (key !== null) return key;
-  const strange = [...clean].find((letter) => !alphabet.includes(letter));
+  const strange = [...text.replace(usualBetween, '')].find((letter) => !alphabet.includes(letter));
   if (strange !== undefined) return { wrong: words.recoveryKey.strangeLetter(strange) };
   const missing = letters - clean.length;
   if (missing === 0) return { wrong: words.recoveryKey.slip };

@@ -49,6 +49,41 @@ describe('an address in a zone', () => {
   });
 });
 
+it.each([
+  // What scripts write. The text says what a gateway is, whatever its type says.
+  ['CIDR', '10.0.0.0-10.0.0.255', '10.0.0.7', true],
+  ['RANGE', '10.0.0.0/24', '10.0.0.7', true],
+  ['RANGE', '10.0.0.0 – 10.0.0.255', '10.0.0.7', true],
+  ['range', '10.0.0.0-10.0.0.255', '10.0.0.8', true],
+  ['CIDR', ' 10.0.0.0 / 8 ', '10.1.2.3', true],
+  ['CIDR', '10.0.0.5', '10.0.0.5', true],
+  ['CIDR', '10.0.0.0/0', '192.0.2.1', true],
+  ['CIDR', '10.0.0.0/8', '::ffff:10.1.2.3', true],
+  ['CIDR', '::ffff:10.0.0.0/104', '10.1.2.3', true],
+  ['RANGE', '0.0.0.0-255.255.255.255', '10.0.0.7', true],
+  ['RANGE', '2001:db8::1-2001:db8::ff', '2001:db8::7', true],
+  // Only Okta knows what these mean, so Keyturn promises nothing.
+  ['CIDR', '10.0.0.0/', '10.0.0.0', null],
+  ['CIDR', '10.0.0.0/33', '10.0.0.0', null],
+  ['CIDR', '10.0.0.0/-1', '10.0.0.0', null],
+  ['CIDR', '10.0.0.0/0x8', '10.0.0.0', null],
+  ['CIDR', '10.0.0.0/8.5', '10.0.0.0', null],
+  ['CIDR', '10.0.0.0/8/9', '10.0.0.0', null],
+  ['CIDR', '10.0.0.0/255.0.0.0', '10.0.0.0', null],
+  ['CIDR', '010.0.0.0/8', '10.0.0.0', null],
+  ['CIDR', '10.1/16', '10.1.0.0', null],
+  ['CIDR', '10.0.0.0/8,11.0.0.0/8', '10.0.0.0', null],
+  ['CIDR', 'fe80::1%eth0', 'fe80::1', null],
+  ['CIDR', '[2001:db8::]/32', '2001:db8::1', null],
+  ['CIDR', 'vpn.acme.com', '10.0.0.0', null],
+  ['RANGE', '10.0.0.255-10.0.0.0', '10.0.0.7', null],
+  ['RANGE', '10.0.0.0-10.0.0.5-10.0.0.9', '10.0.0.7', null],
+  ['RANGE', '10.0.0.0-255', '10.0.0.7', null],
+  ['RANGE', '::1-10.0.0.255', '10.0.0.7', null],
+])('a gateway %s %j holds %s: %s', (type, value, address, within) => {
+  expect(inZone(zone('gateway', [[type, value]]), address)).toBe(within);
+});
+
 describe('the preview', () => {
   it.each([
     ['anywhere', { connection: 'ANYWHERE' as const, include: [], exclude: [] }, null, 'allowed'],

@@ -2,6 +2,7 @@ import { BlockList, isIP } from 'node:net';
 import { clip, cut } from '../../../shared/clip.ts';
 import type { AccessZone, NetworkPreview, WantedNetwork } from '../../../shared/contract/access.ts';
 import { series } from '../../../shared/listed.ts';
+import { dashes } from '../../base/pasted-text.ts';
 import type { Zone } from './schemas.ts';
 import { words } from './words.ts';
 
@@ -15,8 +16,8 @@ export function inZone(zone: Zone, address: string): boolean | null {
   const kind = kindOf(address);
   if (kind === null) return null;
   const block = new BlockList();
-  for (const { type, value } of zone.gateways ?? []) {
-    if (value == null || !add(block, type ?? 'CIDR', value)) return null;
+  for (const { value } of zone.gateways ?? []) {
+    if (value == null || !add(block, value)) return null;
   }
   return block.check(address, kind);
 }
@@ -26,15 +27,22 @@ const kindOf = (address: string): 'ipv4' | 'ipv6' | null => {
   return version === 4 ? 'ipv4' : version === 6 ? 'ipv6' : null;
 };
 
-/** Adds `a/n` or `a-b`. Returns false when the text is neither. */
-function add(block: BlockList, type: string, value: string): boolean {
-  const [first = '', second] = value.split(type === 'RANGE' ? '-' : '/').map((part) => part.trim());
+const dash = new RegExp(`[${dashes}]`, 'u');
+
+/**
+ * Adds an address, `a/n` or `a-b`. The text says which it is, because scripts give a zone a type that differs from it. Returns false for any
+ * other text, whose meaning only Okta knows.
+ */
+function add(block: BlockList, value: string): boolean {
+  const isSubnet = value.includes('/');
+  const [first = '', second, ...more] = value.split(isSubnet ? '/' : dash).map((part) => part.trim());
   const kind = kindOf(first);
-  if (kind === null) return false;
+  if (kind === null || first.includes('%') || more.length > 0) return false;
   try {
     if (second === undefined) block.addAddress(first, kind);
-    else if (type === 'RANGE') block.addRange(first, second, kind);
-    else block.addSubnet(first, Number(second), kind);
+    else if (!isSubnet) block.addRange(first, second, kind);
+    else if (/^\d{1,3}$/.test(second)) block.addSubnet(first, Number(second), kind);
+    else return false;
     return true;
   } catch {
     return false;

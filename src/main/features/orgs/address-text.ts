@@ -1,7 +1,7 @@
 /** This file finds addresses in the text around them: quotes, brackets, Markdown, the ends of sentences. It knows no hosts. */
 
 const openers = /^(?:[\s"'`´“”„‟‘’‚‛«»‹›「」『』<({*|]|\[(?![0-9a-f]*:))+/i;
-const closers = /[\s"'`´“”„‟‘’‚‛«»‹›「」『』>)\]}*|,;!?。、]+$/;
+const closers = /[\s"'`´“”„‟‘’‚‛«»‹›「」『』>)\]}*|,;!?。、…]+$/;
 
 /** What Markdown writes in italics or bold by underscores. An underscore on one side only is a part of the name. */
 const underlined = /^(_{1,2})(?=[^_])(.*[^_])\1[.,;:!?]*$/s;
@@ -30,7 +30,7 @@ export function withoutWrapping(text: string): string {
 }
 
 /** Returns the host of an address as far as possible, without judging it. */
-const hostIn = (address: string): string =>
+export const hostIn = (address: string): string =>
   (address.replace(/^https?:\/\//i, '').split(/[/?#]/, 1)[0] ?? '').toLowerCase();
 
 /** Removes the marks at the end of a text. A closing bracket stays when the text opens it, as in a path or a placeholder. */

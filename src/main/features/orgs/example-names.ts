@@ -15,6 +15,8 @@ const exampleNames = new Set([
     'okta-domain',
     'company',
     'mycompany',
+    'companyname',
+    'company-name',
     'my-company',
     'organization',
     'tenant',

@@ -6,6 +6,7 @@ import {
   afterBrokenScheme,
   clickable,
   decodedAddress,
+  hostIn,
   terraformHost,
   withoutWrapping,
 } from './address-text.ts';
@@ -68,13 +69,19 @@ export function underOkta(host: string): { label: string; base: string } | null 
   return base === undefined ? null : { label: host.slice(0, -base.length - 1), base };
 }
 
+/** What people write in place of a domain of Okta's, although another one is nearer by its letters. */
+const otherNames: ReadonlyMap<string, (typeof baseDomains)[number]> = new Map([
+  ['okta.gov', 'okta-gov.com'],
+  ['okta-mil.com', 'okta.mil'],
+]);
+
 /** Returns the most likely host of Okta's for `host`, when its domain is one slip away from one of Okta's. Returns null for all others. */
 function likeOkta(host: string): string | null {
   const dot = host.indexOf('.');
   if (dot < 1) return null;
   const label = host.slice(0, dot);
   const rest = host.slice(dot + 1);
-  const base = nearest(rest, baseDomains);
+  const base = otherNames.get(rest) ?? nearest(rest, baseDomains);
   return base === null || oktasOwn.has(label) ? null : `${label}.${base}`;
 }
 
@@ -124,6 +131,9 @@ export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
   if (tagged.length > 0) return ask(words.orgUrl.moreThanOne, tagged);
   if (/<[^<>\s:./]+>/.test(seen) || nameInBrackets.test(seen)) return placeholder;
   const text = withoutWrapping(seen);
+  const labelled = /^[^.:/@／＠]{1,40}：\s*(?=[a-z])/i.exec(input.trim())?.[0];
+  if (labelled !== undefined)
+    return ask(words.orgUrl.moreText, addressesIn(input.trim().slice(labelled.length)));
   if (text === '') return refuse(words.orgUrl.empty, example);
   const hyphened = text.replace(dashInName, '-');
   if (hyphened !== text) {
@@ -136,7 +146,10 @@ export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
   }
   const terraforms = terraformHost(text);
   if (terraforms !== null) return ask(words.orgUrl.moreText, [terraforms]);
+  const code = /[\s"'`]/.test(text) && !holes.test(text) ? addressesIn(text) : [];
+  if (code.length > 0 && /[{}<>]/.test(text)) return ask(words.orgUrl.moreThanOne, code);
   if (placeholders.test(text.split(/[?#]/, 1)[0] ?? '') || isFilledIn(text)) return placeholder;
+  if (objectId.test(text)) return refuse(words.orgUrl.objectId, example);
   if (/^[^\s/@:\\]+@[^\s/@]+\.[^\s/@]+$/.test(text)) {
     return refuse(words.orgUrl.email, example);
   }
@@ -147,10 +160,17 @@ export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
     return /[／：？＃＠＼]/.test(rest) ? refuse(sentence, example) : ask(sentence, addressesIn(text));
   }
   if (/\s/.test(text)) {
+    const joined = withoutSpaces(text);
+    if (joined !== null) return ask(words.orgUrl.spaces, [joined]);
     const found = addressesIn(text);
     return found.length === 0
       ? refuse(words.orgUrl.spaces, example)
       : ask(found.length === 1 ? words.orgUrl.moreText : words.orgUrl.moreThanOne, found);
+  }
+  // Java's properties write a backslash before a colon, and code writes a line end so.
+  const unescaped = text.replace(/\\(?=[:=])|(?:\\[nrt]?)+$/g, '');
+  if (unescaped !== text && !unescaped.includes('\\')) {
+    return ask(words.orgUrl.moreText, addressesIn(unescaped));
   }
   const usual = clickable(text);
   if (usual !== null) return ask(words.orgUrl.unclickable, addressesIn(usual));
@@ -177,6 +197,21 @@ function isExample(host: string): boolean {
 /** What stands in an example in the place of an org: a name in brackets, a variable of a shell, or "your" with what is yours. */
 const placeholders =
   /[{}]|your[-_]?okta|\byour[-_]?(?:sub[-_]?domain|domain|company|org|tenant)\b|\$\(|^(?:\$(?:env:)?\w+|%\w+%)(?:$|\/)|<.*>/i;
+
+/** A name in braces or angles, or one of them in a host. Braces with a colon, a quote or a sign of equality are code around an address. */
+const holes =
+  /[{<][^{}<>:="'`/.]*[}>]|\/\/[^\s"'`/?#]*[{<$%([]|[}>\])]\.[a-z]|\$[{(]|\b(?:var|local|data|env)\.\w|your[-_ ]?(?:okta|sub[-_]?domain|domain|company|org|tenant)/i;
+
+/** The IDs of objects in Okta, as the Admin Console shows them in addresses (Okta Management API description). */
+const objectId = /^(?:00[ogutTp]|0oa|nzo|aus|exk|rul)[A-Za-z0-9]{17}$/;
+
+/** Returns the host of Okta's that a text of a few pieces is without its spaces, or null. */
+function withoutSpaces(text: string): string | null {
+  if (text.split(/\s+/).length > 5) return null;
+  const joined = text.replace(/\s+(?:dot|punkt)\s+/gi, '.').replace(/\s*\.\s*/g, '.');
+  const okta = /\s/.test(joined) ? null : underOkta(hostIn(joined));
+  return okta === null || okta.label.includes('.') ? null : joined;
+}
 
 /** A name in square or round brackets with a domain behind it. */
 const nameInBrackets = /^\s*(?:https?:\/\/)?(?:\[[^\]\s:.]*\]|\([^)\s:.]*\))\./i;
@@ -241,6 +276,8 @@ function readAddress(text: string, before: readonly string[], sure: boolean): Or
     return ask(words.orgUrl.moreThanOne, [...first, ...addressesIn(text), last]);
   }
   const read = readHost(authority, scheme, notes, sure);
+  // A page of Okta's own may lead on to the org.
+  if (!read.ok && read.choices.length === 0 && inside.length > 0) return ask(read.sentence, inside);
   if (!read.ok) return read;
   if (behind !== '' && behind !== '/') {
     const isOrgs = underOkta(new URL(read.origin).hostname) !== null || oktaPath.test(behind);
@@ -293,6 +330,7 @@ function readHost(
   if (host.endsWith('.com.com')) {
     return ask(words.orgUrl.twiceCom(host), [host.slice(0, -4)]);
   }
+  if (host.endsWith('.oktacdn.com')) return refuse(words.orgUrl.oktasSite(host), example);
   if ((baseDomains as readonly string[]).includes(host)) {
     return refuse(words.orgUrl.oktaItself(host), words.orgUrl.nameInFront);
   }
@@ -303,7 +341,10 @@ function readHost(
       return refuse(words.orgUrl.oktasSite(host), example);
     }
     if (okta.label.includes('.')) {
-      const name = /^www\.([^.]+)$/.exec(okta.label)?.[1];
+      // An org has further hosts for its directory, for certificates and for desktop sign-in (Okta, LDAP interface, mTLS, Agentless DSSO).
+      const [, behindWww, before] =
+        /^(?:www\.([^.]+)|([^.]+)\.(?:ldap|mtls|kerberos))$/.exec(okta.label) ?? [];
+      const name = behindWww ?? before;
       const sentence = words.orgUrl.nameTooMany(host, okta.base);
       return name === undefined ? refuse(sentence, example) : ask(sentence, [`${name}.${okta.base}`]);
     }

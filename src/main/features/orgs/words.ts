@@ -23,6 +23,7 @@ export const words = {
     invisible: 'Left out invisible characters.',
     fullWidth: 'Changed full-width letters to plain ones.',
     empty: 'No Org URL was entered.',
+    objectId: 'This is the ID of something in Okta, not an Org URL.',
     token: 'This looks like a token, not an Org URL. It was not sent anywhere.',
     tokenLater: `You enter the token later, in Capture. ${example}`,
     email: 'This is an e-mail address, not an Org URL.',

@@ -8,7 +8,7 @@ export function withoutCommands(text: string, path: string, spots: readonly Spot
   const lines = linesOf(text);
   const entryOf = /fish_history$|[\\/]fish[\\/]\w+_history$/.test(path)
     ? fishEntry
-    : /ConsoleHost_history\.txt$/.test(path)
+    : /Host_history\.txt$/.test(path)
       ? powershellEntry
       : shellEntry(lines);
   const gone = new Set<number>();
@@ -47,8 +47,8 @@ function joined(lines: readonly Line[], at: number, sign: string): Entry {
 /** Returns the lines of a PowerShell command, which a backtick joins (PSReadLine, history file). */
 const powershellEntry = (lines: readonly Line[], at: number): Entry => joined(lines, at, '`');
 
-/** The time of a command, in the line above it (bash, HISTTIMEFORMAT). */
-const isTime = (line: Line | undefined): boolean => /^#\d{6,}$/.test(line?.text ?? '');
+/** The time of a command, in the line above it (bash, HISTTIMEFORMAT; tcsh writes a `+` before it). */
+const isTime = (line: Line | undefined): boolean => /^#\+?\d{6,}$/.test(line?.text ?? '');
 
 /**
  * Returns the function that returns the lines of a command of zsh, bash or another POSIX shell. zsh ends the lines of one command in a

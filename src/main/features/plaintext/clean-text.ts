@@ -2,6 +2,7 @@ import { parse } from 'dotenv';
 import type { PlaceKind } from '../../../shared/contract/plaintext.ts';
 import { NotReplaced } from '../../base/files.ts';
 import { withoutCommands } from './clean-history.ts';
+import { isScript } from './places.ts';
 import { edited, lineAt, linesOf, type Spot } from './text-lines.ts';
 import { words } from './words.ts';
 
@@ -70,7 +71,7 @@ function withoutAssignments(text: string, path: string, spots: readonly Spot[]):
   const values = new Set(spots.map(({ from, to }) => text.slice(from, to)));
   const within = keysOfLines(before);
   // A shell needs a command where a line of a script was (direnv, .envrc).
-  const sign = path.endsWith('.envrc') ? ': #' : '#';
+  const sign = isScript(path) ? ': #' : '#';
   const next = edited(
     text,
     spots.map(({ from, to }) => {

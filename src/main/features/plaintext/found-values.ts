@@ -17,7 +17,9 @@ export interface FoundValue {
 }
 
 /** The most values from one file. A file with more is a list of values, and nobody looks at each one. */
-const mostInText = 50;
+const mostValues = 50;
+/** The most places of one value. A history uses one token a hundred times, and other tokens must still be found beside it. */
+const mostPlaces = 20;
 
 /** How much text on each side says whether a value is joined to other characters. */
 const around = 100;
@@ -54,13 +56,28 @@ export function foundIn(text: string, kept: KeptFinder, hosts: readonly string[]
     packed: false,
     around: text,
   }));
+  const seen = new Map<string, number>();
   for (const { inside, from, to } of packedIn(text, runs)) {
+    if (isOften(seen, inside)) continue;
     const inner = longRuns(inside, leastRun(kept));
     for (const { value, mark, because } of plainIn(inside, inner, kept, hosts)) {
       found.push({ value, mark, because, from, to, packed: true });
     }
   }
-  return found.sort((a, b) => a.from - b.from).slice(0, mostInText);
+  return fewOfEach(found.sort((a, b) => a.from - b.from));
+}
+
+/** Counts a text, and returns true when it has come more often than a value has places. */
+function isOften(seen: Map<string, number>, text: string): boolean {
+  const count = (seen.get(text) ?? 0) + 1;
+  seen.set(text, count);
+  return count > mostPlaces;
+}
+
+/** Returns the first places of the first values. */
+function fewOfEach(found: readonly FoundValue[]): FoundValue[] {
+  const seen = new Map<string, number>();
+  return found.filter(({ value }) => (seen.has(value) || seen.size < mostValues) && !isOften(seen, value));
 }
 
 function plainIn(
@@ -82,17 +99,53 @@ function plainIn(
   return [...ofKept, ...shaped];
 }
 
-/** Returns every long run that is text in base64: the text, and the place of the base64 with its end marks. */
-function* packedIn(
-  text: string,
-  runs: readonly Run[],
-): Generator<{ inside: string; from: number; to: number }> {
-  for (const { text: run, from } of runs) {
+/** A text that stands in base64 in another text. */
+interface Packed {
+  readonly inside: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How often base64 stands in base64, as the password in a Kubernetes secret for an image registry does. */
+const mostLayers = 3;
+
+/** Returns every long run that is text in base64, also over several lines: the text, and the place of the base64 with its end marks. */
+function* packedIn(text: string, runs: readonly Run[], layers = mostLayers): Generator<Packed> {
+  for (const { text: run, from, to } of wholeRuns(text, runs)) {
     if (run.length < leastPacked || run.length > mostPacked) continue;
     const inside = Buffer.from(run, 'base64').toString('latin1');
     if (!/^[\x20-\x7e\s]+$/.test(inside)) continue;
-    const end = from + run.length;
-    yield { inside, from, to: end + (/^={0,2}/.exec(text.slice(end, end + 2))?.[0].length ?? 0) };
+    const place = { from, to: to + (/^={0,2}/.exec(text.slice(to, to + 2))?.[0].length ?? 0) };
+    yield { inside, ...place };
+    if (layers === 1) continue;
+    for (const deeper of packedIn(inside, longRuns(inside, leastPacked), layers - 1)) {
+      yield { inside: deeper.inside, ...place };
+    }
+  }
+}
+
+/** A line of base64 below another, with what indents it. Programs cut base64 after 64 or 76 characters (RFC 2045, RFC 7468). */
+const lineBelow = /\r?\n[ \t]*([\w+/-]+)(?=={0,2}[ \t]*(?:\r?\n|$|["']))/y;
+
+/** Returns the runs, and once more joined those that are the lines of one text in base64. Every line has the length of the first, but not the last. */
+function* wholeRuns(text: string, runs: readonly Run[]): Generator<Run & { readonly to: number }> {
+  let done = 0;
+  for (const { text: run, from } of runs) {
+    yield { text: run, from, to: from + run.length };
+    if (from < done) continue;
+    const lines = [run];
+    let to = from + run.length;
+    for (let length = run.length; lines.at(-1)?.length === run.length; ) {
+      lineBelow.lastIndex = to;
+      const [whole = '', line = ''] = lineBelow.exec(text) ?? [];
+      if (line === '' || line.length > run.length || length + line.length > mostPacked) break;
+      lines.push(line);
+      to += whole.length;
+      length += line.length;
+    }
+    if (lines.length === 1) continue;
+    done = to;
+    yield { text: lines.join(''), from, to };
   }
 }
 
@@ -102,13 +155,21 @@ function* packedIn(
  */
 export function placesOf(value: string, text: string, kept: KeptFinder): Spot[] {
   const runs = longRuns(text, value.length);
-  const holding = runs.filter((run) => run.text.includes(value));
   // A kept value is found anywhere, so a search for its separate places would find nothing more.
-  const ofKept = kept.find(holding).filter(({ from, to }) => text.slice(from, to) === value);
-  const plain = ofKept.length > 0 ? ofKept : holding.flatMap((run) => separateIn(text, run, value));
+  const isKept = kept.find([{ text: value, from: 0 }]).length > 0;
+  const plain = isKept
+    ? [...everyPlace(text, value)]
+    : runs.filter((run) => run.text.includes(value)).flatMap((run) => separateIn(text, run, value));
   const packed = [...packedIn(text, runs)].filter(({ inside }) => inside.includes(value));
   const all = [...plain, ...packed].map(({ from, to }) => ({ from, to }));
   return [...new Map(all.map((spot) => [spot.from, spot])).values()].sort((a, b) => a.from - b.from);
+}
+
+/** Returns every place of a value in a text. */
+function* everyPlace(text: string, value: string): Generator<Spot> {
+  for (let from = text.indexOf(value); from >= 0; from = text.indexOf(value, from + value.length)) {
+    yield { from, to: from + value.length };
+  }
 }
 
 /** Returns the places of a value around a run where it stands by itself. */

@@ -104,20 +104,30 @@ export class KeptFinder {
   /** Returns every place of a kept value in a text's long runs, in text order. */
   find(runs: readonly Run[]): KeptPlace[] {
     const found: KeptPlace[] = [];
+    // A file may hold one value thousands of times, and each HMAC takes longer than a look into this.
+    const known = new Map<string, number>();
     for (const { text, from } of runs) {
       for (const { 0: run, index } of text.matchAll(/[\w-]+/g)) {
-        for (const one of this.#lengths) this.#roll(run, from + index, one, found);
+        for (const one of this.#lengths) this.#roll(run, from + index, one, found, known);
       }
     }
     return found.sort((a, b) => a.from - b.from);
   }
 
-  #roll(run: string, start: number, { length, leading, filters, byMac }: OfLength, found: KeptPlace[]): void {
+  #roll(
+    run: string,
+    start: number,
+    { length, leading, filters, byMac }: OfLength,
+    found: KeptPlace[],
+    known: Map<string, number>,
+  ): void {
     if (run.length < length) return;
     let hash = hashOf(run.slice(0, length), this.#multiplier) | 0;
     for (let at = 0; ; at++) {
       if (filters[hash >>> 16] === 1) {
-        const mark = byMac.get(macOf(this.#key, run.slice(at, at + length)));
+        const part = run.slice(at, at + length);
+        const mark = known.get(part) ?? byMac.get(macOf(this.#key, part));
+        if (mark !== undefined) known.set(part, mark);
         if (mark !== undefined) found.push({ mark, from: start + at, to: start + at + length });
       }
       if (at + length >= run.length) return;

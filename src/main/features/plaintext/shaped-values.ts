@@ -10,13 +10,15 @@ export interface ShapedValue {
 }
 
 /**
- * `ssws`: the scheme is in front. `name`: a token's name is in front. `word`: an Okta word is near. `org`: an org is in the text. `alone`:
- * nothing else says so.
+ * `ssws`: the scheme is in front. `name`: a token's name is in front. `word`: an Okta word is near. `secret`: a word for a secret is near or in
+ * the first line, where a table has its heads. `org`: an org is in the text. `alone`: nothing else says so.
  */
-export type Because = 'ssws' | 'name' | 'word' | 'org' | 'alone';
+export type Because = 'ssws' | 'name' | 'word' | 'secret' | 'org' | 'alone';
 
-/** The longest distance between an Okta word and a value, in characters. */
+/** The longest distance between such a word and a value, in characters. */
 const near = 600;
+/** How much of the first line may be the heads of a table. */
+const mostHeads = 2_000;
 /** How much of the text in front of a value is searched for its name. */
 const inFront = 160;
 
@@ -25,7 +27,9 @@ const scheme = /\bSSWS["'\s:=\\]*$/i;
 const name =
   /([A-Za-z$_][\w$.-]{0,80})["'`\]\\]*\s*(?:[:=]+>?\s*|>\s*|\s)\s*(?:["'`]?(?:<<-?\w+|[|>][-+\d]*|&\w+|!!\w+|\$\{\w+:-)\s*)?["'`\\]*(?:SSWS\s+)?$/i;
 const oktaName = /okta|ssws/i;
-const secretName = /token|api_?-?key|secret|passw|authorization|credential/i;
+/** What people call a token, also in the languages of spreadsheets and messages. No ordinary file has a random value near one of them. */
+const secretName =
+  /token|api[_ -]?key|secret|passw|auth\b|authorization|bearer|credential|sensitive|トークン|令牌|토큰|токен|jeton/i;
 const oktaWord = /okta|ssws/i;
 const oktaHost =
   /(?<![\w-])[\w-]{1,63}\.(?:okta|oktapreview|okta-emea|okta-gov|okta-miltest|trex-govcloud)\.com\b|\.okta\.mil\b/i;
@@ -42,7 +46,9 @@ const longestRun = 60;
 /** How much text is read on each side of a value. It is more than `near`. */
 const around = 1_000;
 /** The most such runs in a text. A text with more is a table of something else. */
-const mostRuns = 500;
+const mostRuns = 1_000;
+/** How often the same run counts. Without this, a history with one token hides the others in it. */
+const mostTimes = 20;
 
 /**
  * Returns the values of a token's shape that, by the text around them, are API tokens. capture/token-text.ts has the rule for the shape.
@@ -51,12 +57,17 @@ const mostRuns = 500;
  */
 export function shapedIn(text: string, runs: readonly Run[], hosts: readonly string[]): ShapedValue[] {
   const likely: Run[] = [];
+  const times = new Map<string, number>();
   for (const run of runs) {
-    if (run.text.length <= longestRun && holdsShape(run.text)) likely.push(run);
+    if (run.text.length > longestRun || !holdsShape(run.text)) continue;
+    const before = times.get(run.text) ?? 0;
+    times.set(run.text, before + 1);
+    if (before < mostTimes) likely.push(run);
     if (likely.length === mostRuns) break;
   }
   const whole = {
     isOrgNamed: once(() => oktaHost.test(text) || hosts.some((host) => text.includes(host))),
+    isHeadNamed: once(() => secretName.test(text.slice(0, mostHeads).split(/[\r\n]/, 1)[0] ?? '')),
     isOnly: (value: string) => text.trim() === value,
   };
   const found = new Map<number, ShapedValue>();
@@ -87,6 +98,7 @@ function once(ask: () => boolean): () => boolean {
 /** Questions about the whole text, and not about the part around a value. */
 interface Whole {
   readonly isOrgNamed: () => boolean;
+  readonly isHeadNamed: () => boolean;
   readonly isOnly: (value: string) => boolean;
 }
 
@@ -95,7 +107,7 @@ function reasonOf(
   value: string,
   from: number,
   to: number,
-  { isOrgNamed, isOnly }: Whole,
+  { isOrgNamed, isHeadNamed, isOnly }: Whole,
 ): Because | null {
   if (isPlaceholder(value)) return null;
   const before = text.slice(Math.max(0, from - inFront), from);
@@ -104,8 +116,9 @@ function reasonOf(
   if (oktaName.test(named)) return 'name';
   if (!looksRandom(value)) return null;
   if (secretName.test(named)) return 'name';
-  if (oktaWord.test(text.slice(Math.max(0, from - near), from))) return 'word';
-  if (oktaWord.test(text.slice(to, to + near))) return 'word';
+  const [front, behind] = [text.slice(Math.max(0, from - near), from), text.slice(to, to + near)];
+  if (oktaWord.test(front) || oktaWord.test(behind)) return 'word';
+  if (secretName.test(front) || secretName.test(behind) || isHeadNamed()) return 'secret';
   if (isOrgNamed()) return 'org';
   return isOnly(value) ? 'alone' : null;
 }

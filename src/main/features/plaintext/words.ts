@@ -7,6 +7,7 @@ export const words = {
     ssws: 'It follows SSWS.',
     name: "It follows a token's name.",
     word: 'An Okta word is near it.',
+    secret: 'A word such as "token" is near it.',
     org: 'An org is in the same file.',
     alone: 'The file holds nothing else.',
   },

@@ -5,6 +5,7 @@ import type { HeldFile } from '../../../shared/contract/tasks.ts';
 import { withoutMarks } from '../../base/csv.ts';
 import { Failed } from '../../base/failure.ts';
 import { codeOf } from '../../base/files.ts';
+import { hasUsualName } from './column-names.ts';
 import { JapaneseCount } from './japanese-count.ts';
 import { words } from './words.ts';
 
@@ -14,8 +15,8 @@ export interface CsvForm {
   /** The encoding's name for TextDecoder (WHATWG, Encoding). */
   readonly decoder: 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'windows-1252';
   readonly separator: string;
-  /** Excel's first line `sep=;` is not a row. */
-  readonly skipped: 0 | 1;
+  /** How many lines come before the names of the columns: Excel's `sep=;`, and the titles of a report. */
+  readonly skipped: number;
 }
 
 /** The longest row, in characters. */
@@ -46,12 +47,15 @@ export async function csvForm(path: string): Promise<CsvForm> {
     const decoder = await decoderOf(path, bytes);
     const text = new TextDecoder(decoder).decode(bytes).replace(/^\uFEFF/, '');
     if (text.includes('\0')) throw new Failed('file', words.csv.noText, words.csv.chooseAnother);
-    const said = /^sep=(.)\r?\n/i.exec(text)?.[1];
+    if (isPage(text)) throw new Failed('file', words.csv.page, words.csv.saveAsCsv);
+    const [said] = /(?<=^"?sep=)./i.exec(text.split(lineEnd, 1)[0] ?? '') ?? [];
+    const lines = text.split(lineEnd).slice(said === undefined ? 0 : 1);
+    const titles = titlesAbove(lines, said);
     return {
       encoding: encodings[decoder],
       decoder,
-      separator: said ?? likelySeparator(text.split(/\r\n|\r|\n/).find((line) => line.trim() !== '') ?? ''),
-      skipped: said === undefined ? 0 : 1,
+      separator: said ?? likelySeparator(lines.slice(titles).find((line) => line.trim() !== '') ?? ''),
+      skipped: titles + (said === undefined ? 0 : 1),
     };
   } catch (error) {
     throw error instanceof Failed ? error : notRead(error);
@@ -69,6 +73,31 @@ const encodings = {
 /** The first bytes of the workbooks of spreadsheets: a zip file (.xlsx, .ods, .numbers), and the older .xls. */
 const workbooks = [Buffer.from('PK\x03\x04', 'latin1'), Buffer.from('d0cf11e0', 'hex')];
 const isWorkbook = (head: Buffer): boolean => workbooks.some((begin) => head.subarray(0, 4).equals(begin));
+
+const lineEnd = /\r\n|\r|\n/;
+
+/** What a program writes as a page although its name ends in .csv or .xls, as reports on the web do. */
+const isPage = (text: string): boolean =>
+  /^(?:\s*<(?:!doctype|\?xml|html|table|meta)\b|\s*(?:\[\s*)?\{\s*"|%PDF-|\{\\rtf)/i.test(text);
+
+/** How far below the top the names of the columns may be. */
+const mostTitles = 10;
+
+/**
+ * Returns how many lines are above the names of the columns. They have at most one cell each, and the line of names has a usual name. It is 0
+ * for a file that begins with its names.
+ */
+function titlesAbove(lines: readonly string[], said: string | undefined): number {
+  for (const [n, line] of lines.slice(0, mostTitles + 1).entries()) {
+    const cells = line
+      .split(said ?? likelySeparator(line))
+      .map((cell) => cell.replace(/^[\s"]+|[\s"]+$/g, ''));
+    const filled = cells.filter((cell) => cell !== '');
+    if (hasUsualName(filled)) return filled.length > 1 ? n : 0;
+    if (filled.length > 1) return 0;
+  }
+  return 0;
+}
 
 async function decoderOf(path: string, head: Buffer): Promise<CsvForm['decoder']> {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
@@ -126,16 +155,27 @@ export async function* csvRows(path: string, form: CsvForm): AsyncGenerator<stri
     // A spreadsheet writes an empty row with its separators.
     skip_records_with_empty_values: true,
     max_record_size: longestRow,
+    // Excel writes `="00123"`, people write `5" pipe` and a blank before a quote.
+    relax_quotes: true,
+    trim: true,
   });
+  let columns: number | null = null;
   const source = Readable.from(textOf(path, form.decoder));
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
   try {
-    for await (const row of parser) yield (row as string[]).map(withoutMarks);
+    for await (const row of parser as AsyncIterable<string[]>) {
+      columns ??= row.length;
+      // A separator may belong to the text between quotes that are not at the ends of a cell.
+      if (row.length > columns && row.some((cell) => cell.includes('"'))) {
+        throw badRow(String(parser.info.lines - 1));
+      }
+      yield row.map(textOfCell);
+    }
   } catch (error) {
     if (error instanceof CsvError) {
       const line = typeof error.lines === 'number' ? String(error.lines) : '';
-      throw new Failed('file', words.csv.badRow(line), words.csv.mendIt, error.code);
+      throw badRow(line, error.code);
     }
     throw error instanceof Failed ? error : notRead(error);
   } finally {
@@ -144,12 +184,22 @@ export async function* csvRows(path: string, form: CsvForm): AsyncGenerator<stri
   }
 }
 
+const badRow = (line: string, code?: string): Failed =>
+  new Failed('file', words.csv.badRow(line), words.csv.mendIt, code);
+
+/** Returns the text of a cell. A spreadsheet writes digits that are no number as a formula, so that it keeps the zeros in front. */
+const textOfCell = (cell: string): string => withoutMarks(/^="([^"]*)"$/.exec(cell)?.[1] ?? cell);
+
 async function* textOf(path: string, encoding: CsvForm['decoder']): AsyncGenerator<string> {
-  // TextDecoder removes a byte order mark by itself.
+  // TextDecoder removes a byte order mark by itself, but not the one of a program that adds a second one.
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of createReadStream(path)) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
+  for await (const chunk of createReadStream(path)) yield textOnly(decoder.decode(chunk, { stream: true }));
+  yield textOnly(decoder.decode());
 }
+
+/** Returns a text without byte order marks and without the sign by which DOS ends a file. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for.
+const textOnly = (text: string): string => text.replace(/[\uFEFF\u001a]/g, '');
 
 const notRead = (error: unknown): Failed =>
   new Failed('file', words.csv.notRead, words.csv.chooseAnother, codeOf(error));

@@ -60,13 +60,17 @@ export function profileOf(cells: readonly string[], fields: readonly ProfileFiel
 /** A phone number or a number with a sign. Only a spreadsheet takes it for a formula. */
 const isNumberOrPhone = /^[+-]?[\d\s().,/-]+$/;
 
+/** What spreadsheets write for true and for false in the languages that translate the two. */
+const yes = /^(?:true|wahr|vrai|verdadero|verdadeiro|vero|waar|истина)$/i;
+const no = /^(?:false|falsch|faux|falso|onwaar|ложь)$/i;
+
 /** Returns the value of a cell in the attribute's type, or null. A list is separated by semicolons. */
 function typedValue(cell: string, { type, itemType }: Attribute): ProfileValue | null {
   switch (type) {
     case 'string':
       return cell;
     case 'boolean':
-      return /^true$/i.test(cell) ? true : /^false$/i.test(cell) ? false : null;
+      return yes.test(cell) ? true : no.test(cell) ? false : null;
     case 'integer':
     case 'number':
       return numberOf(cell, type);
@@ -82,7 +86,9 @@ function typedValue(cell: string, { type, itemType }: Attribute): ProfileValue |
   }
 }
 
-function numberOf(text: string, type: 'integer' | 'number'): number | null {
+function numberOf(written: string, type: 'integer' | 'number'): number | null {
+  // Three digits behind a comma may be thousands.
+  const text = written.normalize('NFKC').replace(/^(-?\d+),(?!\d{3}$)(\d+)$/, '$1.$2');
   const isWritten = type === 'integer' ? /^-?\d+$/.test(text) : /^-?\d+(?:\.\d+)?$/.test(text);
   const value = Number(text);
   return isWritten && (type === 'number' || Number.isSafeInteger(value)) ? value : null;

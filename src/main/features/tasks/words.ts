@@ -240,6 +240,7 @@ export const words = {
     noText: 'The file is not a text file.',
     noFile: 'This is not a file.',
     workbook: 'The file is a workbook of a spreadsheet, and not a CSV file.',
+    page: 'The file is a page or a document, and not a CSV file.',
     saveAsCsv: 'Save it as CSV in the spreadsheet, then choose that file.',
     manyColumns: 'The file has more than 500 columns.',
     badRow: (line: string) =>

@@ -26,6 +26,12 @@ export const words: typeof english = {
     aws: 'Amazon Web Services',
     npm: 'npm',
     stripe: 'Stripe',
+    google: 'Google',
+    openai: 'OpenAI',
+    anthropic: 'Anthropic',
+    atlassian: 'Atlassian',
+    docker: 'Docker',
+    digitalocean: 'DigitalOcean',
   },
   shape: {
     tokenId:
@@ -38,6 +44,7 @@ export const words: typeof english = {
     jwt: 'Das ist ein OAuth-Access-Token. Keyturn bewahrt API-Tokens auf, die Okta in der Admin Console erstellt.',
     invisible: 'Unsichtbare Zeichen wurden weggelassen.',
     fullWidth: 'Vollbreite Zeichen wurden in normale umgewandelt.',
+    backslashes: 'Umgekehrte Schrägstriche vor Binde- und Unterstrichen wurden weggelassen.',
     dashes: 'Striche im Wert wurden in Bindestriche umgewandelt.',
     manyValues: (count: number) =>
       `Das enthält ${number(count)} verschiedene Werte von Tokens. Kopieren Sie nur einen davon.`,

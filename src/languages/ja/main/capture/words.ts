@@ -22,6 +22,12 @@ export const words: typeof english = {
     aws: 'Amazon Web Services',
     npm: 'npm',
     stripe: 'Stripe',
+    google: 'Google',
+    openai: 'OpenAI',
+    anthropic: 'Anthropic',
+    atlassian: 'Atlassian',
+    docker: 'Docker',
+    digitalocean: 'DigitalOcean',
   },
   shape: {
     tokenId: 'トークンの値ではなく、IDです。Oktaが値を表示するのは、作成時の1回だけです。',
@@ -33,6 +39,7 @@ export const words: typeof english = {
     jwt: 'OAuthアクセストークンです。Keyturnが保管するのは、Admin Consoleで作成するAPIトークンです。',
     invisible: '見えない文字を取り除きました。',
     fullWidth: '全角文字を半角に変えました。',
+    backslashes: 'ハイフンと下線の前のバックスラッシュを取り除きました。',
     dashes: '値の中のダッシュをハイフンに変えました。',
     manyValues: (count) => `異なるトークンの値が${number(count)}個あります。1つだけコピーしてください。`,
     maybeSecond:

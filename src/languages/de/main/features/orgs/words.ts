@@ -25,6 +25,7 @@ export const words: typeof english = {
     invisible: 'Unsichtbare Zeichen wurden weggelassen.',
     fullWidth: 'Vollbreite Zeichen wurden in normale umgewandelt.',
     empty: 'Es wurde keine Org URL eingegeben.',
+    objectId: 'Das ist die ID von etwas in Okta, keine Org URL.',
     token: 'Das sieht wie ein Token aus, nicht wie eine Org URL. Es wurde nirgendwohin gesendet.',
     tokenLater: `Das Token geben Sie später unter „Erfassen“ ein. ${example}`,
     email: 'Das ist eine E-Mail-Adresse, keine Org URL.',

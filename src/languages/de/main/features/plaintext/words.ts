@@ -8,6 +8,7 @@ export const words: typeof english = {
     ssws: 'Es steht hinter SSWS.',
     name: 'Es steht hinter dem Namen eines Tokens.',
     word: 'In der Nähe steht ein Wort von Okta.',
+    secret: 'Ein Wort wie „Token“ steht in der Nähe.',
     org: 'In derselben Datei steht eine Org.',
     alone: 'Die Datei enthält sonst nichts.',
   },

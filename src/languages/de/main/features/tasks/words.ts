@@ -242,6 +242,7 @@ export const words: typeof english = {
     noText: 'Die Datei ist keine Textdatei.',
     noFile: 'Das ist keine Datei.',
     workbook: 'Die Datei ist eine Arbeitsmappe einer Tabellenkalkulation und keine CSV-Datei.',
+    page: 'Die Datei ist eine Seite oder ein Dokument und keine CSV-Datei.',
     saveAsCsv: 'Speichern Sie sie in der Tabellenkalkulation als CSV, und wählen Sie dann diese Datei.',
     manyColumns: 'Die Datei hat mehr als 500 Spalten.',
     badRow: (line: string) =>

@@ -25,6 +25,7 @@ export const words: typeof english = {
     invisible: '見えない文字を取り除きました。',
     fullWidth: '全角文字を半角に変えました。',
     empty: 'Org URLが入力されていません。',
+    objectId: 'Org URLではなく、OktaにあるもののIDです。',
     token: 'Org URLではなく、トークンのようです。どこにも送っていません。',
     tokenLater: `トークンは後で「取り込み」で入力します。${example}`,
     email: 'Org URLではなく、メールアドレスです。',

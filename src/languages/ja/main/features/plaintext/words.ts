@@ -8,6 +8,7 @@ export const words: typeof english = {
     ssws: 'SSWSの後にあります。',
     name: 'トークンを表す名前の後にあります。',
     word: '近くにOktaに関する語があります。',
+    secret: '近くに「トークン」などの語があります。',
     org: '同じファイルにorgがあります。',
     alone: 'ファイルにほかの内容がありません。',
   },

@@ -224,6 +224,7 @@ export const words: typeof english = {
     noText: 'テキストファイルではありません。',
     noFile: 'ファイルではありません。',
     workbook: 'CSVファイルではなく、表計算ソフトのブックです。',
+    page: 'このファイルはページか文書であり、CSVファイルではありません。',
     saveAsCsv: '表計算ソフトでCSVとして保存し、そのファイルを選んでください。',
     manyColumns: 'ファイルの列が500を超えています。',
     badRow: (line) =>
