@@ -91,6 +91,7 @@ export const words = {
       socks: 'This is the address of a SOCKS proxy, which Keyturn cannot use.',
       signs:
         'The name or the password has a sign that ends an address, so Keyturn would call another host. Write \\ as %5C, / as %2F, ? as %3F and # as %23.',
+      brackets: 'This is an IPv6 address without brackets. Write it as http://[2001:db8::1]:8080.',
       path: 'This is the address of a file, not of a proxy. For a PAC script, choose the proxy of the system.',
     },
   },

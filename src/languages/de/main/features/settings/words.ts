@@ -96,6 +96,7 @@ export const words: typeof english = {
       socks: 'Das ist die Adresse eines SOCKS-Proxys, den Keyturn nicht verwenden kann.',
       signs:
         'Der Name oder das Passwort enthält ein Zeichen, das eine Adresse beendet. Deshalb würde Keyturn einen anderen Host aufrufen. Schreiben Sie \\ als %5C, / als %2F, ? als %3F und # als %23.',
+      brackets: 'Das ist eine IPv6-Adresse ohne Klammern. Schreiben Sie sie als http://[2001:db8::1]:8080.',
       path: 'Das ist die Adresse einer Datei, nicht die eines Proxys. Für ein PAC-Skript wählen Sie den Proxy des Systems.',
     },
   },
