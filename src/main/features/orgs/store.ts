@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Org, OrgIdentity } from '../../../shared/contract/orgs.ts';
 import { Failed } from '../../base/failure.ts';
+import { underOkta } from '../../base/okta-domains.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { keptIdentity } from './kept.compiled.ts';
-import { underOkta } from './org-url.ts';
 import { words } from './words.ts';
 
 type KeptIdentity = ReturnType<typeof keptIdentity.parse>;

@@ -74,6 +74,9 @@ export const words = {
     unknownEntries: (names: string) => `The policy has entries that Keyturn does not know: ${names}.`,
     wrongEntry: (name: string, form: string) =>
       `The entry ${name} of the policy has a value that Keyturn cannot read. It must be ${form}.`,
+    wrongHost: (name: string, host: string, form: string) =>
+      `The entry ${name} of the policy has "${host}", which is not a host name. The entry must be ${form}.`,
+    near: (name: string, known: string) => `${name} (write ${known})`,
     forms: {
       orgs: 'a list of host names without https:// and without a path, for example ["acme.okta.com", "*.example.com"]',
       minutes: 'a whole number from 1 to 1440',

@@ -79,6 +79,9 @@ export const words: typeof english = {
     unknownEntries: (names: string) => `Die Richtlinie hat Einträge, die Keyturn nicht kennt: ${names}.`,
     wrongEntry: (name: string, form: string) =>
       `Der Eintrag ${name} der Richtlinie hat einen Wert, den Keyturn nicht lesen kann. Richtig ist ${form}.`,
+    wrongHost: (name: string, host: string, form: string) =>
+      `Der Eintrag ${name} der Richtlinie hat „${host}“. Das ist kein Hostname. Richtig ist ${form}.`,
+    near: (name: string, known: string) => `${name} (schreiben Sie ${known})`,
     forms: {
       orgs: 'eine Liste von Hostnamen ohne https:// und ohne Pfad, zum Beispiel ["acme.okta.com", "*.example.com"]',
       minutes: 'eine ganze Zahl von 1 bis 1440',

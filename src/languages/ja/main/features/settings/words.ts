@@ -71,6 +71,9 @@ export const words: typeof english = {
     askAdministrator: (from) => `管理者に相談してください。ポリシーの場所: ${from}。`,
     unknownEntries: (names) => `ポリシーに、Keyturnが知らない項目があります: ${names}。`,
     wrongEntry: (name, form) => `ポリシーの項目${name}の値を、Keyturnは読めません。正しい値: ${form}。`,
+    wrongHost: (name, host, form) =>
+      `ポリシーの項目${name}にある「${host}」は、ホスト名ではありません。正しい値: ${form}。`,
+    near: (name, known) => `${name}（正しくは${known}）`,
     forms: {
       orgs: 'https://とパスを含まないホスト名の一覧。例: ["acme.okta.com", "*.example.com"]',
       minutes: '1から1440までの整数',
