@@ -18,6 +18,10 @@ export const words = {
       'A certificate in the file is not for servers, by the rules that OpenSSL wrote beside it. Ask the person who gave you the file for one that is.',
     pkcs12:
       'The file is in PKCS #12 form (.p12, .pfx), which holds a private key behind a password. Export the certificate alone, in PEM or DER form, and choose that file.',
+    javaKeyStore:
+      'The file is a keystore of Java (.jks). Export the certificate alone, in PEM or DER form, and choose that file.',
+    request:
+      'The file is a request for a certificate (CSR), and no certificate. Ask the person who gave you the file for the certificate of the authority (CA).',
     privateKey:
       'The file has a private key. A file of CA certificates has none: whoever has this key can read the calls of everybody who trusts it. Keyturn took nothing from the file. Tell the person who gave it to you, and ask for the certificate alone.',
     expired: (name: string, day: string) => `${name} expired on ${day}.`,

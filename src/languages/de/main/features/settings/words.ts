@@ -21,6 +21,10 @@ export const words: typeof english = {
       'Ein Zertifikat der Datei gilt nach den Regeln, die OpenSSL daneben geschrieben hat, nicht für Server. Bitten Sie die Person, von der die Datei ist, um eines, das für Server gilt.',
     pkcs12:
       'Die Datei hat die Form PKCS #12 (.p12, .pfx) und enthält einen privaten Schlüssel hinter einem Passwort. Exportieren Sie nur das Zertifikat, in PEM- oder DER-Form, und wählen Sie diese Datei.',
+    javaKeyStore:
+      'Die Datei ist ein Java-Keystore (.jks). Exportieren Sie nur das Zertifikat, in PEM- oder DER-Form, und wählen Sie diese Datei.',
+    request:
+      'Die Datei ist eine Zertifikatsanforderung (CSR) und kein Zertifikat. Bitten Sie die Person, von der Sie die Datei haben, um das Zertifikat der Zertifizierungsstelle (CA).',
     privateKey:
       'Die Datei enthält einen privaten Schlüssel. Eine Datei mit CA-Zertifikaten enthält keinen: Wer diesen Schlüssel hat, kann die Aufrufe aller lesen, die ihm vertrauen. Keyturn hat nichts aus der Datei übernommen. Sagen Sie es der Person, von der Sie die Datei haben, und bitten Sie um das Zertifikat allein.',
     expired: (name: string, day: string) => `${name} ist am ${day} abgelaufen.`,
