@@ -1,4 +1,5 @@
 import { commandNames } from './command-names.ts';
+import { meantWord } from './meant-word.ts';
 
 /** A command line, split at the first word that is not the app's own. */
 export interface Words {
@@ -24,7 +25,9 @@ export function wordsOf(argv: readonly string[], hasFolder = true): Words {
 }
 
 /** The switches that ask for text instead of the window. */
-const asking: ReadonlySet<string> = new Set(['--help', '-h', '--version']);
+const asking = ['--help', '-h', '--version'] as const;
+/** What people type for these in other programs. Keyturn says what it is called here, and opens no window. */
+const otherwise: ReadonlySet<string> = new Set(['-v', '-V', '-?', '-help', '-version', '-H']);
 
 /** A word that a person may have meant as a command, such as `list`. An address or a path is none. */
 const likeCommand = /^[A-Za-z][A-Za-z-]*$/;
@@ -37,5 +40,8 @@ export function commandWords(argv: readonly string[], hasFolder = true): readonl
   const { switches, rest } = wordsOf(argv, hasFolder);
   if (rest[0] !== undefined && (commandNames.has(rest[0]) || likeCommand.test(rest[0]))) return rest;
   const last = switches.at(-1);
-  return rest.length === 0 && last !== undefined && asking.has(last) ? [last] : null;
+  return rest.length === 0 && last !== undefined && asks(last) ? [last] : null;
 }
+
+const asks = (word: string): boolean =>
+  asking.some((one) => one === word) || otherwise.has(word) || meantWord(word, asking) !== null;

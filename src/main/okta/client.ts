@@ -8,7 +8,7 @@ import type { Answer, AnswerFacts, AnswerNote, Call, CallForOne, PageAnswer } fr
 import { type Credential, credentialHeaders } from './credential.ts';
 import { Dispatchers, ForbiddenOrg, type Limits } from './dispatchers.ts';
 import { withoutEcho } from './echo.ts';
-import { failure, judged, nonceWanted, nothing, refusedWith } from './judge.ts';
+import { failure, judged, nonceWanted, nothing, refusedWith, signInFirst } from './judge.ts';
 import { nextPage } from './links.ts';
 import type { OktaNetwork } from './network.ts';
 import { outcome } from './outcomes.ts';
@@ -180,7 +180,8 @@ export class OktaClient {
         nonce = wanted;
         continue;
       }
-      const retryable = status === 429 || (status >= 500 && (call.method ?? 'GET') === 'GET');
+      const retryable =
+        status === 429 || (status >= 500 && status !== signInFirst && (call.method ?? 'GET') === 'GET');
       if (!retryable) return done(judged(call, sent, facts, log));
 
       const said = askedWait(status, headers, this.#timeAt(call.origin));

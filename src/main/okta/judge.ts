@@ -6,13 +6,16 @@ import { Secret } from '../base/secret.ts';
 import type { Answer, AnswerFacts, Call } from './answer.ts';
 import { tokenRefusal } from './challenges.ts';
 import type { Credential } from './credential.ts';
-import { notUnderstood, redirected } from './odd-answers.ts';
+import { isPage, notAnOktaOrg, notUnderstood, redirected } from './odd-answers.ts';
 import { outcome, outcomeOfError, outcomeOfRefusal } from './outcomes.ts';
 import { json, type Raw } from './raw-answer.ts';
 import { oktaError } from './schemas.ts';
 import { words } from './words.ts';
 
 type Asked<T> = Pick<Call<T>, 'origin' | 'path' | 'schema'> & { readonly secret: Credential | null };
+
+/** The status of a network that wants a sign-in first. */
+export const signInFirst = 511;
 
 /** Returns the final answer of a call that is not repeated. */
 export function judged<T>(call: Asked<T>, raw: Raw, facts: AnswerFacts, log: Log): Answer<T> {
@@ -29,7 +32,7 @@ export function judged<T>(call: Asked<T>, raw: Raw, facts: AnswerFacts, log: Log
     return { ...facts, ...failure(notUnderstood(call.secret === null, host, facts, raw)) };
   }
   const said =
-    status >= 300 && status < 400
+    status >= 300 && status < 400 && status !== 304
       ? redirected(call, new URL(call.origin).host, raw, facts)
       : refusedWith(call, raw, facts, null, 0);
   const causes = causesIn(raw);
@@ -57,15 +60,20 @@ export function refusedWith(
 ): Outcome {
   const { host } = new URL(origin);
   const { status } = raw;
+  // RFC 6585, 6: the network wants a sign-in first, as in a hotel, so the answer is never the org's.
+  if (status === signInFirst) return notAnOktaOrg(host, raw, facts);
   const parsed = oktaError.safeParse(json(raw.text));
   if (secret === null && status < 429) {
     return outcome('not-an-okta-org', words.judge.noOrg(host), words.judge.checkOrgUrl, facts);
   }
   if (status < 429) {
     const refusal = tokenRefusal(raw.headers['www-authenticate']);
+    // A challenge on a web page, or without Okta's form and request id, is of something between this computer and Okta.
+    const isOthers = isPage(raw) || (facts.requestId === null && !parsed.success);
     // An API token has no scopes and no proofs, so Okta's own code says more about it. For an access token the challenge says more.
     const isTold = parsed.success && secret instanceof Secret && refusal?.error !== 'insufficient_scope';
-    const said = refusal === null || isTold ? null : outcomeOfRefusal(host, status, refusal, facts);
+    const said =
+      refusal === null || isTold || isOthers ? null : outcomeOfRefusal(host, status, refusal, facts);
     if (said !== null) return said;
     if (!parsed.success) return notUnderstood(false, host, facts, raw);
   }

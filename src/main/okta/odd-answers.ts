@@ -35,6 +35,21 @@ export function redirected(
       );
 }
 
+/** Returns whether an answer is a web page, which Okta's API never sends. */
+export const isPage = (raw: Raw): boolean =>
+  /^\uFEFF?\s*</.test(raw.text) ||
+  ((header(raw, 'content-type') ?? '').toLowerCase().includes('text/html') &&
+    !/^\uFEFF?\s*[{[]/.test(raw.text));
+
+/** Returns the outcome of an answer that comes from something else than an Okta org. */
+export const notAnOktaOrg = (host: string, raw: Raw, facts: Facts): Outcome =>
+  outcome(
+    'not-an-okta-org',
+    words.oddAnswers.notAnOktaOrg(host, isPage(raw)),
+    words.oddAnswers.checkOrgUrlAndNetwork,
+    facts,
+  );
+
 /** Returns the outcome of an answer that is not from Okta's API. `anonymous` means the call had no token. */
 export function notUnderstood(
   anonymous: boolean,
@@ -42,15 +57,7 @@ export function notUnderstood(
   facts: Facts & { readonly requestId: string | null },
   raw: Raw,
 ): Outcome {
-  const isPage = /^\s*</.test(raw.text) || (header(raw, 'content-type') ?? '').includes('text/html');
-  if (anonymous || (isPage && facts.requestId === null)) {
-    return outcome(
-      'not-an-okta-org',
-      words.oddAnswers.notAnOktaOrg(host, isPage),
-      words.oddAnswers.checkOrgUrlAndNetwork,
-      facts,
-    );
-  }
+  if (anonymous || (isPage(raw) && facts.requestId === null)) return notAnOktaOrg(host, raw, facts);
   return outcome(
     'unexpected-answer',
     words.oddAnswers.notUnderstood(host, json(raw.text) !== undefined),

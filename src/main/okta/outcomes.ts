@@ -12,6 +12,9 @@ export interface OutcomeFacts {
   readonly retryAt?: number | null;
 }
 
+/** The form of Okta's error codes (Okta, error codes). A gateway's own code says nothing about the token. */
+const oktasCode = /^E\d{7}$/;
+
 /** Returns an outcome with its sentence (what happened and why) and remedy (what to do). */
 export function outcome(
   kind: OutcomeKind,
@@ -73,7 +76,7 @@ export function outcomeOfError(
     case 'E0000015':
       return say('not-allowed', words.outcomes.noFeature(host), words.outcomes.askSubscription);
     default:
-      return errorCode === null
+      return errorCode === null || !oktasCode.test(errorCode)
         ? say('unexpected-answer', words.outcomes.notOktasForm(host, status), words.outcomes.checkWay)
         : say('not-allowed', words.outcomes.refusedCall(host, status, errorCode), words.outcomes.giveCode);
   }

@@ -1,3 +1,4 @@
+import { BlockList, isIP, isIPv6 } from 'node:net';
 import type { OktaNetwork } from './network.ts';
 import { readProxyAddress } from './proxy-address.ts';
 import { words } from './words.ts';
@@ -22,39 +23,59 @@ export async function proxyFor(origin: string, network: OktaNetwork): Promise<UR
 
 /**
  * Returns whether NO_PROXY covers a host, read as curl does: names separated by commas or spaces, each with its subdomains, `*` for all,
- * and a port if given.
+ * a range of addresses such as 10.0.0.0/8, and a port if given. People also write semicolons, quotes and whole addresses.
  */
 export function isExempt(origin: string, noProxy: string): boolean {
   const { hostname, port } = new URL(origin);
-  const bare = (name: string): string => name.replace(/^\[|\]$/g, '').toLowerCase();
-  const host = bare(hostname);
+  const host = bareName(hostname);
   return noProxy
-    .split(/[\s,]+/)
+    .split(/[\s,;|]+/)
+    .map((entry) => entry.replaceAll(/^["']+|["']+$/g, '').replace(/^https?:\/\//i, ''))
     .filter((entry) => entry !== '')
     .some((entry) => {
       if (entry === '*') return true;
+      if (/^[^/]+\/\d+$/.test(entry)) return isInRange(host, entry);
       // An IPv6 address without brackets has only colons, and no port.
-      if (/^[^\]]*:[^\]]*:[^\]]*$/.test(entry)) return host === bare(entry);
-      const [, name = '', only] = /^\*?\.?(.+?)(?::(\d+))?$/.exec(entry) ?? [];
+      if (isIPv6(entry)) return host === bareName(entry);
+      const [, name = '', only] = /^\*?\.?(.+?)(?::(\d+))?$/.exec(entry.replace(/\/$/, '')) ?? [];
       if (only !== undefined && only !== (port === '' ? '443' : port)) return false;
-      const lower = bare(name);
-      return host === lower || host.endsWith(`.${lower}`);
+      const bare = bareName(name);
+      return bare !== '' && (host === bare || host.endsWith(`.${bare}`));
     });
+}
+
+/** Returns a name as an address holds it: in ASCII and small letters, without brackets and without a final period. */
+function bareName(name: string): string {
+  const written = isIPv6(name) ? `[${name}]` : name;
+  const read = URL.canParse(`http://${written}`) ? new URL(`http://${written}`).hostname : written;
+  return read.replaceAll(/^\[|\]$|\.$/g, '').toLowerCase();
+}
+
+/** Returns whether an IP address is in a range, such as 10.0.0.0/8. */
+function isInRange(host: string, range: string): boolean {
+  const [network = '', bits] = range.split('/');
+  const [of, is] = [isIP(network), isIP(host)];
+  if (of === 0 || of !== is || Number(bits) > (of === 4 ? 32 : 128)) return false;
+  const family = of === 4 ? 'ipv4' : 'ipv6';
+  const list = new BlockList();
+  list.addSubnet(network, Number(bits), family);
+  return list.check(host, family);
 }
 
 /** Returns the first usable entry of a PAC answer such as "PROXY a:1; DIRECT". */
 export function fromPac(answer: string): URL | null {
   for (const entry of answer.split(';').map((one) => one.trim())) {
-    const [kind = '', address = ''] = entry.split(/\s+/);
+    const [written = '', address = ''] = entry.split(/\s+/);
+    const kind = written.toUpperCase();
     if (kind === 'DIRECT' || kind === '') return null;
-    if (kind === 'PROXY') return proxyUrl(`http://${address}`);
+    if (kind === 'PROXY' || kind === 'HTTP') return proxyUrl(`http://${address}`);
     if (kind === 'HTTPS') return proxyUrl(`https://${address}`);
   }
   throw new FatalProxy(words.proxy.socks);
 }
 
 function proxyUrl(text: string): URL {
-  const full = text.includes('://') ? text : `http://${text}`;
+  const full = text.includes('://') ? text : `http://${text.trim()}`;
   const read = readProxyAddress(full);
   if ('url' in read) return new URL(read.url);
   // Other programs ignore a path in these variables, too.

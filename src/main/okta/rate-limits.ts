@@ -38,6 +38,9 @@ export function bucketOf(path: string): string {
 /** The earliest time that Okta can mean. A smaller number counts seconds from now, as some gateways write it. */
 const firstTime = 1_000_000_000;
 
+/** A later reset is a mistake of a server, such as a time in microseconds. */
+const lastTime = 10_000 * firstTime;
+
 /**
  * Returns X-Rate-Limit-Reset in milliseconds since 1970 by Okta's clock, or null. Okta writes UTC seconds; some proxies convert them to
  * milliseconds. Of several values the latest counts, because no limit is used up after it.
@@ -46,7 +49,8 @@ export function resetOf(headers: Headers, oktaNow: number): number | null {
   const resets = numbers(headers, 'x-rate-limit-reset').map((value) =>
     value < firstTime ? oktaNow + value * 1000 : value < 100 * firstTime ? value * 1000 : value,
   );
-  return resets.length === 0 ? null : Math.max(...resets);
+  const credible = resets.filter((reset) => reset < lastTime);
+  return credible.length === 0 ? null : Math.max(...credible);
 }
 
 /**

@@ -131,6 +131,8 @@ export const words = {
     fault: {
       'not-one': 'The proxy address in use is not the address of an HTTP proxy.',
       socks: 'The proxy address in use is that of a SOCKS proxy, which Keyturn cannot use.',
+      brackets:
+        'The proxy address in use is an IPv6 address without brackets. Write it as http://[2001:db8::1]:8080.',
       signs:
         'The name or password in the proxy address has a sign that ends an address. Write \\ as %5C, / as %2F, ? as %3F and # as %23.',
     },

@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { ends } from '../base/ends.ts';
+import { meantWord } from '../base/meant-word.ts';
 import type { CommandRequest } from '../features/commands/requests.ts';
 import { type ExecLine, longDashIn, readExecLine } from '../features/programs/exec-line.ts';
 import { examplesOf } from './examples.ts';
@@ -110,8 +111,9 @@ export function commandsOf(
     .action((name: string, path: string | undefined, args: readonly string[]) => {
       const app = curl.opts<{ app?: boolean }>().app === true;
       // A path in place of the name: the folder's profile has the name.
-      if (name.startsWith('/')) {
-        on({ kind: 'curl', name: null, app, path: name, args: path === undefined ? [] : [path, ...args] });
+      if (name.startsWith('/') || /^(?:api|oauth2)\/./.test(name)) {
+        const own = name.startsWith('/') ? name : `/${name}`;
+        on({ kind: 'curl', name: null, app, path: own, args: path === undefined ? [] : [path, ...args] });
       } else on({ kind: 'curl', name, app, path: path ?? '', args });
     });
   program
@@ -164,13 +166,37 @@ export function readCommand(
     command.exitOverride().configureOutput({ writeOut: write, writeErr: write, outputError: write });
   }
   try {
-    program.parse([...rest], { from: 'user' });
+    program.parse(withShell(rest), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     const isError = error.exitCode !== 0;
     const isName = error.code === 'commander.excessArguments' && (rest[0] === 'test' || rest[0] === 'rotate');
     if (isName) text += `${words.line.nameInQuotes}\n`;
+    const meant = isError && !text.includes('Did you mean') ? meantIn(rest, program) : null;
+    if (meant !== null) text += `${words.line.meant(meant)}\n`;
     return { kind: 'print', text, end: isError ? ends.usage : ends.done, isError };
   }
   return asked ?? { kind: 'print', text: program.helpInformation(), end: ends.usage, isError: true };
+}
+
+/** Returns the words with the name of a shell as people have it: in capital letters, as a path, or as the program of PowerShell. */
+function withShell(rest: readonly string[]): string[] {
+  const [command, shell, ...more] = rest;
+  if (command !== 'completion' || shell === undefined) return [...rest];
+  const name = shell
+    .toLowerCase()
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.exe$/, '');
+  return [command, name === 'pwsh' ? 'powershell' : name, ...more];
+}
+
+/** Returns the command or the option that a person meant by a word that Keyturn does not know, or null. */
+function meantIn(rest: readonly string[], program: Command): string | null {
+  const [first = ''] = rest;
+  const command = program.commands.find((one) => one.name() === first);
+  const visible = program.commands.map((one) => one.name()).filter((name) => name !== 'names');
+  if (command === undefined && !first.startsWith('-')) return meantWord(first, [...visible, 'help']);
+  const flags = ['--help', ...(command ?? program).options.map(({ long }) => long ?? '')];
+  const unknown = rest.find((word) => word.startsWith('-') && !flags.includes(word));
+  return unknown === undefined ? null : meantWord(unknown, flags);
 }

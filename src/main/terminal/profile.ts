@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { readAlias } from '../../shared/alias.ts';
 import { cut } from '../../shared/clip.ts';
 import { codeOf } from '../base/files.ts';
+import { meantWord } from '../base/meant-word.ts';
 import { holdsShape } from '../capture/token-text.ts';
 import { readPaths } from '../features/programs/gate.ts';
 import type { ProfileRules } from '../features/programs/profile-rules.ts';
@@ -24,6 +25,7 @@ export interface Profile {
 }
 
 const mostBytes = 64_000;
+const keys = ['token', 'app', 'access', 'paths'] as const;
 
 /**
  * Returns the profile of `folder` or of the nearest folder above it. Returns null when there is no profile, and a sentence when the profile
@@ -67,6 +69,8 @@ async function readProfile(file: string): Promise<Profile | string> {
   try {
     // The decoder removes the byte order mark that some editors write.
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // UTF-16 without its mark has a zero in each ASCII character.
+    if (text.includes('\0')) return words.profile.notUtf8(file);
   } catch {
     return words.profile.notUtf8(file);
   }
@@ -82,17 +86,20 @@ async function readProfile(file: string): Promise<Profile | string> {
 
 function profileIn(
   file: string,
-  { token, app, access, paths, ...other }: Record<string, unknown>,
+  { token, app, access: written, paths, ...other }: Record<string, unknown>,
 ): Profile | string {
   const [unknown] = Object.keys(other);
-  if (unknown !== undefined) return words.profile.unknownKey(file, cut(unknown, 60));
-  if (token !== undefined && app !== undefined) return words.profile.both(file);
-  const written = app ?? token;
-  if (typeof written !== 'string') return words.profile.noToken(file);
-  const alias = readAlias(written);
-  if (alias === null) {
-    return words.profile.notName(file, app === undefined ? 'token' : 'app', cut(written, 60));
+  if (unknown !== undefined) {
+    return words.profile.unknownKey(file, cut(unknown, 60), meantWord(unknown, keys));
   }
+  if (token !== undefined && app !== undefined) return words.profile.both(file);
+  const name = app ?? token;
+  if (typeof name !== 'string') return words.profile.noToken(file);
+  const alias = readAlias(name);
+  if (alias === null) {
+    return words.profile.notName(file, app === undefined ? 'token' : 'app', cut(name, 60));
+  }
+  const access = typeof written === 'string' ? written.trim().toLowerCase() : written;
   if (access !== undefined && access !== 'read' && access !== 'change') return words.profile.badAccess(file);
   const below = paths === undefined ? null : pathsIn(paths);
   if (paths !== undefined && below === null) return words.profile.badPaths(file, firstWrong(paths));

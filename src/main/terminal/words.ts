@@ -17,6 +17,7 @@ export const words = {
     helpCommand: 'help [command]',
     helpOfCommand: 'show the help of a command',
     afterError: 'Run keyturn help for the list of commands.',
+    meant: (word: string) => `Did you mean ${word}? Write it in small letters and without a value.`,
     nameInQuotes: 'A name with blanks needs quotes: keyturn test "HR import".',
     afterCurlError: 'The arguments of curl follow two dashes: keyturn curl NAME /api/v1/users -- -X POST',
     examples: 'Examples:',
@@ -93,8 +94,8 @@ export const words = {
     notUtf8: (file: string) => `${file} is not UTF-8 text. Save it as UTF-8.`,
     holdsToken: (file: string) =>
       `${file} holds what looks like an API token. Take it out and rotate the token: a profile names a token or an app, and a file in a folder is easily shared.`,
-    unknownKey: (file: string, key: string) =>
-      `${file} has the key "${key}", which a profile does not have. It has token or app, access and paths.`,
+    unknownKey: (file: string, key: string, meant: string | null) =>
+      `${file} has the key "${key}", which a profile does not have.${meant === null ? '' : ` Did you mean ${meant}?`} It has token or app, access and paths.`,
     noToken: (file: string) =>
       `${file} names no token and no app. Write token = "name" or app = "name", with the name that Keyturn shows under Programs.`,
     notName: (file: string, key: 'token' | 'app', name: string) =>

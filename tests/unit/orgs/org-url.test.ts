@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adminUrlOf, baseDomains, normaliseOrgUrl } from '../../../src/main/features/orgs/org-url.ts';
+import { baseDomains } from '../../../src/main/base/okta-domains.ts';
+import { adminUrlOf, normaliseOrgUrl } from '../../../src/main/features/orgs/org-url.ts';
 
 const origin = (input: string) => {
   const url = normaliseOrgUrl(input);

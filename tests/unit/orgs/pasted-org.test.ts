@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baseDomains, normaliseOrgUrl } from '../../../src/main/features/orgs/org-url.ts';
+import { baseDomains } from '../../../src/main/base/okta-domains.ts';
+import { normaliseOrgUrl } from '../../../src/main/features/orgs/org-url.ts';
 
 describe('takes the org from the address bar and from messages', () => {
   it.each([

@@ -19,7 +19,46 @@ describe('a policy that cannot be read permits nothing that a policy can forbid'
   it.each([
     ['a misspelt entry', { alowedOrgs: ['acme.okta.com'] }, /alowedOrgs/],
     ['a wrong value', { lockAfterMinutes: 'ten' }, /lockAfterMinutes/],
-    ['a wrong host', { allowedOrgs: ['https://acme.okta.com/'] }, /allowedOrgs .*without https:/],
+    [
+      'a misspelt entry in capitals',
+      { AllowedOrgs: ['acme.okta.com'] },
+      /know: AllowedOrgs \(write allowedOrgs\)/,
+    ],
+    [
+      'a misspelt entry with signs',
+      { lock_after_minutes: 5 },
+      /lock_after_minutes \(write lockAfterMinutes\)/,
+    ],
+    ['an entry with a space behind it', { 'copy ': false }, /\(write copy\)/],
+    ['a comment', { $schema: 'x', allowedOrgs: ['acme.okta.com'] }, /does not know: \$schema/],
+    ['the name of a prototype', { constructor: false }, /does not know: constructor/],
+    [
+      'an address with a path',
+      { allowedOrgs: ['https://acme.okta.com/admin'] },
+      /allowedOrgs .*without https:/,
+    ],
+    [
+      'a second, wrong host',
+      { allowedOrgs: ['b.okta.com', 'http://a.okta.com'] },
+      /has "http:\/\/a\.okta\.com", which/,
+    ],
+    [
+      'two hosts in one text',
+      { allowedOrgs: ['acme.okta.com,b.okta.com'] },
+      /"acme\.okta\.com,b\.okta\.com"/,
+    ],
+    ['a comment in a text', { allowedOrgs: ['acme.okta.com # prod'] }, /"acme\.okta\.com # prod"/],
+    ['an account before a host', { allowedOrgs: ['ann@acme.okta.com'] }, /"ann@acme\.okta\.com"/],
+    ['nothing in the list', { allowedOrgs: ['acme.okta.com', null] }, /has "null", which/],
+    ['an empty text in the list', { allowedOrgs: [''] }, /has "", which/],
+    ['a star before a part of a name', { allowedOrgs: ['*acme.okta.com'] }, /"\*acme\.okta\.com"/],
+    ['a period before a name', { allowedOrgs: ['.okta.com'] }, /"\.okta\.com"/],
+    ['no list', { allowedOrgs: null }, /allowedOrgs .*It must be a list/],
+    ['minutes in a text', { lockAfterMinutes: '15' }, /lockAfterMinutes .*from 1 to 1440/],
+    ['half minutes', { lockAfterMinutes: 15.5 }, /lockAfterMinutes/],
+    ['a flag in a text', { programs: 'false' }, /programs .*It must be true or false/],
+    ['nothing for a flag', { demo: null }, /demo .*It must be true or false/],
+    ['no policy', null, /The policy is no list of names with values/],
     ['a star in the middle', { allowedOrgs: ['acme.*.com'] }, /allowedOrgs/],
     ['a star alone', { allowedOrgs: ['*'] }, /allowedOrgs/],
     ['one host in place of a list', { allowedOrgs: 'acme.okta.com' }, /allowedOrgs .*It must be a list/],
@@ -61,6 +100,40 @@ describe('the allowed orgs', () => {
     'https://localhost:8444',
     'https://acme.oktapreview.com',
   ])('%s is none', (origin) => expect(policy.orgRefusal(origin)).not.toBeNull());
+});
+
+describe('an entry of the allowed orgs may be written as people write a host', () => {
+  it.each([
+    ['acme-admin.okta.com', 'https://acme.okta.com'],
+    ['ACME-admin.oktapreview.com', 'https://acme.oktapreview.com'],
+    ['acme.okta.com:443', 'https://acme.okta.com'],
+    ['acme-admin.okta.com:443', 'https://acme.okta.com'],
+    ['*.okta.com:443', 'https://acme.okta.com'],
+    ['acme.okta.com.', 'https://acme.okta.com'],
+    ['https://acme.okta.com', 'https://acme.okta.com'],
+    ['https://acme-admin.okta.com/', 'https://acme.okta.com'],
+    [' acme.okta.com\u200b', 'https://acme.okta.com'],
+    ['ａｃｍｅ.okta.com', 'https://acme.okta.com'],
+    ['login.exämple.de', 'https://login.xn--exmple-cua.de'],
+    ['*.exämple.de', 'https://login.xn--exmple-cua.de'],
+    ['login.acme.example:8443', 'https://login.acme.example:8443'],
+    ['login-admin.acme.example', 'https://login-admin.acme.example'],
+  ])('%j allows %s', (entry, origin) => {
+    const policy = policyOf({ allowedOrgs: [entry] });
+    expect(policy.view()?.problem).toBeNull();
+    expect(policy.orgRefusal(origin)).toBeNull();
+  });
+
+  it.each([
+    ['acme-admin.okta.com', 'https://b.okta.com'],
+    ['acme-admin.okta.com', 'https://acme.oktapreview.com'],
+    ['login-admin.acme.example', 'https://login.acme.example'],
+    ['acme.okta.com:443', 'https://acme.okta.com:8443'],
+    ['acme.okta.com:8443', 'https://acme.okta.com'],
+    ['-admin.okta.com', 'https://okta.com'],
+  ])('%j does not allow %s', (entry, origin) => {
+    expect(policyOf({ allowedOrgs: [entry] }).orgRefusal(origin)).not.toBeNull();
+  });
 });
 
 it('the lock is as strict as the stricter of both', () => {

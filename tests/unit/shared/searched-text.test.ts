@@ -18,6 +18,18 @@ it.each([
   ['ﬁnance', 'finance'],
   ['prod\u200b\u00adtoken\u200f', 'prodtoken'],
   ['№ 5', 'no 5'],
+  ['Łódź', 'Lodz'],
+  ['Ørsted', 'orsted'],
+  ['Đặng', 'dang'],
+  ['Æsir', 'aesir'],
+  ['Œuvre', 'oeuvre'],
+  ['Þór', 'thor'],
+  ['O’Brien', "o'brien"],
+  ['“prod”', '"prod"'],
+  ['EU–West', 'eu-west'],
+  ['a−b', 'a-b'],
+  ['a\u00a0b', 'a b'],
+  ['Ⅳ ①', 'iv 1'],
 ])('finds %j by %j and the other way round', (one, other) => {
   expect(searchedText(one)).toBe(searchedText(other));
 });
@@ -26,6 +38,7 @@ it.each([
   ['か', 'が'],
   ['ปา', 'ป่า'],
   ['a b', 'ab'],
+  ['サーバー', 'サバ'],
   ['한국', '항국'],
 ])('keeps %j and %j apart', (one, other) => {
   expect(searchedText(one)).not.toBe(searchedText(other));

@@ -20,6 +20,8 @@ const expression = (search: string, notSignedInForDays: number | null = null) =>
 describe('a search as the expression of a group rule', () => {
   it.each([
     ['profile.department eq "Sales"', 'user.department=="Sales"'],
+    ['profile.department eq “Sales”', 'user.department=="Sales"'],
+    ["（profile.department eq 'Sales'）", '(user.department=="Sales")'],
     ['profile.login SW "svc-"', 'String.startsWith(user.login, "svc-")'],
     ['profile.login co "@acme.com"', 'String.stringContains(user.login, "@acme.com")'],
     [

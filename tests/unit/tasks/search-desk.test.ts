@@ -51,8 +51,7 @@ describe('a search', () => {
   it.each([
     ['profile.login', /ends where an operator should be/],
     ['profile.login eq Ada', /Ada is not in quotes/],
-    ['profile.login eq “Ada”', /“Ada” is not in quotes\. A search needs straight double quotes/],
-    ["profile.login eq 'Ada'", /'Ada' is not in quotes\. A search needs straight double quotes/],
+    ['profile.login eq `Ada`', /`Ada` is not in quotes\. A search needs straight double quotes/],
     ['profile.login eq "Ada', /no quote at its end/],
     ['profile.department co "a"', /only the beginning of profile.department/],
     ['status ne "ACTIVE"', /no operator ne/],
@@ -65,6 +64,14 @@ describe('a search', () => {
     await expect(desk.search(world.orgId, tokenId, { ...all, search })).rejects.toThrow(sentence);
     expect(world.acme.requests).toHaveLength(0);
   });
+
+  it.each(['status eq “ACTIVE”', "status\u00a0eq 'ACTIVE'", 'search=status%20eq%20%22ACTIVE%22'])(
+    '%s is sent in plain quotes',
+    async (search) => {
+      await desk.search(world.orgId, tokenId, { ...all, search });
+      expect(queries()).toEqual(['status eq "ACTIVE"']);
+    },
+  );
 
   it('says that Okta does not understand it', async () => {
     const search = 'classification.type eq "LITE"';

@@ -44,6 +44,19 @@ describe('what a command line asks for', () => {
     ['keyturn test', asks({ command: 'test', name: null })],
     ['keyturn rotate --start', asks({ command: 'rotate', name: null }, { start: true })],
     ['keyturn curl /api/v1/users', { kind: 'curl', name: null, app: false, path: '/api/v1/users', args: [] }],
+    ['keyturn curl api/v1/users', { kind: 'curl', name: null, app: false, path: '/api/v1/users', args: [] }],
+    [
+      'keyturn completion ZSH',
+      { kind: 'print', text: expect.stringContaining('#compdef'), end: 0, isError: false },
+    ],
+    [
+      'keyturn completion /usr/bin/bash',
+      { kind: 'print', text: expect.stringContaining('complete'), end: 0, isError: false },
+    ],
+    [
+      'keyturn completion pwsh.exe',
+      { kind: 'print', text: expect.stringContaining('Register-'), end: 0, isError: false },
+    ],
     ['keyturn curl a', { kind: 'curl', name: 'a', app: false, path: '', args: [] }],
     [
       'keyturn curl /api/v1/users -- -X POST',
@@ -97,7 +110,17 @@ describe('what a command line asks for', () => {
     ['keyturn curl a /api/v1/users -X POST', /The arguments of curl follow two dashes/],
     ['electron . list', /unknown command 'list'/],
     ['electron . version', /unknown command 'version'/],
-    ['electron . LS', /unknown command 'LS'/],
+    ['electron . LS', /unknown command 'LS'[\s\S]*Did you mean ls\?/],
+    ['electron . Status', /Did you mean status\?/],
+    ['keyturn ls --JSON', /Did you mean --json\? Write it in small letters/],
+    ['keyturn ls --json=true', /Did you mean --json\? .* without a value/],
+    ['keyturn test a --START', /Did you mean --start\?/],
+    ['keyturn guard --INSTALL', /Did you mean --install\?/],
+    ['electron . tset a', /Did you mean test\?/],
+    ['electron . --verison', /unknown option '--verison'/],
+    ['electron . --hlep', /unknown option '--hlep'/],
+    ['electron . -V', /unknown option '-V'/],
+    ['keyturn completion sh', /Allowed choices are bash/],
     ['keyturn ls --jsn', /unknown option '--jsn'[\s\S]*Did you mean --json\?/],
     ['keyturn completion tcsh', /Allowed choices are bash, zsh, fish, powershell/],
     ['keyturn curl', /missing required argument 'name'/],
@@ -105,6 +128,34 @@ describe('what a command line asks for', () => {
     const asked = read(line);
     expect(asked).toMatchObject({ kind: 'print', end: 64, isError: true });
     expect(asked).toHaveProperty('text', expect.stringMatching(words));
+  });
+
+  it.each([
+    '--headless',
+    '--host-rules=x',
+    '--v=1',
+    '--no-sandbox',
+    '--vmodule=*',
+    '--hidden',
+    '-psn_0_12345',
+  ])('the switch %s of the system or of Chromium asks for the window', (word) => {
+    expect(commandWords(['keyturn', word], false)).toBeNull();
+  });
+
+  it.each<[words: string, said: RegExp]>([
+    ['--vlaue a -- ls', /no option --vlaue\. Did you mean --value\?/],
+    ['--VALUE a -- ls', /Did you mean --value\?/],
+    ['--nomasking a -- ls', /Did you mean --no-masking\?/],
+    ['--no-mask a -- ls', /Did you mean --no-masking\?/],
+    ['--app=report -- ls', /no option --app=report\. The option --app takes no value\./],
+    ['--value=true a -- ls', /The option --value takes no value\./],
+    ['--json a -- ls', /no option --json\. The options of a command/],
+    ['a — ls', /"—" begins with a long dash/],
+    ['a –– ls', /"––" begins with a long dash/],
+    ['a b -- ls', /Two dashes are missing before the command b/],
+    ['a --', /The command to run is missing/],
+  ])('exec %s is refused with what to write', (given, said) => {
+    expect(read(`keyturn exec ${given}`)).toMatchObject({ kind: 'exec', line: expect.stringMatching(said) });
   });
 
   it('a mistyped command of a packaged app is no folder, and opens no window', () => {

@@ -63,13 +63,13 @@ export async function runFaults(
     }
   }
   let cut = 0;
-  const full: AtStep = (call, real, args) =>
-    short(
-      call,
-      () => (cut++, real()),
-      args,
-      () => errorOf('ENOSPC'),
-    );
+  const full: AtStep = (call, real, args) => {
+    const shortened = () => {
+      cut++;
+      return real();
+    };
+    return short(call, shortened, args, () => errorOf('ENOSPC'));
+  };
   outcomes.push(await run('short', full, () => `all ${cut}`));
   return outcomes;
 }

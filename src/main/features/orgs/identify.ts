@@ -2,9 +2,10 @@ import { clip } from '../../../shared/clip.ts';
 import type { Environment, OrgIdentity } from '../../../shared/contract/orgs.ts';
 import { series } from '../../../shared/listed.ts';
 import { Failed } from '../../base/failure.ts';
+import { underOkta } from '../../base/okta-domains.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { words as oktaWords } from '../../okta/words.ts';
-import { adminUrlOf, normaliseOrgUrl, underOkta } from './org-url.ts';
+import { adminUrlOf, normaliseOrgUrl } from './org-url.ts';
 import { words } from './words.ts';
 
 /**

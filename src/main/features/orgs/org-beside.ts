@@ -1,4 +1,5 @@
-import { baseDomains, normaliseOrgUrl } from './org-url.ts';
+import { baseDomains } from '../../base/okta-domains.ts';
+import { normaliseOrgUrl } from './org-url.ts';
 
 /** The longest distance between a token and its org, in characters. */
 const near = 20_000;

@@ -1,5 +1,6 @@
 import { domainToUnicode } from 'node:url';
 import { isHostName } from '../../base/host-shape.ts';
+import { baseDomains, underOkta } from '../../base/okta-domains.ts';
 import { dashes, pastedText } from '../../base/pasted-text.ts';
 import {
   addressesIn,
@@ -13,17 +14,6 @@ import {
 import { isExampleDomain, isExampleLabel, isFilledIn } from './example-names.ts';
 import { nearest } from './near-domain.ts';
 import { words } from './words.ts';
-
-/** Okta's own base domains. An org has one label in front, and its Admin Console has that label with `-admin`. */
-export const baseDomains = [
-  'okta.com',
-  'oktapreview.com',
-  'okta-emea.com',
-  'okta-gov.com',
-  'okta.mil',
-  'okta-miltest.com',
-  'trex-govcloud.com',
-] as const;
 
 /**
  * The meaning of a pasted text. `choices` are the hosts that it may mean. The person chooses one, and Keyturn calls none of them before.
@@ -61,12 +51,6 @@ function ask(sentence: string, texts: readonly string[]): OrgUrl {
   const said =
     sentence === words.orgUrl.moreThanOne && choices.length === 1 ? words.orgUrl.moreText : sentence;
   return { ok: false, sentence: said, remedy: words.orgUrl.didYouMean(choices), choices };
-}
-
-/** Returns the org's label and base domain when `host` is under one of Okta's domains, or null. */
-export function underOkta(host: string): { label: string; base: string } | null {
-  const base = baseDomains.find((one) => host.endsWith(`.${one}`));
-  return base === undefined ? null : { label: host.slice(0, -base.length - 1), base };
 }
 
 /** What people write in place of a domain of Okta's, although another one is nearer by its letters. */

@@ -3,10 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { cut } from '../../../shared/clip.ts';
 import type { Org, OrgIdentity } from '../../../shared/contract/orgs.ts';
 import { Failed } from '../../base/failure.ts';
+import { underOkta } from '../../base/okta-domains.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { keptIdentity } from './kept.compiled.ts';
-import { underOkta } from './org-url.ts';
 import { words } from './words.ts';
 
 type KeptIdentity = ReturnType<typeof keptIdentity.parse>;

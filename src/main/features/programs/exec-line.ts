@@ -1,6 +1,9 @@
 import { readAlias } from '../../../shared/alias.ts';
+import { meantWord } from '../../base/meant-word.ts';
 import { wordsOf } from '../../base/words-of.ts';
 import { words } from './words.ts';
+
+const flags = ['--app', '--value', '--no-masking', '--help'] as const;
 
 /** A command line of `keyturn exec`. */
 export interface ExecLine {
@@ -36,8 +39,9 @@ export function readExecLine(argv: readonly string[]): ExecLine | string | null 
     if (word === '--app') app = true;
     else if (word === '--value') value = true;
     else if (word === '--no-masking') masked = false;
-    else if (word.startsWith('-')) return wrong(words.execLine.noFlag(word));
-    else if (alias !== null) break;
+    else if (word.startsWith('-')) {
+      return wrong(words.execLine.noFlag(word, meantWord(word, flags), word.includes('=')));
+    } else if (alias !== null) break;
     else {
       alias = readAlias(word);
       if (alias === null) return wrong(longDashIn(word) ?? notAName(word));
@@ -46,7 +50,7 @@ export function readExecLine(argv: readonly string[]): ExecLine | string | null 
   }
   const dashes = rest.shift();
   if (dashes !== undefined && dashes !== '--') {
-    return wrong(words.execLine.noDashes(dashes));
+    return wrong(longDashIn(dashes) ?? words.execLine.noDashes(dashes));
   }
   const [command, ...args] = rest;
   if (command === undefined || command === '') return wrong(words.execLine.noCommand);

@@ -91,8 +91,8 @@ export const words = {
   },
   execLine: {
     usage: 'Write: keyturn exec [--app] [--value] [--no-masking] [NAME] -- COMMAND [ARGUMENT...]',
-    noFlag: (flag: string) =>
-      `exec has no option ${flag}. The options of a command follow two dashes and the command.`,
+    noFlag: (flag: string, meant: string | null, hasValue: boolean) =>
+      `exec has no option ${flag}.${meant === null ? '' : hasValue ? ` The option ${meant} takes no value.` : ` Did you mean ${meant}?`} The options of a command follow two dashes and the command.`,
     longDash: (word: string) => `"${word}" begins with a long dash. Type two hyphens (--) instead.`,
     noName: (name: string) =>
       `"${name}" is not the name of a token or an OAuth app. Keyturn shows the name under Programs, as the last part of the address.`,

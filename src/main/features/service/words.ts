@@ -22,6 +22,11 @@ export const words = {
         'This is not the Client ID of an app. It is a private key, which Keyturn does not need here.',
       publicKey:
         'This is not the Client ID of an app. It is the public key, which belongs into the app in Okta.',
+      certificate:
+        'This is not the Client ID of an app. It is a certificate. Okta needs the public key of the app in place of one.',
+      capitals:
+        "All letters of this Client ID are capital letters. Okta's IDs distinguish capital and small letters. Copy the Client ID again.",
+      address: 'This is not the Client ID of an app. It is an address, and no Client ID is in it.',
       keyId: 'This is not the Client ID of an app. It is the ID of its key (kid).',
       scope: 'This is not the Client ID of an app. It is the name of a scope.',
       placeholder: 'This is not the Client ID of an app. It stands in the place of one, as in an example.',

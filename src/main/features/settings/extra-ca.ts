@@ -5,19 +5,14 @@ import { fullDate } from '../../../shared/time-words.ts';
 import { systemClock } from '../../base/clock.ts';
 import { shownText } from '../../base/shown.ts';
 import { systemRoots } from '../../okta/system-roots.ts';
+import { blocksIn, textOf } from './certificate-text.ts';
 import { judgeCertificates, type WhyUseless } from './certificate-use.ts';
 import { certificatesIn } from './certificates-in.ts';
 import { words } from './words.ts';
 
 const maxBytes = 4_000_000;
-/**
- * A block of certificates in PEM form. OpenSSL also knows the label with `X509` (RFC 7468, 5.1 and 4), and `TRUSTED` for a certificate with
- * its own rules (openssl-x509, "Trust Settings"). The labels of PKCS #7 are those of RFC 7468, 8 and 9.
- */
-const pemBlock = /-----BEGIN ((?:X509 |TRUSTED )?CERTIFICATE|PKCS7|CMS)-----([\s\S]+?)-----END \1-----/g;
-
-/** A private key in each of its forms: RFC 7468, 10 and 11, OpenSSL's and OpenSSH's older labels, and PuTTY's file. */
-const privateKey = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----|^PuTTY-User-Key-File-/m;
+/** The first bytes of a keystore of Java, in its two forms (OpenJDK, JavaKeyStore and JceKeyStore). */
+const javaKeyStore = /^(?:feedfeed|cececece)/;
 
 export interface ExtraCa {
   /** The certificates that Keyturn uses, as PEM, or null when the file cannot be used. */
@@ -41,6 +36,7 @@ export function readExtraCa(file: string): ExtraCa {
     if (!found.isFile()) return unusable(words.extraCa.notAFile);
     if (found.size > maxBytes) return unusable(words.extraCa.tooLarge);
     const bytes = readFileSync(file);
+    if (javaKeyStore.test(bytes.subarray(0, 4).toString('hex'))) return unusable(words.extraCa.javaKeyStore);
     return isDer(bytes) ? caOf([bytes]) : extraCaOf(textOf(bytes));
   } catch {
     return unusable(words.extraCa.notRead);
@@ -50,31 +46,25 @@ export function readExtraCa(file: string): ExtraCa {
 /** Returns true for DER, which Windows exports by default. It begins with the tag of a sequence (X.690, 8.9), which no text begins with. */
 const isDer = ([tag, length = 0]: Buffer): boolean => tag === 0x30 && length >= 0x80;
 
-/** Returns the text of a file: UTF-8, or UTF-16 by its byte order mark. */
-function textOf(bytes: Buffer): string {
-  const [a, b] = bytes;
-  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return bytes.toString('utf8');
-}
-
 /**
- * Returns the extra roots in a text of PEM blocks. It ignores the text around the blocks, but refuses a text with a private key: that file
- * was never meant for other people, and its authority is no longer one to trust.
+ * Returns the extra roots in a text. It refuses a text with a private key: that file was never meant for other people, and its authority is
+ * no longer one to trust.
  */
-export const extraCaOf = (text: string): ExtraCa =>
-  privateKey.test(text)
-    ? unusable(words.extraCa.privateKey)
-    : caOf([...text.matchAll(pemBlock)].map(([, , body = '']) => Buffer.from(body, 'base64')));
+export function extraCaOf(text: string): ExtraCa {
+  const blocks = blocksIn(text);
+  return typeof blocks === 'string' ? unusable(words.extraCa[blocks]) : caOf(blocks);
+}
 
 /** Returns the extra roots in blocks of DER. It leaves out those that are of no use for a connection, and says which. */
 function caOf(blocks: readonly Buffer[]): ExtraCa {
-  const found: X509Certificate[] = [];
+  // A bundle may have a certificate twice.
+  const certificates = new Map<string, X509Certificate>();
   for (const block of blocks) {
     const inside = certificatesIn(block);
     if (typeof inside === 'string') return unusable(words.extraCa[inside]);
-    found.push(...inside);
+    for (const one of inside) certificates.set(one.fingerprint256, one);
   }
+  const found = [...certificates.values()];
   // OpenSSL judges a connection by the computer's own clock, too.
   const judged = judgeCertificates(found, systemClock.now(), () =>
     systemRoots().map((pem) => new X509Certificate(pem)),
@@ -84,13 +74,13 @@ function caOf(blocks: readonly Buffer[]): ExtraCa {
   if (why === undefined && found.length === 0) return unusable(words.extraCa.noCertificate);
   const used = judged.filter((one) => one.why === null).map(({ certificate }) => certificate);
   if (why !== undefined && used.length === 0) return unusable(why + words.extraCa.askForAnother);
-  const certificates = used.map((one) => ({ name: nameOf(one), fingerprint: one.fingerprint256 }));
-  const trusts = words.extraCa.trusts(namesOf(certificates));
+  const named = used.map((one) => ({ name: nameOf(one), fingerprint: one.fingerprint256 }));
+  const trusts = words.extraCa.trusts(namesOf(named));
   return {
     pem: used.map(String).join(''),
-    certificates,
+    certificates: named,
     view: {
-      certificates: certificates.length,
+      certificates: named.length,
       sentence: why === undefined ? trusts : words.extraCa.leavesOut(trusts, why, useless.length - 1),
       ok: true,
     },

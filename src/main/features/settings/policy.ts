@@ -2,7 +2,10 @@ import type { Check } from '../../../shared/check.ts';
 import type { PolicyView, Settings } from '../../../shared/contract/settings.ts';
 import { series } from '../../../shared/listed.ts';
 import { Failed } from '../../base/failure.ts';
+import { orgOfAdmin } from '../../base/okta-domains.ts';
+import { pastedText } from '../../base/pasted-text.ts';
 import type { PolicySource } from '../../base/ports.ts';
+import { shownText } from '../../base/shown.ts';
 import type { PlainSettings } from './before-window.ts';
 import { policyEntries } from './kept.compiled.ts';
 import { words } from './words.ts';
@@ -83,12 +86,12 @@ export class Policy {
   orgRefusal(origin: string): string | null {
     const { allowedOrgs } = this.#rules;
     if (allowedOrgs === undefined) return null;
-    const { host, hostname } = new URL(origin);
+    const { hostname, port } = new URL(origin);
     const covers = (pattern: string): boolean => {
-      const name = pattern.includes(':') ? host : hostname;
+      const name = /:\d+$/.test(pattern) ? `${hostname}:${port === '' ? '443' : port}` : hostname;
       return pattern.startsWith('*.') ? name.endsWith(pattern.slice(1)) : name === pattern;
     };
-    return allowedOrgs.some(covers) ? null : words.policy.forbidsOrg(host);
+    return allowedOrgs.some(covers) ? null : words.policy.forbidsOrg(new URL(origin).host);
   }
 
   /** Returns the effective settings: the person's own, made stricter by the policy. */
@@ -131,14 +134,46 @@ function rulesIn(entries: unknown): Rules | string {
     return words.policy.noEntries;
   const rules: Record<string, unknown> = {};
   for (const [name, check] of Object.entries<Check>(policyEntries)) {
-    const value: unknown = Reflect.get(entries, name);
-    if (value === undefined) continue;
+    const written: unknown = Reflect.get(entries, name);
+    if (written === undefined) continue;
+    const value = name === 'allowedOrgs' && Array.isArray(written) ? written.map(hostIn) : written;
     const checked = check.safeParse(value);
-    if (!checked.success) return words.policy.wrongEntry(name, words.policy.forms[kindOf(name)]);
+    if (!checked.success) {
+      const form = words.policy.forms[kindOf(name)];
+      const wrong = Array.isArray(value) ? value.findIndex((one) => !check.safeParse([one]).success) : -1;
+      if (wrong < 0) return words.policy.wrongEntry(name, form);
+      const said: unknown = Array.isArray(written) ? written[wrong] : null;
+      return words.policy.wrongHost(
+        name,
+        shownText(typeof said === 'string' ? said : JSON.stringify(said), 60),
+        form,
+      );
+    }
     rules[name] = kindOf(name) === 'flag' ? Boolean(checked.data) : checked.data;
   }
   const unknown = Object.keys(entries).filter((name) => !Object.hasOwn(policyEntries, name));
-  return unknown.length > 0 ? words.policy.unknownEntries(series(unknown)) : rules;
+  return unknown.length > 0 ? words.policy.unknownEntries(series(unknown.slice(0, 5).map(nearEntry))) : rules;
+}
+
+/** Returns the name of an unknown entry, with the known one that differs only in capital letters, spaces or signs. */
+function nearEntry(name: string): string {
+  const plain = (one: string): string => one.toLowerCase().replaceAll(/[^a-z]/g, '');
+  const known = Object.keys(policyEntries).find((one) => plain(one) === plain(name));
+  const shown = shownText(name, 60);
+  return known === undefined ? shown : words.policy.near(shown, known);
+}
+
+/**
+ * Returns an entry of the allowed orgs as the address of the org has it: without `https://` and a final period, in the
+ * ASCII form of other scripts, and the org in place of its Admin Console. Returns any other value as it is.
+ */
+function hostIn(entry: unknown): unknown {
+  if (typeof entry !== 'string') return entry;
+  const [, star = '', name = '', port = ''] =
+    /^(?:https:\/\/)?(\*\.)?([^\s/@?#\\%]+?)\.?(:443)?\/?$/i.exec(pastedText(entry).text.trim()) ?? [];
+  const address = `https://${name}`;
+  // The URL standard reads a number as an address, and `*` as a letter.
+  return name === '' || !URL.canParse(address) ? entry : `${star}${orgOfAdmin(new URL(address).host)}${port}`;
 }
 
 const kindOf = (name: string): keyof typeof words.policy.forms =>

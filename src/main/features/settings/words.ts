@@ -18,6 +18,10 @@ export const words = {
       'A certificate in the file is not for servers, by the rules that OpenSSL wrote beside it. Ask the person who gave you the file for one that is.',
     pkcs12:
       'The file is in PKCS #12 form (.p12, .pfx), which holds a private key behind a password. Export the certificate alone, in PEM or DER form, and choose that file.',
+    javaKeyStore:
+      'The file is a keystore of Java (.jks). Export the certificate alone, in PEM or DER form, and choose that file.',
+    request:
+      'The file is a request for a certificate (CSR), and no certificate. Ask the person who gave you the file for the certificate of the authority (CA).',
     privateKey:
       'The file has a private key. A file of CA certificates has none: whoever has this key can read the calls of everybody who trusts it. Keyturn took nothing from the file. Tell the person who gave it to you, and ask for the certificate alone.',
     expired: (name: string, day: string) => `${name} expired on ${day}.`,
@@ -74,6 +78,9 @@ export const words = {
     unknownEntries: (names: string) => `The policy has entries that Keyturn does not know: ${names}.`,
     wrongEntry: (name: string, form: string) =>
       `The entry ${name} of the policy has a value that Keyturn cannot read. It must be ${form}.`,
+    wrongHost: (name: string, host: string, form: string) =>
+      `The entry ${name} of the policy has "${host}", which is not a host name. The entry must be ${form}.`,
+    near: (name: string, known: string) => `${name} (write ${known})`,
     forms: {
       orgs: 'a list of host names without https:// and without a path, for example ["acme.okta.com", "*.example.com"]',
       minutes: 'a whole number from 1 to 1440',
@@ -91,6 +98,7 @@ export const words = {
       socks: 'This is the address of a SOCKS proxy, which Keyturn cannot use.',
       signs:
         'The name or the password has a sign that ends an address, so Keyturn would call another host. Write \\ as %5C, / as %2F, ? as %3F and # as %23.',
+      brackets: 'This is an IPv6 address without brackets. Write it as http://[2001:db8::1]:8080.',
       path: 'This is the address of a file, not of a proxy. For a PAC script, choose the proxy of the system.',
     },
   },

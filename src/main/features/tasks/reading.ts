@@ -1,5 +1,6 @@
 import { cut } from '../../../shared/clip.ts';
 import type { UserQuestion } from '../../../shared/contract/tasks.ts';
+import { plainSearch } from '../../../shared/plain-search.ts';
 import { dayMs } from '../../../shared/time-words.ts';
 import { searchTrouble } from '../../../shared/user-search.ts';
 import { Failed } from '../../base/failure.ts';
@@ -39,7 +40,7 @@ const pageSize = '200';
 
 /** Throws Failed `bad-request` for a search that Okta would not understand. The error says which word is wrong. */
 export function checkSearch({ search }: UserQuestion): void {
-  const found = searchTrouble(search);
+  const found = searchTrouble(plainSearch(search));
   if (found === null) return;
   throw new Failed(
     'bad-request',
@@ -95,7 +96,7 @@ const cutoff = ({ notSignedInForDays }: UserQuestion, now: number): number | nul
 
 /** Returns the search for Okta. */
 function searchOf({ search }: UserQuestion, before: number | null): string {
-  const wanted = search.trim();
+  const wanted = plainSearch(search).trim();
   if (before === null) return wanted;
   const old = `created lt "${new Date(before).toISOString()}"`;
   return wanted === '' ? old : `(${wanted}) and ${old}`;

@@ -1,4 +1,5 @@
 import type { UserQuestion } from '../../../shared/contract/tasks.ts';
+import { plainSearch } from '../../../shared/plain-search.ts';
 import { partsOf, type SearchPart } from '../../../shared/user-search.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Attribute } from './profile-schema.ts';
@@ -23,7 +24,7 @@ export function ruleExpression(
 ): string {
   const refuse = (sentence: string) => new Failed('bad-request', sentence, words.rule.changeSearch);
   if (notSignedInForDays !== null) throw refuse(words.rule.noSignIn);
-  const parts = partsOf(search);
+  const parts = partsOf(plainSearch(search));
   if (parts.length === 0) throw refuse(words.rule.noSearch);
   const said: string[] = [];
   for (let at = 0; at < parts.length; at++) {

@@ -142,6 +142,8 @@ export const words: typeof english = {
     fault: {
       'not-one': 'Die verwendete Proxy-Adresse ist nicht die Adresse eines HTTP-Proxys.',
       socks: 'Die verwendete Proxy-Adresse ist die eines SOCKS-Proxys, den Keyturn nicht verwenden kann.',
+      brackets:
+        'Die verwendete Proxy-Adresse ist eine IPv6-Adresse ohne Klammern. Schreiben Sie sie als http://[2001:db8::1]:8080.',
       signs:
         'Der Name oder das Passwort in der Proxy-Adresse enthält ein Zeichen, das eine Adresse beendet. Schreiben Sie \\ als %5C, / als %2F, ? als %3F und # als %23.',
     },

@@ -18,6 +18,7 @@ export const words: typeof english = {
     helpCommand: 'help [Befehl]',
     helpOfCommand: 'die Hilfe eines Befehls zeigen',
     afterError: 'keyturn help zeigt die Liste der Befehle.',
+    meant: (word: string) => `Meinten Sie ${word}? Schreiben Sie es klein und ohne Wert.`,
     nameInQuotes: 'Ein Name mit Leerzeichen braucht Anführungszeichen: keyturn test "HR import".',
     afterCurlError:
       'Die Argumente von curl stehen nach zwei Strichen: keyturn curl NAME /api/v1/users -- -X POST',
@@ -97,8 +98,8 @@ export const words: typeof english = {
     notUtf8: (file: string) => `${file} ist kein UTF-8-Text. Speichern Sie die Datei als UTF-8.`,
     holdsToken: (file: string) =>
       `${file} enthält etwas, das wie ein API-Token aussieht. Nehmen Sie es heraus, und rotieren Sie das Token: Ein Profil nennt nur den Namen eines Tokens oder einer App, und eine Datei in einem Ordner wird leicht weitergegeben.`,
-    unknownKey: (file: string, key: string) =>
-      `${file} enthält den Schlüssel „${key}“, den ein Profil nicht hat. Es hat token oder app, access und paths.`,
+    unknownKey: (file: string, key: string, meant: string | null) =>
+      `${file} enthält den Schlüssel „${key}“, den ein Profil nicht hat.${meant === null ? '' : ` Meinten Sie ${meant}?`} Es hat token oder app, access und paths.`,
     noToken: (file: string) =>
       `${file} nennt weder ein Token noch eine App. Schreiben Sie token = "name" oder app = "name", mit dem Namen, den Keyturn unter „Programme“ zeigt.`,
     notName: (file: string, key: 'token' | 'app', name: string) =>

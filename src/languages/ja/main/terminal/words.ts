@@ -18,6 +18,7 @@ export const words: typeof english = {
     helpCommand: 'help [command]',
     helpOfCommand: 'コマンドのヘルプを表示する',
     afterError: 'コマンドの一覧は、keyturn helpで確認できます。',
+    meant: (word) => `${word}のことですか？小文字で、値を付けずに書いてください。`,
     nameInQuotes: '空白を含む名前には引用符が必要です: keyturn test "HR import"',
     afterCurlError: 'curlの引数は、ハイフン2つの後に書きます: keyturn curl NAME /api/v1/users -- -X POST',
     examples: '例:',
@@ -90,8 +91,8 @@ export const words: typeof english = {
     notUtf8: (file) => `${file}はUTF-8のテキストではありません。UTF-8で保存してください。`,
     holdsToken: (file) =>
       `${file}にAPIトークンらしいものがあります。取り除いて、そのトークンをローテーションしてください。プロファイルはトークンまたはアプリの名前だけを書くもので、フォルダーのファイルは簡単に共有されます。`,
-    unknownKey: (file, key) =>
-      `${file}のキー「${key}」はプロファイルにありません。使えるのはtokenまたはapp、access、pathsです。`,
+    unknownKey: (file, key, meant) =>
+      `${file}のキー「${key}」はプロファイルにありません。${meant === null ? '' : `${meant}のことですか？`}使えるのはtokenまたはapp、access、pathsです。`,
     noToken: (file) =>
       `${file}にトークンの名前もアプリの名前もありません。Keyturnの「プログラム」に表示される名前を使い、token = "name"またはapp = "name"と書いてください。`,
     notName: (file, key, name) =>

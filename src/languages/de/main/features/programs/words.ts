@@ -96,8 +96,8 @@ export const words: typeof english = {
   },
   execLine: {
     usage: 'Schreiben Sie: keyturn exec [--app] [--value] [--no-masking] [NAME] -- BEFEHL [ARGUMENT...]',
-    noFlag: (flag: string) =>
-      `exec kennt die Option ${flag} nicht. Die Optionen eines Befehls stehen nach zwei Strichen und dem Befehl.`,
+    noFlag: (flag: string, meant: string | null, hasValue: boolean) =>
+      `exec kennt die Option ${flag} nicht.${meant === null ? '' : hasValue ? ` Die Option ${meant} hat keinen Wert.` : ` Meinten Sie ${meant}?`} Die Optionen eines Befehls stehen nach zwei Strichen und dem Befehl.`,
     longDash: (word: string) =>
       `„${word}“ beginnt mit einem langen Strich. Geben Sie stattdessen zwei Bindestriche (--) ein.`,
     noName: (name: string) =>

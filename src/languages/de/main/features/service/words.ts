@@ -25,6 +25,11 @@ export const words: typeof english = {
         'Das ist nicht die Client ID einer App. Es ist ein privater Schlüssel, und den braucht Keyturn hier nicht.',
       publicKey:
         'Das ist nicht die Client ID einer App. Es ist der öffentliche Schlüssel, und der gehört in die App in Okta.',
+      certificate:
+        'Das ist nicht die Client ID einer App. Es ist ein Zertifikat. Okta braucht stattdessen den öffentlichen Schlüssel der App.',
+      capitals:
+        'Alle Buchstaben dieser Client ID sind Großbuchstaben. In den IDs von Okta zählt der Unterschied zwischen großen und kleinen Buchstaben. Kopieren Sie die Client ID noch einmal.',
+      address: 'Das ist nicht die Client ID einer App. Es ist eine Adresse, und sie enthält keine Client ID.',
       keyId: 'Das ist nicht die Client ID einer App. Es ist die ID ihres Schlüssels (kid).',
       scope: 'Das ist nicht die Client ID einer App. Es ist der Name eines Scopes.',
       placeholder: 'Das ist nicht die Client ID einer App. Es steht wie in einem Beispiel an ihrer Stelle.',

@@ -21,6 +21,10 @@ export const words: typeof english = {
       'Ein Zertifikat der Datei gilt nach den Regeln, die OpenSSL daneben geschrieben hat, nicht für Server. Bitten Sie die Person, von der die Datei ist, um eines, das für Server gilt.',
     pkcs12:
       'Die Datei hat die Form PKCS #12 (.p12, .pfx) und enthält einen privaten Schlüssel hinter einem Passwort. Exportieren Sie nur das Zertifikat, in PEM- oder DER-Form, und wählen Sie diese Datei.',
+    javaKeyStore:
+      'Die Datei ist ein Java-Keystore (.jks). Exportieren Sie nur das Zertifikat, in PEM- oder DER-Form, und wählen Sie diese Datei.',
+    request:
+      'Die Datei ist eine Zertifikatsanforderung (CSR) und kein Zertifikat. Bitten Sie die Person, von der Sie die Datei haben, um das Zertifikat der Zertifizierungsstelle (CA).',
     privateKey:
       'Die Datei enthält einen privaten Schlüssel. Eine Datei mit CA-Zertifikaten enthält keinen: Wer diesen Schlüssel hat, kann die Aufrufe aller lesen, die ihm vertrauen. Keyturn hat nichts aus der Datei übernommen. Sagen Sie es der Person, von der Sie die Datei haben, und bitten Sie um das Zertifikat allein.',
     expired: (name: string, day: string) => `${name} ist am ${day} abgelaufen.`,
@@ -79,6 +83,9 @@ export const words: typeof english = {
     unknownEntries: (names: string) => `Die Richtlinie hat Einträge, die Keyturn nicht kennt: ${names}.`,
     wrongEntry: (name: string, form: string) =>
       `Der Eintrag ${name} der Richtlinie hat einen Wert, den Keyturn nicht lesen kann. Richtig ist ${form}.`,
+    wrongHost: (name: string, host: string, form: string) =>
+      `Der Eintrag ${name} der Richtlinie hat „${host}“. Das ist kein Hostname. Richtig ist ${form}.`,
+    near: (name: string, known: string) => `${name} (schreiben Sie ${known})`,
     forms: {
       orgs: 'eine Liste von Hostnamen ohne https:// und ohne Pfad, zum Beispiel ["acme.okta.com", "*.example.com"]',
       minutes: 'eine ganze Zahl von 1 bis 1440',
@@ -96,6 +103,7 @@ export const words: typeof english = {
       socks: 'Das ist die Adresse eines SOCKS-Proxys, den Keyturn nicht verwenden kann.',
       signs:
         'Der Name oder das Passwort enthält ein Zeichen, das eine Adresse beendet. Deshalb würde Keyturn einen anderen Host aufrufen. Schreiben Sie \\ als %5C, / als %2F, ? als %3F und # als %23.',
+      brackets: 'Das ist eine IPv6-Adresse ohne Klammern. Schreiben Sie sie als http://[2001:db8::1]:8080.',
       path: 'Das ist die Adresse einer Datei, nicht die eines Proxys. Für ein PAC-Skript wählen Sie den Proxy des Systems.',
     },
   },

@@ -85,8 +85,8 @@ export const words: typeof english = {
   },
   execLine: {
     usage: '書式: keyturn exec [--app] [--value] [--no-masking] [NAME] -- COMMAND [ARGUMENT...]',
-    noFlag: (flag) =>
-      `execにオプション${flag}はありません。コマンドのオプションは、ハイフン2つとコマンドの後に書きます。`,
+    noFlag: (flag, meant, hasValue) =>
+      `execにオプション${flag}はありません。${meant === null ? '' : hasValue ? `オプション${meant}に値は付きません。` : `${meant}のことですか？`}コマンドのオプションは、ハイフン2つとコマンドの後に書きます。`,
     longDash: (word) =>
       `「${word}」は長いダッシュで始まっています。代わりにハイフン2つ（--）を入力してください。`,
     noName: (name) =>

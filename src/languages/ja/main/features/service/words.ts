@@ -22,6 +22,11 @@ export const words: typeof english = {
       several: 'このテキストに複数のClient IDがあります。この鍵を持つアプリのClient IDを入力してください。',
       privateKey: 'アプリのClient IDではありません。秘密鍵です。ここでは必要ありません。',
       publicKey: 'アプリのClient IDではありません。公開鍵です。公開鍵はOktaのアプリに登録します。',
+      certificate:
+        'アプリのClient IDではありません。証明書です。Oktaには証明書ではなく、アプリの公開鍵を登録します。',
+      capitals:
+        'このClient IDの英字はすべて大文字です。OktaのIDでは大文字と小文字が区別されます。Client IDをコピーし直してください。',
+      address: 'アプリのClient IDではありません。アドレスです。この中にClient IDはありません。',
       keyId: 'アプリのClient IDではありません。アプリの鍵のID（kid）です。',
       scope: 'アプリのClient IDではありません。スコープの名前です。',
       placeholder: 'アプリのClient IDではありません。例などで、Client IDの代わりに置かれる文字です。',

@@ -20,6 +20,10 @@ export const words: typeof english = {
       'ファイルの証明書は、OpenSSLが付けた規則により、サーバー用ではありません。ファイルの提供者に、サーバー用の証明書を求めてください。',
     pkcs12:
       'パスワードで保護した秘密鍵を含む、PKCS #12形式（.p12、.pfx）のファイルです。証明書だけをPEM形式またはDER形式でエクスポートし、そのファイルを選んでください。',
+    javaKeyStore:
+      'Javaのキーストア（.jks）のファイルです。証明書だけをPEM形式またはDER形式でエクスポートし、そのファイルを選んでください。',
+    request:
+      '証明書ではなく、証明書の署名要求（CSR）のファイルです。ファイルを渡した人に、認証局（CA）の証明書を依頼してください。',
     privateKey:
       'ファイルに秘密鍵があります。CA証明書のファイルに秘密鍵はありません。この鍵を持つ人は、この証明書を信頼するすべての人の呼び出しを読めます。Keyturnは、ファイルから何も取り込んでいません。ファイルの提供者に知らせ、証明書だけを求めてください。',
     expired: (name, day) => `${name}は${day}に期限切れになりました。`,
@@ -71,6 +75,9 @@ export const words: typeof english = {
     askAdministrator: (from) => `管理者に相談してください。ポリシーの場所: ${from}。`,
     unknownEntries: (names) => `ポリシーに、Keyturnが知らない項目があります: ${names}。`,
     wrongEntry: (name, form) => `ポリシーの項目${name}の値を、Keyturnは読めません。正しい値: ${form}。`,
+    wrongHost: (name, host, form) =>
+      `ポリシーの項目${name}にある「${host}」は、ホスト名ではありません。正しい値: ${form}。`,
+    near: (name, known) => `${name}（正しくは${known}）`,
     forms: {
       orgs: 'https://とパスを含まないホスト名の一覧。例: ["acme.okta.com", "*.example.com"]',
       minutes: '1から1440までの整数',
@@ -87,6 +94,7 @@ export const words: typeof english = {
       socks: 'SOCKSプロキシのアドレスです。Keyturnは使えません。',
       signs:
         '名前またはパスワードに、アドレスの終わりとみなされる文字があるため、Keyturnは別のホストを呼び出してしまいます。\\は%5C、/は%2F、?は%3F、#は%23と書いてください。',
+      brackets: '角かっこのないIPv6アドレスです。http://[2001:db8::1]:8080のように書いてください。',
       path: 'プロキシではなく、ファイルのアドレスです。PACスクリプトを使うには、システムのプロキシを選んでください。',
     },
   },
