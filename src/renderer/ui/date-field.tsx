@@ -1,5 +1,5 @@
 import { parseDate, parseTime } from '@internationalized/date';
-import { useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { DateField as AriaDateField, DateInput, DateSegment, Label } from 'react-aria-components/DateField';
 import { FieldError } from 'react-aria-components/FieldError';
 import { TimeField as AriaTimeField } from 'react-aria-components/TimeField';
@@ -46,7 +46,13 @@ export function DateField({
   );
 }
 
-/** Shows a field for a time of day such as `22:00`, with the hours from 0 to 23. `label` is its name for a screen reader. */
+/** How long after a key the time that stands in the field is taken, in milliseconds. */
+const restMs = 1_000;
+
+/**
+ * Shows a field for a time of day such as `22:00`, with the hours from 0 to 23. `label` is its name for a screen reader. `set` gets the time
+ * when the person leaves the field or rests: each key makes another time, and none of those between is meant.
+ */
 export function TimeField({
   label,
   value,
@@ -56,14 +62,24 @@ export function TimeField({
   readonly value: string;
   readonly set: (time: string) => void;
 }) {
+  const [typed, setTyped] = useState<string | null>(null);
   // Another object would be another value, which would end the typing of the first digit.
-  const shown = useMemo(() => parseTime(value), [value]);
+  const shown = useMemo(() => parseTime(typed ?? value), [typed, value]);
+  const take = useCallback(() => {
+    if (typed !== null && typed !== value) set(typed);
+    setTyped(null);
+  }, [typed, value, set]);
+  useEffect(() => {
+    const rest = setTimeout(take, restMs);
+    return () => clearTimeout(rest);
+  }, [take]);
   return (
     <AriaTimeField
       aria-label={label}
       hourCycle={24}
       value={shown}
-      onChange={(time) => time !== null && set(time.toString().slice(0, 5))}
+      onChange={(time) => time !== null && setTyped(time.toString().slice(0, 5))}
+      onBlur={take}
       shouldForceLeadingZeros
     >
       <Segments />

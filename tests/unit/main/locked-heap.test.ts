@@ -32,10 +32,16 @@ it('no feature holds a secret or a private key once the app is locked: the heap 
     'revoke the last': () => String(acme.org.revoke(last)),
     hang: () => String(acme.faults.add({ kind: 'hang' }, { times: Number.POSITIVE_INFINITY })),
   };
+  const died = once(child, 'exit').then(([code]): never => {
+    throw new Error(`The app in the child ended with ${code}.`);
+  });
+  died.catch(() => undefined);
   /** Answers the child's questions until it says what it holds. */
   const heard = async (): Promise<Held> => {
     for (;;) {
-      const [said] = (await once(child, 'message')) as [{ ask: string } | { held: Held }];
+      const [said] = (await Promise.race([once(child, 'message'), died])) as [
+        { ask: string } | { held: Held },
+      ];
       if ('held' in said) return said.held;
       child.send(answers[said.ask]?.() ?? '');
     }

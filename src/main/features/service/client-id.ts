@@ -24,7 +24,7 @@ const scope =
   /^(?:okta\.(?:[\w.]+\.)?(?:read|manage|create|register|manage\.self|read\.self|\*)|openid|profile|email|address|phone|groups|device_sso|offline_access)$/;
 /** What stands in an example or in a program's empty variable. */
 const placeholder =
-  /^(?:undefined|null|none|nil|n\/a|to-?do|tbd|x{3,30}|0oa(?:x{5,57}|1234567890\w{0,7})|(?:your|my|the|example)?[\W_]*(?:okta)?[\W_]*client[\W_]*id[\W_]*(?:here|value)?|change[\W_]*me)$/i;
+  /^(?:undefined|null|none|nil|n\/a|to-?do|tbd|x{3,30}|0oax{5,57}|(?:your|my|the|example)?[\W_]*(?:okta)?[\W_]*client[\W_]*id[\W_]*(?:here|value)?|change[\W_]*me)$/i;
 const host = /\.okta[\w-]*\.(?:com|mil)$/i;
 
 /**
