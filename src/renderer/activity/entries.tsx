@@ -20,7 +20,10 @@ interface EntriesProps {
 /** Shows entries of the record, one line for each. */
 export function Entries({ entries, name, onOpen }: EntriesProps) {
   return (
-    <ul className={`${cards.card} ${eventList.events} ${styles.ofActivity}`} aria-label={name}>
+    <ul
+      className={`${cards.card} ${eventList.events} ${onOpen === null ? styles.ofOne : styles.ofActivity}`}
+      aria-label={name}
+    >
       {entries.map((entry) => (
         <li key={entry.seq}>
           <time
