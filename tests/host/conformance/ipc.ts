@@ -17,7 +17,7 @@ test('ipc: structured clone both ways, errors wrapped, handlers guarded, frames 
     await window.loadURL(${JSON.stringify(page)});
     for (const [name, code] of [
       ['clone', 'api.invoke("echo", undefined, null, -0, NaN, 10n, new Date(5), new Map([[1, new Set([2])]]), new Uint8Array([1, 2]), /a/gi, [1, , 3]).then((a) => [a[0] === undefined, a[1], Object.is(a[2], -0), Number.isNaN(a[3]), a[4] === 10n, a[5].getTime(), a[6].get(1).has(2), a[7][1], String(a[8]), 1 in a[9]])'],
-      ['cycle', 'api.cycle()'], ['boom', 'api.invoke("boom").catch((e) => e.message)'], ['missing', 'api.invoke("nothing").catch((e) => e.message)'],
+      ['plain', 'api.plain()'], ['plain only', 'api.plainOnly()'], ['cycle', 'api.cycle()'], ['boom', 'api.invoke("boom").catch((e) => e.message)'], ['missing', 'api.invoke("nothing").catch((e) => e.message)'],
       ['function', 'api.cannot().catch((e) => e.message)'], ['answer', 'api.invoke("unclonable").catch((e) => e.message)'],
       ['frame', 'api.invoke("frame")'], ['once', 'api.invoke("once")'], ['twice', 'api.invoke("once").catch((e) => e.message)'], ['reply', 'api.ping(41)'],
     ]) report(name, await js(code).catch((error) => 'rejected: ' + error.message));
@@ -32,6 +32,13 @@ test('ipc: structured clone both ways, errors wrapped, handlers guarded, frames 
       contextBridge.exposeInMainWorld('api', {
         invoke: (channel, ...args) => ipcRenderer.invoke(channel, ...args),
         cycle: async () => { const a = {}; a.a = a; const [b] = await ipcRenderer.invoke('echo', a); return b.a === b },
+        plain: async () => {
+          const twice = {};
+          const own = JSON.parse('{"__proto__":{"a":1}}');
+          const [list, same, kept, text, gap, tag, undef] = await ipcRenderer.invoke('echo', [{ t: 'j', n: [1, 'a', null, true] }], [twice, twice], own, { toJSON: 'x', a: 1 }, [1, , 3], { t: 'u' }, { a: undefined });
+          return [list[0].t, list[0].n.join(), same[0] === same[1], Object.hasOwn(kept, '__proto__'), text.toJSON, 1 in gap, tag.t, Object.hasOwn(undef, 'a')];
+        },
+        plainOnly: () => ipcRenderer.invoke('echo', { t: 'j', v: [{ t: 'a' }], '': null }).then(([one]) => JSON.stringify(one)),
         cannot: () => ipcRenderer.invoke('echo', () => 1),
         ping: (n) => new Promise((resolve) => { ipcRenderer.once('pong', (event, m) => resolve(m)); ipcRenderer.send('ping', n) }),
         next: () => new Promise((resolve) => { ipcRenderer.once('tell', (event, value) => resolve(value)); ipcRenderer.send('listening') }),
@@ -43,6 +50,8 @@ test('ipc: structured clone both ways, errors wrapped, handlers guarded, frames 
     'no function': "Expected handler to be a function, but found type 'number'",
     // The bridge copies arrays by element, so the hole is one no more.
     clone: [true, null, true, true, true, 5, true, 2, '/a/gi', true],
+    plain: ['j', '1,a,,true', true, true, 'x', false, 'u', true],
+    'plain only': '{"t":"j","v":[{"t":"a"}],"":null}',
     cycle: true,
     boom: "Error invoking remote method 'boom': TypeError: bad",
     missing: "Error invoking remote method 'nothing': Error: No handler registered for 'nothing'",
