@@ -208,7 +208,8 @@ function start(): void {
   const loaded = Promise.all([import('../app/load.ts'), inDemo])
     .then(([{ openParts }, its]) => {
       behind = openParts(its?.world ?? world, send);
-      behind.parts.begin();
+      // The features make the demo's tokens.
+      if (demo) behind.parts.needRest();
       return behind;
     })
     .catch((error: unknown): Promise<Loaded> => {
