@@ -4,6 +4,8 @@ const allowances = 'src/main/features/programs/allowances.ts';
 const ownFile = 'src/main/base/own-file.ts';
 const database = 'src/main/vault/database.ts';
 const filesTest = 'tests/unit/main/files.test.ts';
+const house = 'src/main/app/house.ts';
+const recordTest = 'tests/unit/main/record-not-written.test.ts';
 
 /** The last rows of "What an attacker tried" in docs/security.md, and what the threat model says of core dumps. */
 export const attackedAgainClaims: readonly Claim[] = [
@@ -126,4 +128,17 @@ export const attackedAgainClaims: readonly Claim[] = [
       },
     ],
   },
+  security(
+    'What Okta or the clipboard has done is told as done',
+    {
+      id: 'record-not-written',
+      out: [[house, "world.log.note('activity.not-written', { error: String(error) });", 'throw error;']],
+      fails: [recordTest, 'a token that Okta has revoked is told as revoked'],
+    },
+    {
+      id: 'record-in-transaction',
+      out: [[house, 'if (isOpen() && vault.inTransaction) throw error;', '']],
+      fails: [recordTest, 'an action of the vault alone is undone with its entry'],
+    },
+  ),
 ];

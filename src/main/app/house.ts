@@ -1,5 +1,7 @@
 import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
+import { sentences } from '../../shared/listed.ts';
+import { Failed } from '../base/failure.ts';
 import { ActivityLog } from '../features/activity/store.ts';
 import { trayOf } from '../features/life/tray-view.ts';
 import { heldValue } from '../features/rotation/machine.ts';
@@ -13,6 +15,7 @@ import type { RowsWhere } from '../vault/removed-rows.ts';
 import { UnfinishedFiles } from '../vault/unfinished-files.ts';
 import { type Asked, askersOf } from './askers.ts';
 import { type Front, openFront } from './front.ts';
+import { words } from './words.ts';
 import type { Noted, World } from './world.ts';
 
 /** What every feature is built on: the vault, the Okta client, the stores, and the small functions that join them. */
@@ -43,12 +46,30 @@ export function openHouse(world: World, front: Front = openFront(world)) {
   const showKept = (): void => showTray(isOpen() ? tokens.list() : null);
   let trayDue: (() => void) | null = null;
 
-  const note = (facts: Noted): void => {
+  /** Writes an entry of the record. Throws Failed when the vault's file cannot be written. */
+  const noteFirst = (facts: Noted): void => {
     if (!isOpen()) return;
     const nothing = { tokenId: null, label: '', orgHost: '', outcome: 'ok', requestId: null };
     const entry = activity.append({ at: clock.now(), ...nothing, ...facts });
     // This runs after the entry and its subject are on disk, and after the window has its answer.
     setImmediate(() => publish('activityAdded', { entry }));
+  };
+  /**
+   * Writes an entry about what was done. Within a transaction a failure undoes both. Outside of one, Okta or a file has the change already, so
+   * a failure must not look like one of the action: the window warns, and the caller goes on.
+   */
+  const note = (facts: Noted): void => {
+    try {
+      noteFirst(facts);
+    } catch (error) {
+      if (isOpen() && vault.inTransaction) throw error;
+      world.log.note('activity.not-written', { error: String(error) });
+      const why = error instanceof Failed ? error.failure : { sentence: '', remedy: '' };
+      publish('warning', {
+        sentence: sentences([words.house.notRecorded, why.sentence]),
+        remedy: why.remedy,
+      });
+    }
   };
 
   return {
@@ -66,6 +87,7 @@ export function openHouse(world: World, front: Front = openFront(world)) {
       rotations,
       activity,
       note,
+      noteFirst,
       showKept,
     },
 

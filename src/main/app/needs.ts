@@ -301,6 +301,8 @@ export const ofPrograms = (
   lend: async (id, own, signal) => (apps.has(id) ? await apps.lend(id, own, signal) : lentToken(house, id)),
   note: (action, { id, label, orgHost }, sentence) =>
     house.note({ action, tokenId: id, label, orgHost, sentence }),
+  noteFirst: (action, { id, label, orgHost }, sentence) =>
+    house.noteFirst({ action, tokenId: id, label, orgHost, sentence }),
   userData: house.world.userData,
   findCaller: house.world.findCaller,
   raise: house.world.raise,

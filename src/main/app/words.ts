@@ -3,6 +3,9 @@ export const words = {
   compose: {
     locked: 'Locked.',
   },
+  house: {
+    notRecorded: 'This was done, but Keyturn could not write it into the record of activity.',
+  },
   needs: {
     commandWaits: 'A command waits for you to unlock Keyturn.',
     imported: 'It was imported from another computer.',

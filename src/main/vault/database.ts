@@ -39,6 +39,11 @@ export class Database {
     }
   }
 
+  /** Whether `transaction` is at work. */
+  get inTransaction(): boolean {
+    return this.#depth > 0;
+  }
+
   /** Runs `work` as one transaction; inner calls are savepoints of the outer one. */
   transaction<T>(work: () => T): T {
     const [begin, commit, undo] =

@@ -30,6 +30,11 @@ export abstract class VaultContents {
     this.opened().db.write(sql, ...parameters);
   }
 
+  /** Whether `transaction` is at work, so that a failure undoes all of its work. */
+  get inTransaction(): boolean {
+    return this.opened().db.inTransaction;
+  }
+
   /** Runs `work` as one transaction; transactions may be nested. Throws as `write` does. */
   transaction<T>(work: () => T): T {
     return this.opened().db.transaction(work);

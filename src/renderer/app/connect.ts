@@ -73,7 +73,7 @@ export function connect(): () => void {
     events.usersRead(usersRead),
     events.userJobChanged(jobIs),
     events.clipboardCleared(clipboardCleared),
-    events.usageWarning((told) => sayWarning({ code: 'okta', ...told, smallPrint: '' })),
+    events.warning((told) => sayWarning({ code: 'okta', ...told, smallPrint: '' })),
     events.updatesChanged(updatesAre),
     events.command(({ name }) => run(name)),
     watchActivity(),

@@ -55,6 +55,8 @@ export const appMethods = {
 
 /** The events of `app`. */
 export const appEvents = {
+  /** A sentence that the window shows in its corner. */
+  warning: z.object({ sentence: z.string().max(600), remedy: z.string().max(400) }),
   clipboardCleared: z.object({ reason: z.enum(['time', 'lock', 'changed', 'quit']) }),
   command: z.object({
     name: z.enum(['add-token', 'test-all', 'settings', 'tokens', 'find', 'palette', 'upcoming']),

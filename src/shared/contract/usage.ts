@@ -181,5 +181,4 @@ export const usageEvents = {
   /** An org's stored usage or limits have changed. */
   usageChanged: z.object({ orgId: uuid }),
   /** A limit has reached the org's warning threshold. Sent once for each bucket and window. */
-  usageWarning: z.object({ sentence: text(400), remedy: text(400) }),
 } as const;

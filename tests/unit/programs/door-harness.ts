@@ -163,6 +163,7 @@ export class DoorHarness {
       },
       originOf: () => this.origin,
       note: (action, token, sentence) => this.write(`${action} ${token.label}: ${sentence}`),
+      noteFirst: (action, token, sentence) => this.write(`${action} ${token.label}: ${sentence}`),
       ...other,
     });
     this.programs.listen();

@@ -25,6 +25,8 @@ export interface ProgramsNeeds {
   /** Called when Okta accepted the token, so that its 30 days start again. */
   readonly used: (tokenId: string) => void;
   readonly note: (action: string, token: Usable, sentence: string) => void;
+  /** Writes an entry before the action. Throws Failed when it cannot be written. */
+  readonly noteFirst: (action: string, token: Usable, sentence: string) => void;
   /** Calls a person's attention with a sentence that names no token. */
   readonly call: (sentence: string) => void;
   readonly onChanged: () => void;

@@ -244,7 +244,7 @@ export class Visits {
     signal.throwIfAborted();
     if (lent.scheme === 'DPoP') return turnAway(known, { status: 409, sentence: words.visits.needsProof });
     try {
-      this.#needs.note('program.value', token, words.programWords.givenValue(programName(caller)));
+      this.#needs.noteFirst('program.value', token, words.programWords.givenValue(programName(caller)));
       const body = lent.value.use((bytes) => Buffer.from(bytes));
       return {
         status: 200,

@@ -95,7 +95,7 @@ export class Usage {
       states: new SealedState(vault, 'usage_limits', limitState, noLimits),
       orgIdOf: (origin) => this.#orgIdOf(origin),
       onChange: (orgId) => publish('usageChanged', { orgId }),
-      onWarning: (words) => publish('usageWarning', words),
+      onWarning: (words) => publish('warning', words),
       onTrouble: (error) => needs.log.note('usage.limits', { error: String(error) }),
     });
     needs.client.onAnswer((note) => this.#limits.note(note));

@@ -5,6 +5,9 @@ export const words: typeof english = {
   compose: {
     locked: 'Gesperrt.',
   },
+  house: {
+    notRecorded: 'Das ist erledigt, aber Keyturn konnte es nicht ins Aktivitätsprotokoll schreiben.',
+  },
   needs: {
     commandWaits: 'Ein Befehl wartet darauf, dass Sie Keyturn entsperren.',
     imported: 'Von einem anderen Computer importiert.',

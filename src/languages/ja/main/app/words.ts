@@ -9,6 +9,9 @@ export const words: typeof english = {
     app: (label) => `アプリ「${label}」`,
     token: (label) => `トークン「${label}」`,
   },
+  house: {
+    notRecorded: '操作は完了しましたが、アクティビティの記録に書き込めませんでした。',
+  },
   needs: {
     commandWaits: 'コマンドが、Keyturnのロック解除を待っています。',
     imported: '別のコンピューターからインポートしました。',
