@@ -217,6 +217,16 @@ export const windowClaims: readonly Claim[] = [
       out: [[switches, '(?:--?|\\/(?=', '(?:--|\\/(?=']],
       fails: ['tests/unit/main/start.test.ts', 'a package refuses keyturn -remote-debugging-port=1'],
     },
+    {
+      id: 'switches-blanks',
+      out: [[switches, '/^[\\s\\u0085]*(?:--?', '/^(?:--?']],
+      fails: ['tests/unit/main/start.test.ts', 'a package refuses a switch behind blanks'],
+    },
+    {
+      id: 'switches-slash',
+      out: [[switches, '(?=[^/\\\\=\\s]+(?:=|$))', '(?=[a-z-]+(?:=|$))']],
+      fails: ['tests/unit/main/start.test.ts', 'a package refuses keyturn /disable-3d-apis'],
+    },
   ),
   threat(
     'name or value in a notification',
