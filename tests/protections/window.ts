@@ -145,6 +145,22 @@ export const windowClaims: readonly Claim[] = [
       ],
       fails: [network, 'no script in the window reaches a network'],
     },
+    {
+      id: 'network-names-webrtc',
+      out: [[noNetwork, "app.commandLine.appendSwitch('host-resolver-rules', noNames);", '']],
+      fails: [network, 'no script in the window has a name looked up'],
+    },
+    {
+      id: 'network-names',
+      out: [
+        [
+          noNetwork,
+          "    mode: 'fixed_servers',\n    proxyRules: 'http://127.0.0.1:9',\n    proxyBypassRules: '<-loopback>',",
+          "    mode: 'direct',",
+        ],
+      ],
+      fails: [network, 'no script in the window has a name looked up'],
+    },
   ),
   threat(
     "have a kept value sent to the script's own org",
