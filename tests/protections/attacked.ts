@@ -141,7 +141,7 @@ export const attackedClaims: readonly Claim[] = [
     },
     {
       id: 'door-numbers',
-      out: [[forms, " ||\n    text.replace(/[^0-9A-Za-z]+0*/g, ' ').includes(numbers)", '']],
+      out: [[forms, " ||\n    text.replace(/[^0-9A-Za-z]+0*/g, ',').includes(numbers)", '']],
       fails: [formsTest, 'an answer that holds the value is found as JSON writes a Buffer'],
     },
   ),

@@ -277,11 +277,11 @@ export function holdsValue(
   secret: Secret,
 ): boolean {
   const forms = fixedForms(secret);
-  const [hex, numbers] = secret.use((bytes) => [bytes.toString('hex'), bytes.join(' ')] as const);
+  const [hex, numbers] = secret.use((bytes) => [bytes.toString('hex'), bytes.join()] as const);
   const holds = (text: string): boolean =>
     forms.some((form) => text.includes(form)) ||
     text.toLowerCase().includes(hex) ||
-    text.replace(/[^0-9A-Za-z]+0*/g, ' ').includes(numbers);
+    text.replace(/[^0-9A-Za-z]+0*/g, ',').includes(numbers);
   const head = JSON.stringify(headers);
   if ([head, withoutNumbers(head)].some(holds)) return true;
   return unpacked(body).some((bytes) => textsOf(bytes).some(holds));
