@@ -17,6 +17,7 @@ import { openCallClaims } from './open-calls.ts';
 import { ownerClaims } from './owners.ts';
 import { packageClaims } from './package.ts';
 import { pagePowersClaims } from './page-powers.ts';
+import { pathClaims } from './paths.ts';
 import { plaintextClaims } from './plaintext.ts';
 import { policyClaims } from './policy.ts';
 import { presenceClaims } from './presence.ts';
@@ -42,6 +43,7 @@ export const claims: readonly Claim[] = [
   ...demoClaims,
   ...updateClaims,
   ...programClaims,
+  ...pathClaims,
   ...openCallClaims,
   ...alwaysClaims,
   ...appKeyClaims,

@@ -10,6 +10,25 @@ const recordTest = 'tests/unit/main/record-not-written.test.ts';
 /** The last rows of "What an attacker tried" in docs/security.md, and what the threat model says of core dumps. */
 export const attackedAgainClaims: readonly Claim[] = [
   security(
+    'no value in the environment of a program that it starts',
+    {
+      id: 'node-debug-hand-over',
+      out: [
+        [
+          'src/main/features/handover/run-command.ts',
+          'byEnv === null ? null : whyEnvironmentShows()',
+          'null',
+        ],
+      ],
+      fails: ['tests/unit/handover/run-command.test.ts', 'starts nothing with the value in a variable'],
+    },
+    {
+      id: 'node-debug-exec',
+      out: [['src/main/features/programs/exec-run.ts', 'line.value ? whyEnvironmentShows() : null', 'null']],
+      fails: ['tests/unit/programs/exec.test.ts', 'starts no program with the value, and asks nobody'],
+    },
+  ),
+  security(
     'A pipe in the place of a file of Keyturn',
     {
       id: 'pipe-own-file',

@@ -134,6 +134,16 @@ export const attackedClaims: readonly Claim[] = [
       out: [[forms, '|${colours}|${unseen})`;', '|${unseen})`;']],
       fails: [formsTest, 'removes with the colours of grep, a character at a time'],
     },
+    {
+      id: 'redact-numbers',
+      out: [[forms, '      { units: [...bytes].map(number), between: numberGap },\n', '']],
+      fails: [formsTest, 'removes the numbers of its bytes, as JSON writes a Buffer, a character at a time'],
+    },
+    {
+      id: 'door-numbers',
+      out: [[forms, " ||\n    text.replace(/[^0-9A-Za-z]+0*/g, ',').includes(numbers)", '']],
+      fails: [formsTest, 'an answer that holds the value is found as JSON writes a Buffer'],
+    },
   ),
   security('A `.keyturn.toml` that every account may write', {
     id: 'profile-mode',

@@ -147,7 +147,7 @@ export const oktaClaims: readonly Claim[] = [
     },
     {
       id: 'door-echo-hex-cases',
-      out: [[forms, ' || text.toLowerCase().includes(hex);', ';']],
+      out: [[forms, '    text.toLowerCase().includes(hex) ||\n', '']],
       fails: [formsTest, 'hex in both cases'],
     },
     {

@@ -7,7 +7,6 @@ const desk = 'src/main/features/programs/desk.ts';
 const gate = 'src/main/features/programs/gate.ts';
 const passOn = 'src/main/okta/pass-on.ts';
 const reply = 'src/main/features/programs/reply.ts';
-const segments = 'src/main/features/programs/segments.ts';
 const server = 'src/main/features/programs/door-server.ts';
 const shown = 'src/main/base/shown.ts';
 const visits = 'src/main/features/programs/visits.ts';
@@ -16,7 +15,6 @@ const boundsTest = 'tests/unit/programs/door-bounds.test.ts';
 const callerTest = 'tests/unit/programs/caller-linux.test.ts';
 const doorTest = 'tests/unit/programs/door.test.ts';
 const gateTest = 'tests/unit/programs/gate.test.ts';
-const segmentsTest = 'tests/unit/programs/segments.test.ts';
 const shownTest = 'tests/unit/base/shown.test.ts';
 
 /** What programs may do through the door, and what a person is asked. */
@@ -149,73 +147,6 @@ export const programClaims: readonly Claim[] = [
       id: 'answer-one-change',
       out: [[allowances, '? reading : `${method} ${path}`', '? reading : method']],
       fails: [answersTest, 'for a change covers only that change, and no read'],
-    },
-  ),
-  threat(
-    'reach another by a path that a server on the way reads in another way',
-    {
-      id: 'path-plain',
-      out: [[gate, '!isPlainPath(path) || ', '']],
-      fails: [segmentsTest, 'no server reads another path in what passes below an allowed one'],
-    },
-    {
-      id: 'path-dots',
-      out: [
-        [segments, "if (read === '.' && (last === '.' || last === ' ')) return false;", ''],
-        [segments, "return last !== '/' && last !== '.' && last !== ' ';", "return last !== '/';"],
-      ],
-      fails: [segmentsTest, 'no server reads another path in what passes below an allowed one'],
-    },
-    {
-      id: 'path-dots-inside',
-      out: [[segments, "if (read === '.' && (last === '.' || last === ' ')) return false;", '']],
-      fails: [gateTest, 'refuses a segment "a..b"'],
-    },
-    {
-      id: 'path-semicolon',
-      out: [
-        [
-          segments,
-          "const plain = /^[A-Za-z0-9_~!$&'()*+,=:@-]$/;",
-          "const plain = /^[A-Za-z0-9_~!$&'()*+,;=:@-]$/;",
-        ],
-      ],
-      fails: [segmentsTest, 'no server reads another path in what passes below an allowed one'],
-    },
-    {
-      id: 'path-encoded-slash',
-      out: [[segments, "const encoded = ' !", "const encoded = '/ !"]],
-      fails: [segmentsTest, 'no server reads another path in what passes below an allowed one'],
-    },
-    {
-      id: 'path-overlong',
-      out: [
-        [segments, 'fatal: true', 'fatal: false'],
-        [segments, "wordy.test(character.normalize('NFKC')) && wordy.test(character)", "character !== '/'"],
-      ],
-      fails: [gateTest, 'refuses a segment "%c0%ae"'],
-    },
-    {
-      id: 'path-folded',
-      out: [
-        [segments, "wordy.test(character.normalize('NFKC')) && wordy.test(character)", "character !== '/'"],
-      ],
-      fails: [segmentsTest, 'no server reads another path in what passes below an allowed one'],
-    },
-    {
-      id: 'path-unseen',
-      out: [[segments, '--\\p{Default_Ignorable_Code_Point}]', ']']],
-      fails: [segmentsTest, 'a%F3%A0%84%80 is not plain'],
-    },
-    {
-      id: 'path-mark',
-      out: [[segments, 'if (mark.test(read) && !wordy.test(last)) return false;', '']],
-      fails: [segmentsTest, 'no server reads another path in what passes below an allowed one'],
-    },
-    {
-      id: 'path-below',
-      out: [[gate, 'path.startsWith(withSlash(begin))', 'path.startsWith(begin)']],
-      fails: [gateTest, 'paths as far as a slash'],
     },
   ),
   threat(

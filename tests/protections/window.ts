@@ -145,6 +145,22 @@ export const windowClaims: readonly Claim[] = [
       ],
       fails: [network, 'no script in the window reaches a network'],
     },
+    {
+      id: 'network-names-webrtc',
+      out: [[noNetwork, "app.commandLine.appendSwitch('host-resolver-rules', noNames);", '']],
+      fails: [network, 'no script in the window has a name looked up'],
+    },
+    {
+      id: 'network-names',
+      out: [
+        [
+          noNetwork,
+          "    mode: 'fixed_servers',\n    proxyRules: 'http://127.0.0.1:9',\n    proxyBypassRules: '<-loopback>',",
+          "    mode: 'direct',",
+        ],
+      ],
+      fails: [network, 'no script in the window has a name looked up'],
+    },
   ),
   threat(
     "have a kept value sent to the script's own org",
@@ -216,6 +232,16 @@ export const windowClaims: readonly Claim[] = [
       id: 'switches-one-dash',
       out: [[switches, '(?:--?|\\/(?=', '(?:--|\\/(?=']],
       fails: ['tests/unit/main/start.test.ts', 'a package refuses keyturn -remote-debugging-port=1'],
+    },
+    {
+      id: 'switches-blanks',
+      out: [[switches, '/^[\\s\\u0085]*(?:--?', '/^(?:--?']],
+      fails: ['tests/unit/main/start.test.ts', 'a package refuses a switch behind blanks'],
+    },
+    {
+      id: 'switches-slash',
+      out: [[switches, '(?=[^/\\\\=\\s]+(?:=|$))', '(?=[a-z-]+(?:=|$))']],
+      fails: ['tests/unit/main/start.test.ts', 'a package refuses keyturn /disable-3d-apis'],
     },
   ),
   threat(

@@ -1,6 +1,10 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { host } from '../support/host.ts';
+import { mayMount } from '../support/own-etc.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Listens on loopback on one TCP port and one UDP port, and records what it receives. */
@@ -53,6 +57,18 @@ const everyWayOut = (port: number): string => `(async () => {
   await attempt('turn udp', () => ice({ urls: 'turn:' + at + '?transport=udp', ...turn }));
   await attempt('turn tcp', () => ice({ urls: 'turn:' + at + '?transport=tcp', ...turn }));
   await attempt('turns', () => ice({ urls: 'turns:' + at + '?transport=tcp', ...turn }));
+  // A peer that the script makes up, and to whose address Chromium sends its checks (RFC 8445).
+  const peerAt = async (candidate) => {
+    const [one, other] = [new RTCPeerConnection(), new RTCPeerConnection()];
+    one.createDataChannel('x');
+    await one.setLocalDescription(await one.createOffer());
+    await other.setRemoteDescription(one.localDescription);
+    await other.setLocalDescription(await other.createAnswer());
+    await one.setRemoteDescription(other.localDescription);
+    await one.addIceCandidate({ candidate, sdpMid: '0', sdpMLineIndex: 0 });
+  };
+  await attempt('peer udp', () => peerAt('candidate:1 1 udp 2122260223 127.0.0.1 ${port} typ host'));
+  await attempt('peer tcp', () => peerAt('candidate:2 1 tcp 1518280447 127.0.0.1 ${port} typ host tcptype passive'));
   await attempt('fetch', () => fetch('http://' + at + '/fetch', { mode: 'no-cors' }));
   await attempt('beacon', () => navigator.sendBeacon('http://' + at + '/beacon', 'x'));
   await attempt('socket', () => new WebSocket('ws://' + at + '/socket').readyState);
@@ -133,7 +149,9 @@ test('no script in the window reaches a network, by whatever way Chromium has', 
     const done = (await page.evaluate(everyWayOut(there.port))) as string[];
     // WebRTC exists and starts, because the protection is below the page.
     expect(done).toEqual(
-      expect.arrayContaining(['stun: undefined', 'turn udp: undefined', 'turn tcp: undefined']),
+      expect.arrayContaining(
+        ['stun', 'turn udp', 'turn tcp', 'peer udp', 'peer tcp'].map((name) => `${name}: undefined`),
+      ),
     );
     // Chromium repeats STUN after 0.25 s, 0.5 s and 1 s, and connects to TURN within the first second.
     await page.waitForTimeout(4_000);
@@ -143,5 +161,71 @@ test('no script in the window reaches a network, by whatever way Chromium has', 
     await expect(page.getByRole('button', { name: 'Add token' })).toBeVisible();
   } finally {
     there.close();
+  }
+});
+
+/** Listens where a resolv.conf of its own sends every question for a name, and records the names. It answers none. */
+async function nameServer() {
+  const asked = new Set<string>();
+  const udp = createSocket('udp4');
+  udp.on('message', (packet) => {
+    const labels: string[] = [];
+    for (let at = 12; (packet[at] ?? 0) > 0; at += (packet[at] ?? 0) + 1)
+      labels.push(packet.subarray(at + 1, at + 1 + (packet[at] ?? 0)).toString('latin1'));
+    asked.add(labels.join('.').toLowerCase());
+  });
+  udp.bind(53, '127.0.0.77');
+  await once(udp, 'listening');
+  return { asked, close: () => udp.close() };
+}
+
+/** Names a host in every way that has Chromium look it up before anybody connects, and in the plain ways. */
+const everyLookUp = `(async () => {
+  const name = (way) => way + '-canary.example';
+  const link = (rel) => document.head.append(Object.assign(document.createElement('link'), { rel, href: '//' + name(rel) + '/', as: 'image' }));
+  document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'x-dns-prefetch-control', content: 'on' }));
+  for (const rel of ['dns-prefetch', 'preconnect', 'prefetch', 'preload', 'prerender', 'stylesheet', 'icon', 'manifest', 'modulepreload']) link(rel);
+  const anchor = document.body.appendChild(Object.assign(document.createElement('a'), { href: 'http://' + name('anchor') + '/', textContent: 'x' }));
+  anchor.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
+  anchor.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  document.body.append(Object.assign(new Image(), { src: 'http://' + name('image') + '/' }));
+  void fetch('http://' + name('fetch') + '/', { mode: 'no-cors' }).catch(() => undefined);
+  try { new WebSocket('ws://' + name('socket') + '/'); } catch {}
+  const ice = async (urls) => {
+    const peer = new RTCPeerConnection(urls === null ? {} : { iceServers: [{ urls, username: 'x', credential: 'x' }], iceCandidatePoolSize: 1 });
+    peer.createDataChannel('x');
+    await peer.setLocalDescription(await peer.createOffer());
+    return peer;
+  };
+  await ice('stun:' + name('stun') + ':3478');
+  await ice('turn:' + name('turn') + ':3478?transport=tcp');
+  await ice('turns:' + name('turns') + ':5349');
+  const one = await ice(null);
+  const other = new RTCPeerConnection();
+  await other.setRemoteDescription(one.localDescription);
+  await other.setLocalDescription(await other.createAnswer());
+  await one.setRemoteDescription(other.localDescription);
+  for (const way of ['udp', 'tcp']) await one.addIceCandidate({ candidate: 'candidate:1 1 ' + way + ' 2122260223 ' + name('peer-' + way) + ' 9 typ host' + (way === 'tcp' ? ' tcptype passive' : ''), sdpMid: '0', sdpMLineIndex: 0 });
+})()`;
+
+test('no script in the window has a name looked up, by whatever way Chromium has', async ({
+  start,
+  folder,
+}) => {
+  test.skip(
+    host.host !== 'chromium' || !mayMount(),
+    'Only root on Linux can give the app an /etc of its own.',
+  );
+  const etc = join(folder, 'etc');
+  mkdirSync(etc);
+  writeFileSync(join(etc, 'resolv.conf'), 'nameserver 127.0.0.77\noptions timeout:1 attempts:1\n');
+  const names = await nameServer();
+  try {
+    const { page } = await start({ etc });
+    await page.evaluate(everyLookUp);
+    await page.waitForTimeout(4_000);
+    expect([...names.asked].filter((name) => name.includes('canary'))).toEqual([]);
+  } finally {
+    names.close();
   }
 });

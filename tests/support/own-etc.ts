@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * A shell script that gives a program an /etc of its own, with the folder `$1` as /etc/keyturn, and then becomes the program. Only this
- * program and its children see it. The upper layer is in memory, since an overlay cannot lie on another one.
+ * A shell script that gives a program an /etc of its own, with the folder `$1` as /etc/keyturn and its resolv.conf, if it has one, in the
+ * place of the system's, and then becomes the program. Only this program and its children see it. The upper layer is in memory, since an overlay cannot lie on another one.
  */
 const script = `
 set -e
 mount -t tmpfs keyturn-etc /mnt
 mkdir -p /mnt/upper/keyturn /mnt/work
 cp -Rp "$1"/. /mnt/upper/keyturn/
+[ ! -f "$1/resolv.conf" ] || mv /mnt/upper/keyturn/resolv.conf /mnt/upper/resolv.conf
 mount -t overlay -o lowerdir=/etc,upperdir=/mnt/upper,workdir=/mnt/work keyturn-etc /etc
 shift
 exec "$@"`;

@@ -62,6 +62,8 @@ const gap = `(?:${odLine}|(?:[=\\\\](?=[\\s\\0]))?[\\s\\0]*|${colours}|${unseen}
  * can be read in two ways at each byte would take forever.
  */
 const hexGap = `(?:[^0-9A-Za-z%=\\\\\\x1b]*|${colours})`;
+/** What may come between the numbers of two bytes, as JSON, Node, Python and `od -t u1` write a list of bytes. */
+const numberGap = `(?:${odLine}|[^0-9A-Za-z]{0,20})`;
 /** The beginning of a colour, an unseen character or a line of `od -c` at the end of a text. */
 const cutGap =
   '(?:(?:\\x1b[[(]|\\xc2?\\x9b)[\\d;:]*|\\x1b|\\xc2|\\xe2[\\x80\\x81]?|\\xef\\xbb?|\\r?\\n[0-7]{1,7})';
@@ -105,6 +107,13 @@ function byte([first = '', second = '']: string): Unit {
   };
 }
 
+/** Returns a byte as a decimal number, also with zeros before it. */
+function number(code: number): Unit {
+  const [first = '', ...rest] = String(code);
+  const cut = rest.reduceRight((behind, one) => `(?:${one}${behind})?`, '');
+  return { whole: `0{0,2}${code}`, cut: `(?:0{1,2}|0{0,2}${first}${cut})` };
+}
+
 /**
  * The longest value whose every form is searched whole, in bytes. An API token is much shorter. An access token is a signed JWT of about a
  * thousand, and its patterns would take half a minute.
@@ -128,6 +137,7 @@ function formsOf(secret: Secret): Form[] {
       { units: value.map(character), between: gap },
       ...[...new Set(base64Forms(bytes))].map((form) => ({ units: [...form].map(plain), between: gap })),
       { units: (bytes.toString('hex').match(/../g) ?? []).map(byte), between: hexGap },
+      { units: [...bytes].map(number), between: numberGap },
       { units: value.toReversed().map(plain), between: '' },
     ];
   });
@@ -267,9 +277,11 @@ export function holdsValue(
   secret: Secret,
 ): boolean {
   const forms = fixedForms(secret);
-  const hex = secret.use((bytes) => bytes.toString('hex'));
+  const [hex, numbers] = secret.use((bytes) => [bytes.toString('hex'), bytes.join()] as const);
   const holds = (text: string): boolean =>
-    forms.some((form) => text.includes(form)) || text.toLowerCase().includes(hex);
+    forms.some((form) => text.includes(form)) ||
+    text.toLowerCase().includes(hex) ||
+    text.replace(/[^0-9A-Za-z]+0*/g, ',').includes(numbers);
   const head = JSON.stringify(headers);
   if ([head, withoutNumbers(head)].some(holds)) return true;
   return unpacked(body).some((bytes) => textsOf(bytes).some(holds));

@@ -21,6 +21,10 @@ export const words = {
     tooLong: (file: string, most: number) =>
       `${file} is a batch file, and its arguments are longer than the ${number(most)} characters that Windows allows it.`,
   },
+  nodeDebug: {
+    wouldPrint:
+      'The environment variable NODE_DEBUG makes Node print every program that it starts, with the value in its environment. Nothing was started. Start Keyturn without NODE_DEBUG, then run this again.',
+  },
   oneDialog: {
     dialogOpen: 'A dialog of the system waits for your answer.',
     answerIt: 'Answer that one first.',

@@ -4,11 +4,19 @@ import { app, type Session, session } from 'electron';
 const policy = 'disable_non_proxied_udp';
 
 /**
- * Keeps WebRTC from sending UDP. The content security policy does not cover WebRTC: a page sent STUN despite `connect-src 'none'`, and
+ * No name has an address if it is asked for with port 0. Only WebRTC asks so (Chromium, services/network/p2p/socket_manager.cc): it looks up a
+ * TURN server's name before it asks any proxy, and so a name of the script's choice would go to the computer's name server. A page asks for
+ * other names with a port, and the proxy below looks these up.
+ */
+const noNames = 'MAP *:0 ~NOTFOUND';
+
+/**
+ * Keeps WebRTC from sending UDP and from looking up names. The content security policy does not cover WebRTC: a page sent STUN despite `connect-src 'none'`, and
  * Chromium ignores `webrtc 'block'`. Call it before `ready`.
  */
 export function keepWebRtcInside(): void {
   app.commandLine.appendSwitch('webrtc-ip-handling-policy', policy);
+  app.commandLine.appendSwitch('host-resolver-rules', noNames);
   app.on('web-contents-created', (_created, contents) => contents.setWebRTCIPHandlingPolicy(policy));
 }
 

@@ -39,8 +39,9 @@ export function refusedSwitch(argv: readonly string[]): string | null {
   for (const word of argv.slice(1)) {
     // The words behind it are a program's. Chromium reads no switches there (base::CommandLine).
     if (word === '--') return null;
-    // Chromium takes one dash as two, and a slash on Windows. The value can only follow `=` (base::CommandLine).
-    const name = /^(?:--?|\/(?=[a-z-]+(?:=|$)))([^=\s]+)/i.exec(word)?.[1]?.toLowerCase();
+    // Chromium takes one dash as two, and a slash on Windows. It skips blanks before the dash. The value can only follow `=`
+    // (base::CommandLine).
+    const name = /^[\s\u0085]*(?:--?|\/(?=[^/\\=\s]+(?:=|$)))([^=\s]+)/.exec(word)?.[1]?.toLowerCase();
     if (name !== undefined && !allowed.has(name) && !/^psn_\d/.test(name) && !word.startsWith('/prefetch'))
       return name;
   }

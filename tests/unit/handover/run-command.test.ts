@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { HandClock } from '../vault/memory-keyring.ts';
 const value = '00handOver_handOver_handOver_handOver_han';
 type Command = Extract<HandOver, { kind: 'command' }>;
 const node = process.execPath;
+const root = join(import.meta.dirname, '../../..');
 const script = (text: string): string[] => [node, '-e', text];
 const run = (command: Partial<Command> & Pick<Command, 'argv'>) =>
   runCommand({ kind: 'command', via: { stdin: true }, ...command }, Secret.fromText(value), new HandClock());
@@ -62,6 +64,34 @@ it('gives the value on standard input, and nowhere else', async () => {
   const seen = JSON.parse(readFileSync(file, 'utf8'));
   expect(seen).toMatchObject({ stdin: value, env: null });
   expect(seen.argv.join(' ')).not.toContain(value);
+});
+
+it('starts nothing with the value in a variable where Node prints the environment of what it starts', () => {
+  const file = join(folder, 'seen.json');
+  const code = (via: Command['via']) => `
+    const { runCommand } = await import(${JSON.stringify(join(root, 'src/main/features/handover/run-command.ts'))});
+    const { Secret } = await import(${JSON.stringify(join(root, 'src/main/base/secret.ts'))});
+    const command = ${JSON.stringify({ kind: 'command', argv: spy(file), via })};
+    const ran = await runCommand(command, Secret.fromText(${JSON.stringify(value)}), { now: () => 0 });
+    console.log(JSON.stringify(ran));`;
+  const debugging = (via: Command['via']) =>
+    spawnSync(node, ['--input-type=module'], {
+      input: code(via),
+      encoding: 'utf8',
+      env: { ...process.env, NODE_DEBUG: 'child_process' },
+    });
+  const byEnv = debugging({ env: 'OKTA_API_TOKEN' });
+  expect(byEnv.stdout + byEnv.stderr).not.toContain(value);
+  expect(JSON.parse(byEnv.stdout)).toMatchObject({
+    ok: false,
+    sentence: expect.stringMatching(/NODE_DEBUG/),
+  });
+  expect(existsSync(file)).toBe(false);
+  // Node prints no input of a program.
+  const byInput = debugging({ stdin: true });
+  expect(byInput.stderr).toContain('CHILD_PROCESS');
+  expect(byInput.stdout + byInput.stderr).not.toContain(value);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ stdin: value });
 });
 
 it('puts the value in the one named variable, and nowhere else', async () => {

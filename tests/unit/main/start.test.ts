@@ -49,6 +49,8 @@ it.each([
   ['keyturn -remote-debugging-port=1', 'remote-debugging-port'],
   ['keyturn /remote-debugging-port=1', 'remote-debugging-port'],
   ['keyturn --REMOTE-debugging-port=1', 'remote-debugging-port'],
+  ['keyturn /disable-3d-apis', 'disable-3d-apis'],
+  ['keyturn /enable_ui=a/b', 'enable_ui'],
   ['keyturn --host-resolver-rules=x', 'host-resolver-rules'],
   ['keyturn --ignore-certificate-errors', 'ignore-certificate-errors'],
   ['keyturn --proxy-server=x', 'proxy-server'],
@@ -69,6 +71,17 @@ it.each([
   expect(refusedSwitch(line.split(' '))).toBe(name);
   expect(refusedSwitchSentence(name)).toContain(`--${name} is not accepted`);
 });
+
+// Chromium removes blanks around each word before it looks for a dash (base::CommandLine, AppendSwitchesAndArguments).
+it.each([' ', '\t', '\n', '\r\n', '\v', '\f', '\u0085', '\u00a0', '\u2003', '\u3000', ' \t '])(
+  'a package refuses a switch behind blanks: %j',
+  (blanks) => {
+    for (const word of ['--remote-debugging-port=1', '-remote-debugging-port', '/remote-debugging-port=1'])
+      expect(refusedSwitch(['keyturn', `${blanks}${word}`])).toBe('remote-debugging-port');
+    // These are no end of the switches for Keyturn, so what follows is read in any case.
+    expect(refusedSwitch(['keyturn', `${blanks}--`, '--inspect'])).not.toBeNull();
+  },
+);
 
 it.each([
   'keyturn',

@@ -76,6 +76,18 @@ const dressed: readonly (readonly [name: string, text: string])[] = [
   ['in lines of fold -w 7', value.replaceAll(/.{7}/g, '$&\n')],
   ['in lines of od -c', od],
   ['reversed', [...value].toReversed().join('')],
+  ['the numbers of its bytes, as JSON writes a Buffer', JSON.stringify(bytes)],
+  [
+    'the numbers of its bytes in lines, as Node and od -t u1 print them',
+    [...bytes].map((one, n) => `${one}${n % 16 === 15 ? '\n' : ', '}`).join(' '),
+  ],
+  [
+    'the numbers of its bytes, as od -t u1 prints them',
+    [...bytes]
+      .map((one, n) => `${n % 16 === 0 ? `\n${n.toString(8).padStart(7, '0')}` : ''}  ${one}`)
+      .join(''),
+  ],
+  ['the numbers of its bytes, padded', [...bytes].map((one) => String(one).padStart(3, '0')).join(' ')],
 ];
 
 /** Whether any run of 12 characters of the value or of one of its forms is left. */
@@ -229,6 +241,8 @@ describe('an answer that holds the value is found', () => {
     ['by HTML’s numbers', numbered((code) => `&#${code};`)],
     ['by HTML’s numbers in hex', numbered((code) => `&#x${inHex(code)};`)],
     ['quoted-printable', numbered((code) => `=${inHex(code).toUpperCase()}`)],
+    ['as JSON writes a Buffer', JSON.stringify(bytes)],
+    ['as JSON writes a Buffer, in lines', JSON.stringify({ a: [...bytes] }, null, 2)],
     ['quoted-printable in lines', value.replace(/.{13}/g, '$&=\r\n')],
     ['in lines that a shell joins', value.replace(/.{13}/g, '$&\\\n')],
     ['partly by numbers', `%30${value.slice(1, 20)}&#x${inHex(value.charCodeAt(20))};${value.slice(21)}`],

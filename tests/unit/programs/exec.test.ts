@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ends } from '../../../src/main/base/ends.ts';
 import { Failed } from '../../../src/main/base/failure.ts';
 import { readExecLine } from '../../../src/main/features/programs/exec-line.ts';
 import { type FakeOkta, startFakeOkta } from '../../fake-okta/server.ts';
@@ -152,6 +153,25 @@ describe('run', () => {
     expect((await done).out).toContain('[redacted]');
   });
 
+  it.each(['child_process', '*', 'net,CHILD_PROCESS'])(
+    'starts no program with the value, and asks nobody, where Node prints its environment: NODE_DEBUG=%s',
+    async (channels) => {
+      await door.begin({ value: true });
+      const debugging = { ...process.env, NODE_DEBUG: channels };
+      const { code, out, err } = await runExec(
+        ['exec', '--value', 'terraform', '--', ...shows],
+        door.userData,
+        {
+          env: debugging,
+        },
+      ).done;
+      expect([code, out]).toEqual([ends.cannotRun, '']);
+      expect(err).toMatch(/NODE_DEBUG makes Node print .+ Nothing was started\./);
+      expect(err).not.toContain(door.value);
+      expect((await door.state()).asks).toEqual([]);
+    },
+  );
+
   const printed = async (code: string, words: readonly string[] = ['--value']) => {
     await door.begin({ value: true });
     const { done } = exec(['exec', ...words, 'terraform', '--', ...node(code)]);
@@ -209,8 +229,8 @@ describe('run', () => {
     await door.told.until('programsChanged', ({ asks }) => asks.length === 2);
     await door.answer('once');
     await door.answer(null);
-    const ends = (await Promise.all(both)).map(({ code }) => code);
-    expect(ends.sort()).toEqual([0, 77]);
+    const codes = (await Promise.all(both)).map(({ code }) => code);
+    expect(codes.sort()).toEqual([0, 77]);
   });
 
   it.each([

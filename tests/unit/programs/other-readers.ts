@@ -98,6 +98,17 @@ const plainNames: Reader = (path) =>
       .replace(/\p{Default_Ignorable_Code_Point}|\p{M}/gu, ''),
   );
 
+/** ASP.NET without cookies: `(S(…))` and its like are taken out, and what stands around them is one path (`CookielessHelper`). */
+const aspNet: Reader = (path) =>
+  resolved(
+    bytesOf(path)
+      .toString('utf8')
+      .replace(/\/\((?:[A-Za-z]\([^)]*\))+\)(?=\/|$)/g, ''),
+  );
+
+/** Servers that read a path as a form: `+` is a space, which Windows cuts off. */
+const asForm: Reader = (path) => iis(path.replaceAll('+', '%20'));
+
 export const readers: Readonly<Record<string, Reader>> = {
   tomcat,
   nginx,
@@ -105,4 +116,6 @@ export const readers: Readonly<Record<string, Reader>> = {
   iis,
   careless,
   plainNames,
+  aspNet,
+  asForm,
 };

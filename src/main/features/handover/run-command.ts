@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import type { HandOver } from '../../../shared/contract/hand-over.ts';
 import type { HandOverRun } from '../../../shared/contract/rotation.ts';
+import { whyEnvironmentShows } from '../../base/node-debug.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import { Redactor } from '../../base/value-forms.ts';
@@ -55,8 +56,15 @@ export async function runCommand(
   const [one, other] = [command.argv, command.pipeTo].map((argv) =>
     argv === undefined ? null : found(argv),
   );
-  const cannot = [one, other].find((each) => typeof each === 'string');
-  if (one == null || typeof one === 'string' || other === undefined || typeof other === 'string') {
+  const shows = byEnv === null ? null : whyEnvironmentShows();
+  const cannot = [shows, one, other].find((each) => typeof each === 'string');
+  if (
+    cannot !== undefined ||
+    one == null ||
+    typeof one === 'string' ||
+    other === undefined ||
+    typeof other === 'string'
+  ) {
     return { at, tookMs: 0, exit: null, ok: false, sentence: cannot ?? '', output: '' };
   }
   // Every program that inherits this variable belongs to this run.

@@ -5,6 +5,7 @@ import { constants } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { series } from '../../../shared/listed.ts';
 import { ends } from '../../base/ends.ts';
+import { whyEnvironmentShows } from '../../base/node-debug.ts';
 import { say } from '../../base/say.ts';
 import { startOf } from '../../base/windows-command.ts';
 import { execEnv, hiddenNames, type Way } from './exec-env.ts';
@@ -40,6 +41,11 @@ export interface ExecRun extends Omit<ExecLine, 'alias' | 'app'> {
  * own, 128 plus its signal's number, or one of `ends` after a sentence on stderr. `userData` is the folder of Keyturn.
  */
 export async function runExec(line: ExecRun, userData: string): Promise<number> {
+  const shows = line.value ? whyEnvironmentShows() : null;
+  if (shows !== null) {
+    say(shows);
+    return ends.cannotRun;
+  }
   const relay = await startRelay(userData, line.rules);
   const closing: { close(): void }[] = [relay];
   try {

@@ -16,25 +16,31 @@ const encoded = ' !"$&\'()*+,:=@^`{|}';
  */
 const wordy = /^[[\p{L}\p{M}\p{Nd}]--\p{Default_Ignorable_Code_Point}]+$/v;
 const mark = /^\p{M}/u;
+/** The beginning of what ASP.NET takes out of a path, up to `))` there or in a later segment: a session without a cookie, such as `(S(id))`. */
+const session = /^\([A-Za-z]\(/;
 
 /**
  * Returns whether every server reads a path's segment as this one name. It lists what is allowed, because a list of what is forbidden would
  * never be complete. It allows a single dot, at the beginning or between other characters, so that no server reads `.` or `..` or cuts a
  * dot off at the end. It forbids `;`, because Tomcat reads the text after it as a parameter. It allows percent-encoding only where needed,
  * in two hex digits, of whole and shortest UTF-8. It forbids a space at either end or beside a dot, because Windows cuts it. It allows a mark
- * only on a letter, because a server that takes accents off would leave a dot alone. Pure.
+ * only on a letter, because a server that takes accents off would leave a dot alone. It takes no notice of `+`, because a server that reads a
+ * path as a form has a space there. It forbids the beginning of a session in the path. Pure.
  */
 export function isPlainSegment(segment: string): boolean {
   // `last` is the previous character. A dot and a space need a real character on their other side.
   let last = '/';
+  let text = '';
   for (const read of charactersOf(segment)) {
     if (read === null) return false;
+    text += read;
+    if (read === '+') continue;
     if (read === '.' && (last === '.' || last === ' ')) return false;
     if (read === ' ' && (last === '/' || last === '.')) return false;
     if (mark.test(read) && !wordy.test(last)) return false;
     last = read;
   }
-  return last !== '/' && last !== '.' && last !== ' ';
+  return last !== '/' && last !== '.' && last !== ' ' && !session.test(text);
 }
 
 /** Returns the decoded characters of a segment, or null for a character that is not allowed. */

@@ -23,6 +23,10 @@ export const words: typeof english = {
     tooLong: (file: string, most: number) =>
       `${file} ist eine Batchdatei, und ihre Argumente sind länger als die ${number(most)} Zeichen, die Windows dafür erlaubt.`,
   },
+  nodeDebug: {
+    wouldPrint:
+      'Durch die Umgebungsvariable NODE_DEBUG gibt Node jedes Programm aus, das es startet, mit dem Wert in dessen Umgebung. Es wurde nichts gestartet. Starten Sie Keyturn ohne NODE_DEBUG und führen Sie dies dann erneut aus.',
+  },
   oneDialog: {
     dialogOpen: 'Ein Dialog des Systems wartet auf Ihre Antwort.',
     answerIt: 'Beantworten Sie ihn zuerst.',

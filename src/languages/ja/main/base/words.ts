@@ -24,6 +24,10 @@ export const words: typeof english = {
     tooLong: (file, most) =>
       `${file}はバッチファイルで、その引数がWindowsの上限の${number(most)}文字を超えています。`,
   },
+  nodeDebug: {
+    wouldPrint:
+      '環境変数NODE_DEBUGがあると、Nodeは起動するプログラムをその環境変数の値ごと出力します。何も起動しませんでした。NODE_DEBUGなしでKeyturnを起動してから、もう一度実行してください。',
+  },
   oneDialog: {
     dialogOpen: 'システムのダイアログが答えを待っています。',
     answerIt: '先にそれに答えてください。',
