@@ -5,6 +5,7 @@ const session = 'src/main/platform/session.ts';
 const window = 'src/main/platform/window.ts';
 const checklist = 'tests/unit/platform/electron-checklist.test.ts';
 const network = 'tests/security/window-network.spec.ts';
+const storage = 'tests/security/window-storage.spec.ts';
 const powers = 'tests/security/page-powers.spec.ts';
 
 /** What script in the window can do to the window, and what a page can ask of Chromium. */
@@ -45,6 +46,19 @@ export const pagePowersClaims: readonly Claim[] = [
         [window, 'if (!isSamePage(url, options.url))', "if (url === '')"],
       ],
       fails: [powers, 'another address in the history: the lock shows'],
+    },
+  ),
+  threat(
+    'leave names on this disk',
+    {
+      id: 'page-storage',
+      out: [[window, '      partition: windowPartition,\n', '']],
+      fails: [storage, 'what script writes into the window’s storage is never on the disk'],
+    },
+    {
+      id: 'page-storage-electron',
+      out: [[session, "windowPartition = 'keyturn'", "windowPartition = 'persist:keyturn'"]],
+      fails: [checklist, 'the window’s session is in memory'],
     },
   ),
   threat(

@@ -47,10 +47,17 @@ export class ChromiumPages implements Pages {
     });
   }
 
-  async create(options: { width: number; height: number }): Promise<{ sessionId: string; targetId: string }> {
+  async create(options: {
+    width: number;
+    height: number;
+    browserContextId?: string;
+  }): Promise<{ sessionId: string; targetId: string }> {
     const browser = browserOf(this.#host);
-    const first = this.#first;
+    const found = this.#first;
     this.#first = null;
+    // Chromium's own first window has the default session, and only a new one can have another.
+    const unused = options.browserContextId === undefined ? null : found;
+    const first = options.browserContextId === undefined ? found : null;
     const targetId =
       first === null
         ? String(
@@ -60,11 +67,16 @@ export class ChromiumPages implements Pages {
                 newWindow: true,
                 width: options.width,
                 height: options.height,
+                ...(options.browserContextId === undefined
+                  ? {}
+                  : { browserContextId: options.browserContextId }),
               })
             ).targetId,
           )
         : await first;
     this.#ours.add(targetId);
+    if (unused !== null)
+      void browser.send('Target.closeTarget', { targetId: await unused }).catch(() => undefined);
     const known = this.#sessions.get(targetId);
     const sessionId = known ?? (await new Promise<string>((resolve) => this.#waiting.set(targetId, resolve)));
     if (first !== null) {

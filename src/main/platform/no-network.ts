@@ -1,4 +1,4 @@
-import { app, type Session, session } from 'electron';
+import { app, type Session } from 'electron';
 
 /** WebRTC sends UDP only through a proxy that takes UDP, and there is no such proxy (W3C webrtc-ip-handling, RFC 8828 mode 4). */
 const policy = 'disable_non_proxied_udp';
@@ -25,7 +25,7 @@ export function keepWebRtcInside(): void {
  * name: no TURN, no prefetch, no preconnect, no beacon. Pages load through the app's own scheme, which uses no proxy. Main calls Okta
  * through undici, and asks `app` and not this session for the system's proxy.
  */
-export function closeNetwork(target: Session = session.defaultSession): void {
+export function closeNetwork(target: Session): void {
   // Port 9 is "discard" (RFC 863). A program that listens there is on this computer.
   void target.setProxy({
     mode: 'fixed_servers',

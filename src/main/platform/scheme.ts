@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import { protocol } from 'electron';
+import { type Protocol, protocol } from 'electron';
 
 /** The app's own origin. A window shows no other page, and the router listens to no other sender. */
 export const appOrigin = 'app://bundle';
@@ -100,12 +100,12 @@ function filesBelow(folder: string): string[] {
 }
 
 /**
- * Serves the built window from `folder` under `app://bundle/`. A path is looked up in the list of the folder's files, so no request can climb
+ * Serves the built window from `folder` under `app://bundle/` to the session of `own`. A path is looked up in the list of the folder's files, so no request can climb
  * out of the folder. Any other path gets 404.
  */
-export function serveApp(folder: string): void {
+export function serveApp(folder: string, own: Pick<Protocol, 'handle'>): void {
   const known = new Map(filesBelow(folder).map((path) => [`/${path}`, join(folder, path)]));
-  protocol.handle('app', async (request) => {
+  own.handle('app', async (request) => {
     const url = new URL(request.url);
     const file = known.get(url.pathname === '/' ? '/index.html' : url.pathname);
     if (url.host !== 'bundle' || request.method !== 'GET' || file === undefined) {

@@ -1,5 +1,8 @@
 import { app, type Session, session } from 'electron';
 
+/** The window's partition. Without `persist:` its storage, cookies and caches are in memory only, and end with the app. */
+export const windowPartition = 'keyturn';
+
 /**
  * The permissions that the app's pages may have. The app denies all others. The list is empty on purpose: main reads and writes the
  * clipboard, shows notifications and opens files. Electron grants every permission when no handler is set (docs/tutorial/security.md, item
@@ -7,8 +10,11 @@ import { app, type Session, session } from 'electron';
  */
 const granted: ReadonlySet<string> = new Set();
 
+/** Returns the window's session. Nothing that script writes into it reaches the disk. Call it after `ready`. */
+export const windowSession = (): Session => session.fromPartition(windowPartition);
+
 /** Denies what the app's window never needs: permissions, devices, downloads. */
-export function hardenSession(target: Session = session.defaultSession): void {
+export function hardenSession(target: Session): void {
   target.setPermissionRequestHandler((_contents, permission, callback) => callback(granted.has(permission)));
   target.setPermissionCheckHandler((_contents, permission) => granted.has(permission));
   target.setDevicePermissionHandler(() => false);

@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme } from 'electron';
+import { windowPartition } from './session.ts';
 import { words } from './words.ts';
 
 export interface WindowOptions {
@@ -25,6 +26,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     autoHideMenuBar: true,
     webPreferences: {
       preload: options.preload,
+      partition: windowPartition,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

@@ -20,7 +20,7 @@ import { type MenuCommand, setMenu } from '../platform/menu.ts';
 import { closeNetwork, keepWebRtcInside } from '../platform/no-network.ts';
 import { appOrigin, registerAppScheme, serveApp } from '../platform/scheme.ts';
 import { ScreenLock } from '../platform/screen-lock.ts';
-import { hardenContents, hardenSession } from '../platform/session.ts';
+import { hardenContents, hardenSession, windowSession } from '../platform/session.ts';
 import { AppTray } from '../platform/tray.ts';
 import { trayImage } from '../platform/tray-image.ts';
 import { openWindow } from '../platform/window.ts';
@@ -119,10 +119,11 @@ function start(): void {
 
   nativeTheme.themeSource = plain.theme;
   tray.want(plain.showInTray && !demo);
-  hardenSession();
+  const session = windowSession();
+  hardenSession(session);
   // A developer's own server is on the network.
-  if (devServer === undefined) closeNetwork();
-  serveApp(join(here, '..', windowFolder(spoken())));
+  if (devServer === undefined) closeNetwork(session);
+  serveApp(join(here, '..', windowFolder(spoken())), session.protocol);
   setMenu(
     (command: MenuCommand) => {
       if (command === 'lock') lock();

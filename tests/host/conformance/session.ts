@@ -82,3 +82,39 @@ test('will-download: told of each download with its address, name and page; a pr
   expect(facts, out).toMatchObject({ told: [true, 'tokens.csv', true], files: [] });
   expect(facts.handler).not.toBe('did not fail');
 });
+
+// docs/api/session.md, fromPartition and isPersistent; docs/api/structures/web-preferences.md, partition
+test('fromPartition: one session for each name, in memory without `persist:`, apart from the default one', async () => {
+  const { facts, out } = await runMain(
+    `protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+    app.whenReady().then(async () => {
+    const own = session.fromPartition('mine');
+    report('session', [own === session.fromPartition('mine'), own === session.defaultSession, own.isPersistent(), session.fromPartition('') === session.defaultSession]);
+    const page = () => new Response('<title>p</title>', { headers: { 'content-type': 'text/html' } });
+    own.protocol.handle('app', page);
+    own.setPermissionRequestHandler((contents, permission, callback) => callback(false));
+    own.setPermissionCheckHandler(() => false);
+    const windows = [];
+    for (const webPreferences of [{ partition: 'mine' }, { session: own }, { partition: 'other' }]) {
+      const window = new BrowserWindow({ show: false, webPreferences });
+      windows.push(window);
+      const { session: its } = window.webContents;
+      if (webPreferences.partition === 'other' && !its.protocol.isProtocolHandled('app')) its.protocol.handle('app', page);
+      await window.loadURL('app://bundle/');
+    }
+    report('of windows', windows.map(({ webContents }) => webContents.session === own));
+    const js = (window, code) => window.webContents.executeJavaScript(code);
+    await js(windows[0], 'localStorage.setItem("a", "1")');
+    report('shared', [await js(windows[1], 'localStorage.getItem("a")'), await js(windows[2], 'localStorage.getItem("a")')]);
+    report('state', await js(windows[0], 'navigator.permissions.query({ name: "geolocation" }).then(({ state }) => state)'));
+    app.exit(0); });
+    report('before ready', await failed(() => session.fromPartition('mine')));`,
+  );
+  expect(facts, out).toMatchObject({
+    session: [true, false, false, true],
+    'of windows': [true, true, false],
+    shared: ['1', null],
+    state: 'denied',
+  });
+  expect(facts['before ready']).not.toBe('did not fail');
+});

@@ -29,9 +29,16 @@ vi.mock('electron', async () => {
   const { EventEmitter: Emitter } = await import('node:events');
   electron.app = new Emitter();
   electron.renderer = new Emitter();
+  const sessionOf = (name: string) => ({
+    name,
+    protocol: {
+      handle: (scheme: string, handler: (request: Request) => Promise<Response>) =>
+        electron.handlers.set(scheme, handler),
+    },
+  });
   return {
     app: electron.app,
-    session: {},
+    session: { fromPartition: (name: string) => sessionOf(name) },
     ipcRenderer: electron.renderer,
     contextBridge: {
       exposeInMainWorld: (...them: (typeof electron.exposed)[number]) => electron.exposed.push(them),
@@ -43,8 +50,9 @@ vi.mock('electron', async () => {
     },
     protocol: {
       registerSchemesAsPrivileged: (schemes: typeof electron.schemes) => electron.schemes.push(...schemes),
-      handle: (scheme: string, handler: (request: Request) => Promise<Response>) =>
-        electron.handlers.set(scheme, handler),
+      handle: () => {
+        throw new Error('The default session serves nothing.');
+      },
     },
     BrowserWindow: class extends Emitter {
       constructor(options: { webPreferences: Record<string, unknown> }) {
@@ -63,7 +71,9 @@ vi.mock('electron', async () => {
 
 const { createDemoOpener, createOpener } = await import('../../../src/main/platform/opener.ts');
 const { appOrigin, registerAppScheme, serveApp } = await import('../../../src/main/platform/scheme.ts');
-const { hardenContents, hardenSession } = await import('../../../src/main/platform/session.ts');
+const { hardenContents, hardenSession, windowSession } = await import(
+  '../../../src/main/platform/session.ts'
+);
 const { openWindow } = await import('../../../src/main/platform/window.ts');
 const { events, methods } = await import('../../../src/shared/contract/methods.ts');
 const { isTrusted } = await import('../../../src/main/ipc/sender.ts');
@@ -114,7 +124,7 @@ beforeEach(() => {
 });
 
 async function policyOf(): Promise<Map<string, string>> {
-  serveApp(page);
+  serveApp(page, windowSession().protocol);
   const answer = await electron.handlers.get('app')?.(new Request(`${appOrigin}/index.html`));
   const policy = answer?.headers.get('content-security-policy') ?? '';
   return new Map(
@@ -323,7 +333,7 @@ describe('Electron’s checklist', () => {
   it('18. nothing is loaded by file:, and no request leaves the folder of the page', async () => {
     // A hand-over command tells the AWS CLI to read its input so; Electron loads nothing by it.
     expect(filesWith(/loadFile\(|file:\/\//)).toEqual(['src/shared/hand-over-templates.ts']);
-    serveApp(page);
+    serveApp(page, windowSession().protocol);
     const ask = async (url: string) => (await electron.handlers.get('app')?.(new Request(url)))?.status;
     expect(await ask(`${appOrigin}/index.html`)).toBe(200);
     for (const url of [
@@ -333,6 +343,14 @@ describe('Electron’s checklist', () => {
     ]) {
       expect(await ask(url), url).toBe(404);
     }
+  });
+
+  it('the window’s session is in memory, and it alone has the page', async () => {
+    expect(preferences.partition).toBe('keyturn');
+    expect(windowSession()).toMatchObject({ name: preferences.partition });
+    // The stand-in for the default session refuses to serve anything.
+    serveApp(page, windowSession().protocol);
+    expect(filesWith(/defaultSession|persist:/)).toEqual([]);
   });
 
   it('19. the fuses of the package are set', () => {

@@ -2,19 +2,26 @@ import { EventEmitter } from 'node:events';
 import { browserOf, type Host } from '../host.ts';
 import { only } from '../not-here.ts';
 import { preventable } from './preventable.ts';
+import type { SessionHere } from './session.ts';
 import { type ContentsWorld, WebContentsHere } from './web-contents.ts';
 
 /** Makes and finds Chromium's pages. */
 export interface Pages {
   /** Makes a new page, paused before it runs anything. */
-  create(options: { width: number; height: number }): Promise<{ sessionId: string; targetId: string }>;
+  create(options: {
+    width: number;
+    height: number;
+    browserContextId?: string;
+  }): Promise<{ sessionId: string; targetId: string }>;
   /** Calls `run` when a page is gone, whoever closed it. */
   onGone(targetId: string, run: () => void): void;
 }
 
 interface Windows {
   readonly host: Host;
-  readonly contents: Omit<ContentsWorld, 'openAllowed'>;
+  readonly contents: Omit<ContentsWorld, 'openAllowed' | 'session'>;
+  /** Returns the session that a window's preferences name. */
+  readonly sessionOf: (preferences: Electron.WebPreferences) => { own: SessionHere; outer: SessionHere };
   readonly pages: Pages;
   readonly app: EventEmitter & { lastWindowGone(): void; closeCancelled(): void };
 }
@@ -40,7 +47,7 @@ function refusePreferences(preferences: Electron.WebPreferences): void {
 }
 
 /** Electron's BrowserWindow (docs/api/browser-window.md). Each one is a page of Chromium. */
-export function createBrowserWindow({ host, contents, pages, app }: Windows) {
+export function createBrowserWindow({ host, contents, sessionOf, pages, app }: Windows) {
   const all = new Set<BrowserWindowHere>();
   let nextId = 1;
 
@@ -63,6 +70,7 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       if (!host.ready) throw new Error('Cannot create BrowserWindow before app is ready');
       const preferences = options.webPreferences ?? {};
       refusePreferences(preferences);
+      const session = sessionOf(preferences);
       this.#bounds = {
         x: options.x ?? 0,
         y: options.y ?? 0,
@@ -75,6 +83,7 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       this.#contents = new WebContentsHere(
         {
           ...contents,
+          session: session.outer,
           openAllowed: (url, more) =>
             void new BrowserWindowHere({ ...options, ...more }).loadURL(url).catch(() => undefined),
         },
@@ -88,6 +97,9 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       this.webContents = outside(this.#contents);
       this.#contents.outer = this.webContents;
       this.#contents.visible = this.#visible;
+      session.own.asker = () =>
+        ([...all].map(({ webContents }) => webContents).find((one) => one.session === session.outer) ??
+          null) as Electron.WebContents | null;
       all.add(this);
       const webContents = this.#contents;
       webContents.on('page-title-updated', (event, title: string) => {
@@ -109,12 +121,13 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       );
       app.emit('web-contents-created', preventable(), this.webContents);
       app.emit('browser-window-created', preventable(), outside(this));
-      void this.#create();
+      void session.own.applyPermissions();
+      void this.#create(session.own);
     }
 
-    async #create(): Promise<void> {
+    async #create(session: SessionHere): Promise<void> {
       try {
-        const { sessionId, targetId } = await pages.create(this.#bounds);
+        const { sessionId, targetId } = await pages.create({ ...this.#bounds, ...(await session.context()) });
         if (this.#destroyed) {
           await browserOf(host)
             .send('Target.closeTarget', { targetId })

@@ -1,10 +1,12 @@
 import type { Params } from '../cdp.ts';
 import { browserOf, type Host } from '../host.ts';
 import type { Pages } from './browser-window.ts';
+import type { SessionHere } from './session.ts';
 
 const pageUrl = 'https://clipboard.keyturn-host.localhost/';
 
 interface Lender {
+  readonly session: SessionHere;
   protocol(method: string, params?: Params): Promise<Params>;
 }
 
@@ -109,6 +111,7 @@ export class ClipboardPage {
           permission: { name },
           setting,
           origin: securityOrigin,
+          ...(await lent.session.context()),
         });
       }
     };

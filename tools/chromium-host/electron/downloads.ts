@@ -9,12 +9,13 @@ import { preventable } from './preventable.ts';
 export async function watchDownloads(
   host: Host,
   session: EventEmitter,
-  contentsOf: (frameId: string) => unknown,
+  contentsOf: (frameId: string) => { readonly session: EventEmitter } | null,
 ): Promise<void> {
   const browser = browserOf(host);
   browser.on('Browser.downloadWillBegin', undefined, ({ frameId, url, suggestedFilename }) => {
     const item = { getURL: () => url, getFilename: () => suggestedFilename };
-    session.emit('will-download', preventable(), item, contentsOf(String(frameId)));
+    const contents = contentsOf(String(frameId));
+    (contents?.session ?? session).emit('will-download', preventable(), item, contents);
   });
   await browser.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true });
 }

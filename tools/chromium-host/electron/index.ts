@@ -62,12 +62,13 @@ export function createElectron(host: Host, pages: Pages) {
         void webContents.attached.then(() => webContents.watchRequests()).catch(() => undefined);
     },
   );
-  const { session, own, defaultSession } = createSession(host, protocol);
+  const { session, own, of } = createSession(host, protocol);
   const windows = createBrowserWindow({
     host,
     pages,
     app,
-    contents: { host, schemes, ipcMain, session: defaultSession },
+    contents: { host, schemes, ipcMain },
+    sessionOf: of,
   });
   app.windows = () => [...windows.all];
   menuOwner.windows = () => [...windows.all].map((one) => windows.outside(one));
@@ -75,9 +76,7 @@ export function createElectron(host: Host, pages: Pages) {
   nativeTheme.apply = (scheme) => {
     for (const window of windows.all) void window.webContents.setColorScheme(scheme).catch(() => undefined);
   };
-  own.asker = () => ([...windows.all][0]?.webContents ?? null) as Electron.WebContents | null;
   app.on('browser-window-created', (_event, window) => {
-    void own.applyPermissions();
     void window.webContents.setColorScheme(nativeTheme.scheme).catch(() => undefined);
   });
   host.events.on('opened-by-page', (openerId: string, url: string) => {

@@ -23,18 +23,21 @@ type CheckHandler = Parameters<Electron.Session['setPermissionCheckHandler']>[0]
 type DeviceHandler = Parameters<Electron.Session['setDevicePermissionHandler']>[0];
 type Permission = Parameters<NonNullable<CheckHandler>>[1];
 
-/** Electron's Session (docs/api/session.md): permissions, proxy and requests of the only session. */
+/** Electron's Session (docs/api/session.md): permissions, proxy and downloads of the default session or of one partition. */
 export class SessionHere extends EventEmitter {
   readonly protocol: object;
   /** Set by the host: the page that asks for permissions. */
   asker: () => Electron.WebContents | null = () => null;
   readonly #host: Host;
+  readonly #partition: string | null;
+  #context: Promise<string> | null = null;
   #request: RequestHandler = null;
   #check: CheckHandler = null;
 
-  constructor(host: Host, protocol: object) {
+  constructor(host: Host, protocol: object, partition: string | null = null) {
     super();
     this.#host = host;
+    this.#partition = partition;
     this.protocol = protocol;
   }
 
@@ -72,7 +75,7 @@ export class SessionHere extends EventEmitter {
   }
 
   async clearStorageData(): Promise<void> {
-    await browserOf(this.#host).send('Storage.clearCookies');
+    await browserOf(this.#host).send('Storage.clearCookies', await this.context());
   }
 
   getUserAgent(): string {
@@ -84,18 +87,38 @@ export class SessionHere extends EventEmitter {
   }
 
   isPersistent(): boolean {
-    return true;
+    return this.#partition === null;
+  }
+
+  /**
+   * Returns what names this session in a call to Chromium: nothing for the default one. A partition is a browser context, which Chromium keeps
+   * in memory only.
+   */
+  async context(): Promise<{ browserContextId?: string }> {
+    if (this.#partition === null) return {};
+    this.#context ??= this.#made();
+    return { browserContextId: await this.#context };
+  }
+
+  async #made(): Promise<string> {
+    const browser = browserOf(this.#host);
+    const { browserContextId } = await browser.send('Target.createBrowserContext');
+    const downloads = { behavior: 'deny', eventsEnabled: true, browserContextId };
+    await browser.send('Browser.setDownloadBehavior', downloads);
+    return String(browserContextId);
   }
 
   /** Sets every permission in advance. Electron asks when needed; Chromium over CDP must know before. */
   async applyPermissions(): Promise<void> {
     if (!this.#host.ready) return;
+    const context = await this.context();
     for (const [electron, chromium] of permissions) {
       const granted = await this.#judge(electron).catch(() => false);
       await browserOf(this.#host)
         .send('Browser.setPermission', {
           permission: { name: chromium },
           setting: granted ? 'granted' : 'denied',
+          ...context,
         })
         .catch(() => undefined);
     }
@@ -114,14 +137,32 @@ export class SessionHere extends EventEmitter {
   }
 }
 
-/** Electron's `session`. There is only one. */
+/** Electron's `session`: the default one, and partitions in memory. Those with `persist:` are not in the host. */
 export function createSession(host: Host, protocol: object) {
   const own = new SessionHere(host, protocol);
   const defaultSession = only('session.defaultSession', own);
+  const partitions = new Map<string, { own: SessionHere; outer: SessionHere }>();
+  const fromPartition = (partition: string): SessionHere => {
+    if (!host.ready) throw new Error('Session can only be received when app is ready');
+    if (partition === '') return defaultSession;
+    if (partition.startsWith('persist:'))
+      throw new Error(`not in the host: session.fromPartition(${JSON.stringify(partition)})`);
+    const known = partitions.get(partition);
+    if (known !== undefined) return known.outer;
+    const inner = new SessionHere(host, protocol, partition);
+    const outer = only('session.fromPartition()', inner);
+    partitions.set(partition, { own: inner, outer });
+    return outer;
+  };
   return {
     own,
-    defaultSession,
+    /** Returns the session of a window's `webPreferences`, inside and as main sees it. */
+    of: ({ session, partition = '' }: Electron.WebPreferences): { own: SessionHere; outer: SessionHere } => {
+      const outer = (session as SessionHere | undefined) ?? fromPartition(partition);
+      return [...partitions.values()].find((one) => one.outer === outer) ?? { own, outer: defaultSession };
+    },
     session: only('session', {
+      fromPartition,
       get defaultSession() {
         if (!host.ready) throw new Error('Session can only be received when app is ready');
         return defaultSession;

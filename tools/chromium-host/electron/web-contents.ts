@@ -16,13 +16,14 @@ import { PageRequests } from './page-requests.ts';
 import { PageView } from './page-view.ts';
 import { preventable } from './preventable.ts';
 import type { Schemes } from './schemes.ts';
+import type { SessionHere } from './session.ts';
 
 /** The state that all web contents share. */
 export interface ContentsWorld {
   readonly host: Host;
   readonly schemes: Schemes;
   readonly ipcMain: IpcMainHere;
-  readonly session: object;
+  readonly session: SessionHere;
   /** Opens a page that a page asked for and main allowed. */
   readonly openAllowed: (url: string, options: object) => void;
 }
@@ -36,7 +37,7 @@ let nextId = 1;
 export class WebContentsHere extends EventEmitter {
   readonly id = nextId++;
   readonly ipc = new IpcMainHere();
-  readonly session: object;
+  readonly session: SessionHere;
   /** Resolves when the page is usable. Rejects when the window is gone first. */
   readonly attached: Promise<void>;
   /** The object that main gets for these contents. Their maker sets it. */
