@@ -233,10 +233,9 @@ test('Enter, Escape and the arrows belong to the input method until its text is 
   await expect(first).toContainText('Settings');
   // Chromium marks the keys of an input method so.
   const composing = (key: string) =>
-    field.evaluate(
-      (one, pressed) =>
-        one.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, isComposing: true, bubbles: true })),
-      key,
+    page.evaluate(
+      `document.activeElement.dispatchEvent(
+        new KeyboardEvent('keydown', { key: '${key}', isComposing: true, bubbles: true }))`,
     );
   for (const key of ['ArrowDown', 'Enter', 'Escape']) await composing(key);
   await expect(first).toHaveAttribute('aria-selected', 'true');
