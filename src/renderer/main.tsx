@@ -6,6 +6,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { AriaLanguage } from './ui/aria-language.tsx';
+import { leaveKeysToInputMethod } from './ui/keys.ts';
+
+leaveKeysToInputMethod();
 
 const root = document.getElementById('root');
 if (root !== null) {

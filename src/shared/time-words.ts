@@ -16,7 +16,7 @@ export const dayMs = day;
 export const clockSlackMs = 10 * minute;
 
 /**
- * Returns a past time as "just now", "4 min ago", "3 h ago", "yesterday", "12 days ago", or the date. A time that is still to come was
+ * Returns a past time as "just now", "4 min ago", "3 h ago", "yesterday", "12 days ago", or the date. Days are those of the calendar. A time that is still to come was
  * written by another clock, or before this one was set back: the words give the whole time and say so.
  */
 export function ago(at: number, now: number): string {
@@ -24,9 +24,11 @@ export function ago(at: number, now: number): string {
   if (past <= -minute) return words.time.ahead(fullDate(at), clockTime(at));
   if (past < minute) return words.time.justNow;
   if (past < hour) return words.time.minutesAgo(Math.floor(past / minute));
-  if (past < day) return words.time.hoursAgo(Math.floor(past / hour));
-  if (past < 2 * day) return words.time.yesterday;
-  if (past < 30 * day) return words.time.daysAgo(Math.floor(past / day));
+  const days = dayNumber(now) - dayNumber(at);
+  // The day on which summer time ends has 25 hours.
+  if (past < day || days === 0) return words.time.hoursAgo(Math.floor(past / hour));
+  if (days === 1) return words.time.yesterday;
+  if (days < 30) return words.time.daysAgo(days);
   return dateFrom(at, now);
 }
 

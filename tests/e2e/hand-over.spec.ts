@@ -24,7 +24,14 @@ test('a consumer gets the new value by its own command, approved once, and by an
   await control.answerDialog({ canceled: false, filePaths: [env] });
   await button(page, 'Choose file').click();
   await expect(page.getByText(env)).toBeVisible();
-  await page.getByRole('textbox', { name: 'Key' }).fill('OKTA_API_TOKEN');
+  const key = page.getByRole('textbox', { name: 'Key' });
+  await key.fill('okta-token');
+  await expect(key).toHaveJSProperty(
+    'validationMessage',
+    'A key has only the letters A to Z, digits, dots and underscores. It does not begin with a digit or a dot.',
+  );
+  // A pasted line of a script has the name in it.
+  await key.fill(' export OKTA_API_TOKEN=');
   await button(page, 'Save consumer').click();
 
   await button(page, 'Add consumer').click();

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { addApp } from '../support/oauth.ts';
 import { addToken, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
@@ -194,4 +194,52 @@ test('an entry of the palette shows the page, opens the tab, and presses the but
   await expect.poll(() => acme.requests.length).toBeGreaterThan(before);
   await choose('Remove from Keyturn');
   await expect(page.getByRole('alertdialog', { name: 'Remove from Keyturn?' })).toBeVisible();
+});
+
+/** Opens the palette of an empty vault, and returns its field. */
+async function opened(page: Page): Promise<Locator> {
+  const field = page.getByRole('combobox', { name: 'Command or token' });
+  await expect(page.getByRole('button', { name: 'Add token' }).first()).toBeVisible();
+  await expect(async () => {
+    if (!(await field.isVisible())) await page.keyboard.press('Control+k');
+    await expect(field).toBeFocused({ timeout: 500 });
+  }).toPass();
+  return field;
+}
+
+test('the palette finds what a person meant by a word with a slip', async ({ start }) => {
+  const { page } = await start();
+  const field = await opened(page);
+  for (const [typed, meant] of [
+    ['setings', 'Settings'],
+    ['invnetory', 'Inventory'],
+    ['kezboard shortcust', 'Keyboard shortcuts'],
+    ['save a bakcup', 'Save a backup'],
+  ] as const) {
+    await field.fill(typed);
+    await expect(page.getByRole('option').first()).toContainText(meant);
+  }
+  await field.fill('qqqqqqq');
+  await expect(page.getByRole('dialog').getByText('No command or token has that name.')).toBeVisible();
+});
+
+test('Enter, Escape and the arrows belong to the input method until its text is chosen', async ({
+  start,
+}) => {
+  const { page } = await start();
+  const field = await opened(page);
+  await field.fill('settings');
+  const first = page.getByRole('option').first();
+  await expect(first).toContainText('Settings');
+  // Chromium marks the keys of an input method so.
+  const composing = (key: string) =>
+    page.evaluate(
+      `document.activeElement.dispatchEvent(
+        new KeyboardEvent('keydown', { key: '${key}', isComposing: true, bubbles: true }))`,
+    );
+  for (const key of ['ArrowDown', 'Enter', 'Escape']) await composing(key);
+  await expect(first).toHaveAttribute('aria-selected', 'true');
+  await expect(field).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
 });

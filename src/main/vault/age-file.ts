@@ -80,6 +80,8 @@ function notAge(kind: OtherFile): Failed {
       return changed();
     case 'unknown':
       return new Failed('file', words.ageFile.notAge, words.ageFile.chooseAge);
+    default:
+      return new Failed('file', words.otherFile[kind].sentence, words.otherFile[kind].remedy);
   }
 }
 

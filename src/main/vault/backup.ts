@@ -192,6 +192,9 @@ function checkBeginning(path: string): void {
   const other = otherFile(path);
   if (other === 'empty') throw new Failed('file', words.backup.empty, words.backup.download);
   if (other === 'age') throw new Failed('file', words.backup.isAge, words.backup.importIt);
+  if (other !== 'sqlite' && other !== 'unknown') {
+    throw new Failed('file', words.otherFile[other].sentence, words.otherFile[other].remedy);
+  }
   try {
     checkHead(path);
   } catch (error) {

@@ -33,6 +33,34 @@ export const words = {
     changed: 'This file was cut short or changed, so nothing was taken from it.',
     copyAgain: 'Copy it again, or choose another file.',
   },
+  otherFile: {
+    packed: {
+      sentence: 'This file is packed, such as a .zip or .gz file.',
+      remedy: 'Unpack it, then choose the file in it.',
+    },
+    page: {
+      sentence: 'This file is a web page, such as a sign-in page that was saved in place of the file.',
+      remedy: 'Sign in there and download the file again.',
+    },
+    passwords: {
+      sentence:
+        'This file is from a password manager, such as KeePass or Bitwarden. Keyturn does not read it.',
+      remedy: 'Choose a file that Keyturn saved. Add a token from the password manager with "Add token".',
+    },
+    beside: {
+      sentence: 'macOS made this file beside the real one, and its name begins with "._".',
+      remedy: 'Choose the file without "._" in its name.',
+    },
+    encoded: {
+      sentence: 'This file is the text form (base64) that a mail has for an attachment.',
+      remedy: 'Save the attachment again from the mail program, then choose it.',
+    },
+    blank: {
+      sentence:
+        'This file has only zeros. A copy or a download did not finish, or the disk lost its content.',
+      remedy: 'Copy or download it again.',
+    },
+  },
   backup: {
     diskFull: 'The backup was not saved, because that disk is full.',
     freeSpace: 'Free some space or choose another place.',

@@ -25,6 +25,7 @@ import {
 } from 'lucide-react';
 import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
+import { hasNearly } from '../../shared/near-text.ts';
 import { searchedText } from '../../shared/searched-text.ts';
 import { bridge } from '../bridge.ts';
 import { selectToken } from '../tokens/tokens-store.ts';
@@ -179,21 +180,24 @@ const places: readonly Entry[] = pagePlaces.map((place) => ofPlace(place, pageNa
 const placesOf = (of: readonly Place[], { label }: Token | ServiceApp): Entry[] =>
   of.map((place) => ofPlace(place, words.paletteEntries.onTab(label, place.tab ?? '')));
 
+type Has = (text: string, part: string) => boolean;
+const hasExactly: Has = (text, part) => text.includes(part);
+
 /**
  * Returns how well an entry matches, from 0 to 3. 0: its name begins with the query. 1: its name has all parts. 2: its other words have
  * them. 3: no match.
  */
-function rank({ words, also }: Entry, query: string, parts: readonly string[]): number {
+function rank({ words, also }: Entry, query: string, parts: readonly string[], has: Has): number {
   const name = searchedText(words);
   if (name.startsWith(query)) return 0;
-  if (parts.every((part) => name.includes(part))) return 1;
+  if (parts.every((part) => has(name, part))) return 1;
   const all = `${name} ${searchedText(also)}`;
-  return parts.every((part) => all.includes(part)) ? 2 : 3;
+  return parts.every((part) => has(all, part)) ? 2 : 3;
 }
 
 /**
  * Returns the commands of Keyturn, of each token, of each OAuth service app and of the page of the open token that match `query`, the best match
- * first. Without a query it returns the pages, the tokens and the apps. `demoOffered` is whether the demo may be started from here.
+ * first. If none matches, one slip in each word of the query does no harm. Without a query it returns the pages, the tokens and the apps. `demoOffered` is whether the demo may be started from here.
  */
 export function entriesFor(
   query: string,
@@ -214,10 +218,14 @@ export function entriesFor(
     ...(token === undefined ? [] : placesOf(tokenPlaces, token)),
     ...(app === undefined ? [] : placesOf(appPlaces, app)),
   ];
-  return [...verbs.filter(({ id }) => id !== 'demo' || demoOffered), ...ofPages, ...ofAll]
-    .map((one) => ({ one, at: rank(one, wanted, parts) }))
-    .filter(({ at }) => at < 3)
-    .sort((a, b) => a.at - b.at)
-    .map(({ one }) => one)
-    .slice(0, most);
+  const all = [...verbs.filter(({ id }) => id !== 'demo' || demoOffered), ...ofPages, ...ofAll];
+  const found = (has: Has) =>
+    all
+      .map((one) => ({ one, at: rank(one, wanted, parts, has) }))
+      .filter(({ at }) => at < 3)
+      .sort((a, b) => a.at - b.at)
+      .map(({ one }) => one)
+      .slice(0, most);
+  const exact = found(hasExactly);
+  return exact.length > 0 ? exact : found(hasNearly);
 }

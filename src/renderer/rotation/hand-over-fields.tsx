@@ -1,6 +1,7 @@
 import type { HandOver } from '../../shared/contract/hand-over.ts';
 import { handOverTemplates } from '../../shared/hand-over-templates.ts';
 import { handOverWords } from '../../shared/rotation-words.ts';
+import { isVariableName, variableName } from '../../shared/variable-name.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice, Field, TextArea } from '../ui/field.tsx';
@@ -60,6 +61,12 @@ export function HandOverFields({ form }: { readonly form: HandOverForm }) {
   );
 }
 
+/** Says in a field why its text is no name of a variable. People also paste a whole line; `variableName` takes the name out of it. */
+function check(field: HTMLInputElement, inFile: boolean): void {
+  const fits = field.value === '' || isVariableName(variableName(field.value), inFile);
+  field.setCustomValidity(fits ? '' : inFile ? words.consumerDialog.noKey : words.consumerDialog.noVariable);
+}
+
 function EnvFileFields({ form: { had, path, choosePath } }: { readonly form: HandOverForm }) {
   return (
     <>
@@ -81,7 +88,7 @@ function EnvFileFields({ form: { had, path, choosePath } }: { readonly form: Han
         label={words.consumerDialog.key}
         name="key"
         placeholder="OKTA_API_TOKEN"
-        pattern="[A-Za-z_][A-Za-z0-9_.]{0,100}"
+        onChange={(event) => check(event.target, true)}
         required
         defaultValue={had?.kind === 'env-file' ? had.key : ''}
         hint={words.consumerDialog.whatKeyDoes}
@@ -119,7 +126,7 @@ function CommandFields({ had }: { readonly had: HandOver | null }) {
           name="env"
           code
           placeholder="OKTA_API_TOKEN"
-          pattern="[A-Za-z_][A-Za-z0-9_]{0,100}"
+          onChange={(event) => check(event.target, false)}
           defaultValue={variable ?? ''}
         />
       </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { HandOver } from '../../shared/contract/hand-over.ts';
 import { handOverTemplates } from '../../shared/hand-over-templates.ts';
+import { isVariableName, variableName } from '../../shared/variable-name.ts';
 
 /** How a consumer gets the new token: by hand, a file, a command, or the id of a template for one. */
 type Way = 'hand' | 'command' | 'env-file' | (string & {});
@@ -58,16 +59,17 @@ function handOverOf(data: FormData, way: Way, template: Template | undefined, pa
     return Object.values(fields).every((value) => value !== '') ? template.build(fields) : null;
   }
   if (way === 'env-file') {
-    return path === '' || text('key') === '' ? null : { kind: 'env-file', path, key: text('key') };
+    const key = variableName(text('key'));
+    return path === '' || !isVariableName(key, true) ? null : { kind: 'env-file', path, key };
   }
   const argv = lines('argv');
   if (way !== 'command' || argv.length === 0) return null;
-  const env = text('env');
+  const env = variableName(text('env'));
   const pipeTo = lines('pipeTo');
   return {
     kind: 'command',
     argv,
-    via: text('via') === 'env' && env !== '' ? { env } : { stdin: true },
+    via: text('via') === 'env' && isVariableName(env, false) ? { env } : { stdin: true },
     ...(pipeTo.length === 0 ? {} : { pipeTo }),
   };
 }

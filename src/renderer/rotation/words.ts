@@ -84,6 +84,10 @@ export const words = {
     noFileChosen: 'No file chosen',
     key: 'Key',
     whatKeyDoes: "Keyturn changes only this key. It replaces the file as a whole and keeps the file's mode.",
+    noKey:
+      'A key has only the letters A to Z, digits, dots and underscores. It does not begin with a digit or a dot.',
+    noVariable:
+      'A variable has only the letters A to Z, digits and underscores. It does not begin with a digit.',
     programArguments: 'Program and arguments',
     howItRuns: 'One per line. Keyturn runs it without a shell, so nothing is expanded.',
     theTokenGoes: 'The token goes',

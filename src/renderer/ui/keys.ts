@@ -21,3 +21,14 @@ export function shownKeys(press: string): string {
   const name = `${key.slice(0, 1).toUpperCase()}${key.slice(1)}`;
   return press === key ? name : withCommand(name);
 }
+
+/**
+ * Keeps the keys of an input method from every field, dialog and shortcut, as long as a text of it is not yet chosen. Enter then chooses
+ * the text, the arrows walk through its suggestions, and Escape gives it up. This listens first, so that no field needs a rule of its own.
+ */
+export function leaveKeysToInputMethod(): void {
+  const listen = (event: KeyboardEvent) => {
+    if (event.isComposing) event.stopImmediatePropagation();
+  };
+  window.addEventListener('keydown', listen, { capture: true });
+}

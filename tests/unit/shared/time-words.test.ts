@@ -25,7 +25,8 @@ describe('ago', () => {
     [day - 1, '23 h ago'],
     [day, 'yesterday'],
     [2 * day, '2 days ago'],
-    [30 * day - 1, '29 days ago'],
+    [29 * day, '29 days ago'],
+    [30 * day - 1, '25 Oct'],
     [30 * day, '25 Oct'],
     [-minute + 1, 'just now'],
     [-minute, '24 Nov 2026, 12:01, ahead of this clock'],
@@ -36,6 +37,19 @@ describe('ago', () => {
   ])('%i ms: %s', (past, words) => {
     expect(ago(now - past, now)).toBe(words);
   });
+});
+
+it.each([
+  ['2026-03-28T23:30', '2026-03-30T01:10', '2 days ago'],
+  ['2026-03-27T23:59', '2026-03-29T00:00', '2 days ago'],
+  ['2026-03-27T00:00', '2026-03-28T23:59', 'yesterday'],
+  ['2026-10-24T23:30', '2026-10-26T00:10', '2 days ago'],
+  ['2027-12-30T23:00', '2028-01-01T01:00', '2 days ago'],
+  ['2028-02-28T12:00', '2028-03-01T11:00', '2 days ago'],
+  ['2028-02-28T12:00', '2028-02-29T23:00', 'yesterday'],
+  ['2038-01-18T12:00', '2038-01-20T03:00', '2 days ago'],
+])('the time %s is, at %s, %s: the days are those of the calendar', (at, then, words) => {
+  expect(ago(Date.parse(at), Date.parse(then))).toBe(words);
 });
 
 describe('inDays', () => {

@@ -203,6 +203,8 @@ describe('an age file for another computer', () => {
       /cut short or changed/,
     ],
     ['is another file', () => 'hello', /not an age file/],
+    ['is a sign-in page', () => '<!doctype html><title>Sign in</title>', /web page.*Sign in there/],
+    ['is a packed file', () => 'PK\u0003\u0004', /packed.*Unpack/],
     ['is empty', () => '', /is empty.*Download/],
     ['is a backup', () => `SQLite format 3\0${'x'.repeat(100)}`, /a database.*"Restore a backup"/],
     [

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Vault } from '../../../src/main/vault/vault.ts';
 import { codeOf, failureOf } from '../main/samples.ts';
@@ -165,13 +166,15 @@ describe('opening a backup', () => {
     ['has lost its passphrase', (at) => new DatabaseSync(at).exec('DELETE FROM keys'), /is a vault/],
     ['is another program’s', (at) => new DatabaseSync(at).exec('PRAGMA application_id = 1'), /not a Keyturn/],
     [
-      'is another program’s of 3 GB',
+      'is a packed file of 3 GB',
       (at) => {
         writeFileSync(at, 'PK\u0003\u0004');
         truncateSync(at, 3_000_000_000);
       },
-      /not a Keyturn backup/,
+      /packed.*Unpack/,
     ],
+    ['is packed by gzip', (at) => writeFileSync(at, gzipSync(readFileSync(at))), /packed.*Unpack/],
+    ['is in text form', (at) => writeFileSync(at, readFileSync(at, 'base64')), /base64.*Save/],
   ])('that %s changes nothing, and the refusal says why', async (_what, spoil, says) => {
     spoil(path);
     const refused = await failureOf(() => other.restoreBackup(path, passphrase()));

@@ -3,25 +3,29 @@ import { formOf } from '../../../shared/env-value.ts';
 import { NotReplaced } from '../../base/files.ts';
 import { textOfBytes } from '../../base/text-of-bytes.ts';
 import { holdsShape, valuesIn } from '../../capture/token-text.ts';
-import { type Place, placesOf } from './env-places.ts';
+import { otherForm, refuseOtherForms } from './env-forms.ts';
+import { type EnvLines, envLinesOf, type Place } from './env-places.ts';
 import { words } from './words.ts';
 
 // A shell continues with another command or assignment here, but dotenv reads all of it as the value.
 const shellGoesOn = /[;&|]\s|[;&|]\s*export\b|\s[A-Za-z_]\w*=/;
 
-/**
- * Returns whether the next line would belong to the last one. A shell continues a line that ends in a backslash, and dotenv looks for a
- * value below `KEY:`.
- */
+/** Returns whether a shell would continue the last line with the next one, because it ends in a backslash. */
 function goesOnBelow(text: string): boolean {
   const end = text.endsWith('\r\n') ? 2 : /[\r\n]$/.test(text.slice(-1)) ? 1 : 0;
   const body = text.slice(0, text.length - end);
   const line = body.slice(Math.max(body.lastIndexOf('\n'), body.lastIndexOf('\r')) + 1).trimStart();
-  return (line.endsWith('\\') && !line.startsWith('#')) || /^(?:export\s+)?[\w.-]+:$/.test(line);
+  return line.endsWith('\\') && !line.startsWith('#');
+}
+
+/** Returns whether other text stands behind the token, as in `TOKEN=00... node app.js`. In an object of JSON, the text belongs to the value. */
+function goesOnBehindToken(written: string): boolean {
+  const end = valuesIn(written)[0]?.to;
+  return end !== undefined && !written.startsWith('{') && /^["']?\s+\S/.test(written.slice(end));
 }
 
 function replaced(text: string, { start, end, mark, written }: Place, value: string, key: string): string {
-  if (mark === '' && shellGoesOn.test(written)) {
+  if (mark === '' && (shellGoesOn.test(written) || goesOnBehindToken(written))) {
     throw new NotReplaced(words.envText.restOfLine(key));
   }
   const next = text.slice(end);
@@ -64,7 +68,9 @@ function formed(value: string, mark: string, key: string): string {
  * last one and some the first. Throws NotReplaced.
  */
 export function withKey(text: string, key: string, value: string): string {
-  const places = placesOf(text, key);
+  const lines = envLinesOf(text);
+  refuseOtherForms(text, key, lines);
+  const places = lines.assignments.filter(({ name }) => name === key);
   if (places.length > 0) {
     // The replacement begins at the end, so that each earlier place keeps its position.
     return places.reduceRight((now, place) => replaced(now, place, value, key), text);
@@ -73,7 +79,15 @@ export function withKey(text: string, key: string, value: string): string {
   const end = ends?.at(-1) ?? '\n';
   const lastLineIsOpen = text !== '' && !/[\r\n]/.test(text.slice(-1));
   const goesOn = goesOnBelow(text);
-  return `${text}${lastLineIsOpen ? end : ''}${goesOn ? end : ''}${key}=${formed(value, '', key)}${end}`;
+  return `${text}${lastLineIsOpen ? end : ''}${goesOn ? end : ''}${newLine(lines, key, value)}${end}`;
+}
+
+/** Returns the line for a new key. In a file with blanks around each sign, such as one of Terraform's, it has the form of the others. */
+function newLine({ assignments }: EnvLines, key: string, value: string): string {
+  const isSpaced = assignments.length > 0 && assignments.every(({ sign }) => sign === ' =');
+  if (!isSpaced) return `${key}=${formed(value, '', key)}`;
+  const mark = assignments.findLast((one) => one.mark !== '')?.mark ?? '';
+  return `${key} = ${formed(value, mark, key)}`;
 }
 
 /**
@@ -93,8 +107,12 @@ export function withKeyInBytes(
   const isSame =
     after[key] === within(before[key] ?? '', value, key) &&
     Object.keys({ ...before, ...after }).every((name) => name === key || before[name] === after[name]);
+  const places = envLinesOf(text).assignments.filter(({ name }) => name === key);
   if (!isSame) {
-    throw new NotReplaced(words.envText.ambiguous(key));
+    const inYaml = places.find(({ sign }) => sign === ':');
+    throw inYaml === undefined
+      ? new NotReplaced(words.envText.ambiguous(key))
+      : otherForm(text, inYaml.line, key);
   }
-  return { bytes: next, places: placesOf(text, key).length };
+  return { bytes: next, places: places.length };
 }

@@ -20,6 +20,16 @@ export const words = {
     added: (key: string, name: string) => `${key} was added at the end of ${name}.`,
     replaced: (key: string, name: string) => `${key} in ${name} was replaced.`,
   },
+  envForms: {
+    encrypted:
+      'sops encrypted it, and would refuse it after a change. Let a command with sops write the token',
+    noEnvFile: (key: string, line: number) =>
+      `line ${number(line)} is not NAME=value, so this may be no .env file. Choose the .env file, or add the line ${key}= where the program reads it, then run this again`,
+    otherForm: (key: string, line: number) =>
+      `line ${number(line)} has ${key} in a form that .env files do not have. Write it as ${key}=, or let a command write the token`,
+    parts: (key: string) =>
+      `${key} is in more than one part of the file, so it is not certain which one to replace. Enter it by hand`,
+  },
   envText: {
     restOfLine: (key: string) =>
       `a shell reads more after the value of ${key} in the same line. Put that on a line of its own, then run this again`,

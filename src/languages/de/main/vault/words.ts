@@ -39,6 +39,36 @@ export const words: typeof english = {
     changed: 'Diese Datei wurde abgeschnitten oder geändert. Deshalb wurde nichts daraus übernommen.',
     copyAgain: 'Kopieren Sie sie erneut, oder wählen Sie eine andere Datei.',
   },
+  otherFile: {
+    packed: {
+      sentence: 'Diese Datei ist gepackt, etwa eine .zip- oder .gz-Datei.',
+      remedy: 'Entpacken Sie sie, und wählen Sie dann die Datei darin.',
+    },
+    page: {
+      sentence:
+        'Diese Datei ist eine Webseite, etwa eine Anmeldeseite, die statt der Datei gespeichert wurde.',
+      remedy: 'Melden Sie sich dort an, und laden Sie die Datei erneut herunter.',
+    },
+    passwords: {
+      sentence:
+        'Diese Datei stammt von einem Passwortmanager wie KeePass oder Bitwarden. Keyturn liest sie nicht.',
+      remedy:
+        'Wählen Sie eine Datei, die Keyturn gespeichert hat. Ein Token aus dem Passwortmanager fügen Sie mit „Token hinzufügen“ hinzu.',
+    },
+    beside: {
+      sentence: 'macOS hat diese Datei neben der eigentlichen angelegt. Ihr Name beginnt mit „._“.',
+      remedy: 'Wählen Sie die Datei ohne „._“ im Namen.',
+    },
+    encoded: {
+      sentence: 'Diese Datei ist die Textform (Base64), die eine E-Mail für einen Anhang hat.',
+      remedy: 'Speichern Sie den Anhang erneut aus dem E-Mail-Programm, und wählen Sie ihn dann.',
+    },
+    blank: {
+      sentence:
+        'Diese Datei enthält nur Nullen. Eine Kopie oder ein Download wurde nicht fertig, oder der Datenträger hat den Inhalt verloren.',
+      remedy: 'Kopieren Sie die Datei erneut, oder laden Sie sie erneut herunter.',
+    },
+  },
   backup: {
     diskFull: 'Die Sicherung wurde nicht gespeichert, weil diese Festplatte voll ist.',
     freeSpace: 'Schaffen Sie Platz, oder wählen Sie einen anderen Ort.',

@@ -67,6 +67,10 @@ export const words: typeof english = {
     key: 'Schlüssel',
     whatKeyDoes:
       'Keyturn ändert nur diesen Schlüssel. Es ersetzt die Datei als Ganzes und behält ihre Zugriffsrechte bei.',
+    noKey:
+      'Ein Schlüssel hat nur die Buchstaben A bis Z, Ziffern, Punkte und Unterstriche. Er beginnt nicht mit einer Ziffer oder einem Punkt.',
+    noVariable:
+      'Eine Variable hat nur die Buchstaben A bis Z, Ziffern und Unterstriche. Sie beginnt nicht mit einer Ziffer.',
     programArguments: 'Programm und Argumente',
     howItRuns: 'Eines pro Zeile. Keyturn führt es ohne Shell aus, deshalb wird nichts expandiert.',
     theTokenGoes: 'Das Token geht',

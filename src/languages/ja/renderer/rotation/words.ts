@@ -65,6 +65,9 @@ export const words: typeof english = {
     noFileChosen: 'ファイルは未選択',
     key: 'キー',
     whatKeyDoes: 'Keyturnはこのキーだけを変更します。ファイル全体を置き換え、ファイルのモードは維持します。',
+    noKey:
+      'キーに使えるのは、AからZの英字、数字、ドット、アンダースコアだけです。先頭に数字やドットは使えません。',
+    noVariable: '変数に使えるのは、AからZの英字、数字、アンダースコアだけです。先頭に数字は使えません。',
     programArguments: 'プログラムと引数',
     howItRuns: '1行に1つ。Keyturnはシェルを使わずに実行するため、何も展開されません。',
     theTokenGoes: 'トークンの渡し先',

@@ -23,6 +23,16 @@ export const words: typeof english = {
     added: (key: string, name: string) => `${key} wurde am Ende von ${name} hinzugefügt.`,
     replaced: (key: string, name: string) => `${key} wurde in ${name} ersetzt.`,
   },
+  envForms: {
+    encrypted:
+      'Die Datei ist mit sops verschlüsselt, und sops würde sie nach einer Änderung ablehnen. Lassen Sie einen Befehl mit sops das Token schreiben',
+    noEnvFile: (key: string, line: number) =>
+      `Zeile ${number(line)} ist nicht NAME=Wert, also ist dies vielleicht keine .env-Datei. Wählen Sie die .env-Datei, oder fügen Sie die Zeile ${key}= dort ein, wo das Programm sie liest, und führen Sie dies dann erneut aus`,
+    otherForm: (key: string, line: number) =>
+      `Zeile ${number(line)} enthält ${key} in einer Form, die .env-Dateien nicht haben. Schreiben Sie es als ${key}=, oder lassen Sie einen Befehl das Token schreiben`,
+    parts: (key: string) =>
+      `${key} steht in mehr als einem Teil der Datei. Deshalb ist nicht sicher, welcher zu ersetzen ist. Geben Sie es von Hand ein`,
+  },
   envText: {
     restOfLine: (key: string) =>
       `Eine Shell liest nach dem Wert von ${key} in derselben Zeile noch mehr. Setzen Sie das in eine eigene Zeile, und führen Sie dies dann erneut aus`,

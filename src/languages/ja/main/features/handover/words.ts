@@ -22,6 +22,16 @@ export const words: typeof english = {
     added: (key, name) => `${name}の末尾に${key}を追加しました。`,
     replaced: (key, name) => `${name}の${key}を置き換えました。`,
   },
+  envForms: {
+    encrypted:
+      'sopsで暗号化されたファイルで、変更するとsopsが受け付けなくなります。sopsを使うコマンドでトークンを書き込んでください',
+    noEnvFile: (key, line) =>
+      `${number(line)}行目が「名前=値」の形でないため、.envファイルではない可能性があります。.envファイルを選ぶか、プログラムが読む場所に${key}=の行を追加し、もう一度実行してください`,
+    otherForm: (key, line) =>
+      `${number(line)}行目の${key}は、.envファイルにない形で書かれています。${key}=の形で書くか、コマンドでトークンを書き込んでください`,
+    parts: (key) =>
+      `${key}がファイルの複数の部分にあるため、どれを置き換えるか分かりません。手動で入力してください`,
+  },
   envText: {
     restOfLine: (key) =>
       `シェルは同じ行の${key}の値の後も読みます。それを別の行に移し、もう一度実行してください`,
