@@ -138,6 +138,13 @@ const appCopies = [
   service.useAppCard.copySdkConfiguration,
 ];
 
+/** The control that restricts a token to network zones. */
+export const networkPlace: Place = {
+  page: 'tokens',
+  tab: selectedToken.access,
+  names: [access.networkCard.readFromOkta, access.networkCard.changeRestriction],
+};
+
 /** The controls of a token's page. */
 export const tokenPlaces: readonly Place[] = [
   ...on(
@@ -160,7 +167,7 @@ export const tokenPlaces: readonly Place[] = [
       [access.xrayCard.xRay, access.xrayCard.xRayAgain],
       access.judgementCard.whatItIsFor,
       [access.judgementCard.readSystemLog, access.judgementCard.readAgain],
-      [access.networkCard.readFromOkta, access.networkCard.changeRestriction],
+      networkPlace.names,
       access.compareCard.withXrayOf,
     ],
     selectedToken.access,
@@ -169,6 +176,7 @@ export const tokenPlaces: readonly Place[] = [
     'tokens',
     [
       usage.usageTab.readNow,
+      usage.usageTab.openLog,
       [usage.unusualCard.itIsRetired, usage.unusualCard.itIsInUse],
       usage.shareCard.shareOfLimits,
     ],

@@ -95,6 +95,7 @@ const reasons: Reasons = [
       'programs/door-card.tsx: words.doorCard.copy',
       'plaintext/findings-table.tsx',
       'overview/health-card.tsx',
+      'usage/unusual-card.tsx: words.unusualCard.restrict',
       'access/inventory-table.tsx',
       'access/judgement-card.tsx: shared.copy',
       'access/judgement-card.tsx: words.judgementCard.copy',
