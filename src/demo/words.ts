@@ -2,7 +2,7 @@
 export const words = {
   demo: {
     onlyOwnOrgs: (host: string) => `The demo calls its own orgs only, so it does not call ${host}.`,
-    onlyOwnPages: 'The demo opens the pages of its own orgs only.',
+    onlyOwnPages: 'The demo opens the pages for API tokens and for apps, of its own orgs only.',
     startWithout: 'Quit the demo, and open the page in Keyturn itself.',
   },
   folder: {

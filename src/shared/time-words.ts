@@ -91,6 +91,9 @@ export const fullDate = writer(wholeDate);
 /** Returns a time of day such as "08:12", in the computer's time zone. */
 export const clockTime = writer(hourAndMinute);
 
+/** Returns a wait of less than an hour as "04:59". */
+export const minutesAndSeconds = writer({ minute: '2-digit', second: '2-digit', timeZone: 'UTC' });
+
 /** Returns a date and the time of day, such as "24 Dec 2026, 08:12", in the computer's time zone. */
 export const dateAndTime = writer({ ...wholeDate, ...hourAndMinute });
 

@@ -109,7 +109,7 @@ test('the demo tests, rotates and adds a token of its own orgs, calls no other o
   const doc = await page.evaluate(() => window.keyturn.app.openDoc({ doc: 'okta-api-tokens' }));
   expect(doc).toMatchObject({
     ok: false,
-    error: { sentence: 'The demo opens the pages of its own orgs only.' },
+    error: { sentence: 'The demo opens the pages for API tokens and for apps, of its own orgs only.' },
   });
   expect(await control.opened()).toHaveLength(1);
   const again = await page.evaluate(() => window.keyturn.app.startDemo());

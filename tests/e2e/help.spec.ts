@@ -122,6 +122,13 @@ test('each key of the sheet does what the sheet says', async ({ start, fake }) =
     await keyboard.press('Escape');
     await expect(dialog(name)).toHaveCount(0);
   };
+  /** Chooses an item of the system's menu, which alone listens to these keys (`unit/platform/menu`), and waits until the page has grown or shrunk. */
+  const zoomed = async (item: string, asWanted: (from: number, to: number) => boolean) => {
+    const size = async () => Number(await page.evaluate('devicePixelRatio'));
+    const from = await size();
+    await control.clickMenu('View', item);
+    await expect.poll(async () => asWanted(from, await size())).toBe(true);
+  };
   /** What each line of the sheet does, in the order of the sheet. */
   const does: Readonly<Record<string, () => Promise<void>>> = {
     'Ctrl K: Command palette': async () => {
@@ -141,6 +148,12 @@ test('each key of the sheet does what the sheet says', async ({ start, fake }) =
     'Enter: Open the token': async () => {
       await onRow('Enter');
       await expect(row(page, 'mine')).toHaveAttribute('aria-selected', 'true');
+    },
+    'Ctrl Shift T: Test all': async () => {
+      const before = acme.requests.length;
+      await onRow('Control+Shift+t');
+      await expect.poll(() => acme.requests.length).toBeGreaterThan(before);
+      await expect(page.getByRole('button', { name: 'Test all' })).toBeEnabled();
     },
     'T: Test the token': async () => {
       const before = acme.requests.length;
@@ -163,6 +176,14 @@ test('each key of the sheet does what the sheet says', async ({ start, fake }) =
       await onRow('c');
       await expect.poll(() => control.readClipboard()).toBe(value);
     },
+    'Ctrl 1: Tokens': async () => {
+      await page
+        .getByRole('navigation')
+        .getByRole('button', { name: /^Activity/ })
+        .click();
+      await keyboard.press('Control+1');
+      await expect(row(page, 'mine')).toBeVisible();
+    },
     'Ctrl ,: Settings': async () => {
       await onRow('Control+,');
       await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
@@ -179,9 +200,20 @@ test('each key of the sheet does what the sheet says', async ({ start, fake }) =
       await onRow('?');
       await close('Keyboard shortcuts');
     },
+    'Ctrl +: Zoom in': () => zoomed('Zoom In', (from, to) => to > from),
+    'Ctrl -: Zoom out': () => zoomed('Zoom Out', (from, to) => to < from),
+    'Ctrl 0: Actual size': async () => {
+      await zoomed('Zoom In', (from, to) => to > from);
+      await zoomed('Actual Size', (from, to) => to < from);
+    },
     'Ctrl L: Lock': async () => {
       await onRow('Control+l');
       await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible();
+    },
+    'Ctrl Q: Quit Keyturn': async () => {
+      const closed = page.waitForEvent('close');
+      await control.clickMenu('File', 'Quit').catch(() => undefined);
+      await closed;
     },
   };
   await onRow('?');

@@ -61,6 +61,23 @@ test('the Usage tab shows calls by day and kind, and unusual use with its eviden
   await expect(findings).toContainText('1 call from Brazil.');
   await expect(findings).toContainText('1 call by python-requests.');
   await expect(findings).toContainText('A change of privileges');
+  await page.getByRole('button', { name: 'Open System Log' }).click();
+  await expect
+    .poll(async () =>
+      new URL((await app.control.opened()).at(-1) ?? 'https://none').searchParams.get('search'),
+    )
+    .toBe(`transaction.detail.requestApiTokenId eq "${token.id}"`);
+  // A finding of a place leads to the restriction to network zones, and each finding to the rotation.
+  const ofCountry = findings.getByRole('listitem').filter({ hasText: 'First use from a country' });
+  await ofCountry.getByRole('button', { name: 'Restrict to network zones' }).click();
+  await expect(page.getByRole('button', { name: 'Change restriction' })).toBeVisible();
+  await open(page);
+  const ofPrivileges = findings.getByRole('listitem').filter({ hasText: 'A change of privileges' });
+  await expect(ofPrivileges.getByRole('button', { name: 'Restrict to network zones' })).toHaveCount(0);
+  await ofPrivileges.getByRole('button', { name: 'Rotate', exact: true }).click();
+  await page.getByRole('button', { name: 'End rotation' }).click();
+  await page.getByRole('button', { name: 'Token page' }).click();
+  await open(page);
   await findings.getByRole('button', { name: 'Silence for this token: First use from a country' }).click();
   await expect(findings).not.toContainText('Brazil');
   await expect(findings).toContainText('A change of privileges');

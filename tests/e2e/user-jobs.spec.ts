@@ -63,7 +63,10 @@ test('suspends chosen users after a diff, a typed number and a yes, then undoes 
 
   const file = join(folder, 'results.csv');
   await control.answerDialog({ canceled: false, filePath: file });
-  await page.getByRole('button', { name: 'Save the results' }).click();
+  // The palette has the actions of the open job.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Command or token' }).fill('Save the results');
+  await page.keyboard.press('Enter');
   await expect(page.getByText(/^The results are in/)).toBeVisible();
   expect(readFileSync(file, 'utf8')).toContain('user-1@acme.com');
 

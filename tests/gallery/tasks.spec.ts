@@ -59,7 +59,8 @@ test('tasks on users', async ({ start, fake, folder }) => {
   await picture('diff');
   await page.getByLabel(/^Type \d+/).fill('34');
   await control.answerDialog({ response: 1 });
-  acme.faults.add({ kind: 'latency', ms: 200 }, { path: /suspend/, times: 200 });
+  // The job must last longer than its pictures take. At 200 ms a row it was over after two seconds.
+  acme.faults.add({ kind: 'latency', ms: 3_000 }, { path: /suspend/, times: 200 });
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('button', { name: 'Pause' }).waitFor();
   await picture('running');

@@ -150,7 +150,7 @@ async function askOfTokens(
   const inventory = await ask<{ by: { tokenId: string } }>(page, 'access.inventory', { orgId: org?.id });
   const revoked = { orgId: org?.id, by: inventory.by.tokenId, oktaTokenId: '00T1', typed: 'none' };
   await attempt(page, 'access.revoke', revoked);
-  for (const name of ['usage.readNow', 'usage.page', 'usage.limits', 'usage.share']) {
+  for (const name of ['usage.readNow', 'usage.openLog', 'usage.page', 'usage.limits', 'usage.share']) {
     await ask(page, name, its);
   }
   await ask(page, 'usage.firstCall', { ...its, since: null });

@@ -12,7 +12,7 @@ import { HandOverDesk } from '../features/handover/desk.ts';
 import type { LifeDesk } from '../features/life/desk.ts';
 import type { LifeFeatureNeeds } from '../features/life/feature.ts';
 import { identifyOrg } from '../features/orgs/identify.ts';
-import { appsUrlOf } from '../features/orgs/org-url.ts';
+import { appsUrlOf, logUrlOf } from '../features/orgs/org-url.ts';
 import type { OverviewNeeds } from '../features/overview/feature.ts';
 import type { ProgramsFeatureNeeds } from '../features/programs/feature.ts';
 import type { Lent } from '../features/programs/lending.ts';
@@ -114,6 +114,7 @@ export const ofUsage = (house: House, app: UsageNeeds['app']): UsageNeeds => ({
   tokens: () => house.tokens.list(),
   askers: (orgId, family, first) => house.askers(orgId, { reads: [family], first }),
   keepDays: () => house.settings.plain.usageKeepDays,
+  logUrlOf: (tokenId, oktaTokenId) => logUrlOf(house.orgs.adminUrlOf(tokenId), oktaTokenId),
 });
 
 /** Returns what the feature `access` needs from the stores and the other features. */

@@ -16,8 +16,7 @@ const piled = /(\p{M}{2})\p{M}+/gu;
  */
 export function shownText(text: string, most: number): string {
   // It cuts the text first, because a program can make the text as long as it likes. The rest can grow to six times its length.
-  const plain = text
-    .slice(0, most + 1)
+  const plain = cut(text, most + 1)
     .replace(unseen, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`)
     .replace(piled, '$1…')
     .replace(/ {3,}/g, (run) => words.shown.spaces(run.length));

@@ -28,6 +28,8 @@ import type { Token } from '../../shared/contract/tokens.ts';
 import { hasNearly } from '../../shared/near-text.ts';
 import { searchedText } from '../../shared/searched-text.ts';
 import { bridge } from '../bridge.ts';
+import { showRotation, useRotations } from '../rotation/rotation-store.ts';
+import { useJobs } from '../tasks/jobs-store.ts';
 import { selectToken } from '../tokens/tokens-store.ts';
 import { shownKeys, withCommand } from '../ui/keys.ts';
 import { shared } from '../ui/words.ts';
@@ -43,7 +45,14 @@ import {
 } from './actions.ts';
 import { goToPlace } from './go-to-place.ts';
 import { words } from './page-words.ts';
-import { appPlaces, type Place, pagePlaces, tokenPlaces } from './palette-places.ts';
+import {
+  appPlaces,
+  jobPlaces,
+  type Place,
+  pagePlaces,
+  rotationPlaces,
+  tokenPlaces,
+} from './palette-places.ts';
 import { closePalette, openHelp, openShortcuts, openWizard, type Page, show, topicOf } from './view-store.ts';
 
 /** A line of the palette. */
@@ -165,13 +174,16 @@ const pageNames: Readonly<Partial<Record<Page, string>>> = {
   settings: shared.settings,
 };
 
-const ofPlace = (place: Place, side: string): Entry =>
+const ofPlace = (place: Place, side: string, before: () => void = () => undefined): Entry =>
   entry(
     `${place.page}-${place.tab ?? ''}-${place.names[0]}`,
     CornerDownRight,
     place.names[0] ?? '',
     side,
-    () => goToPlace(place),
+    () => {
+      before();
+      goToPlace(place);
+    },
     place.names.join(' '),
   );
 
@@ -182,6 +194,19 @@ const placesOf = (of: readonly Place[], { label }: Token | ServiceApp): Entry[] 
 
 type Has = (text: string, part: string) => boolean;
 const hasExactly: Has = (text, part) => text.includes(part);
+
+/** Returns the entries of a token's rotation: the one on its page, or the one that is not over. There are none without a rotation. */
+function ofRotation({ id, label, rotation }: Token): Entry[] {
+  const { showing } = useRotations.getState();
+  const shown = showing?.tokenId === id ? showing.rotationId : null;
+  const rotationId = shown ?? rotation?.id;
+  if (rotationId === undefined) return [];
+  const side = words.paletteEntries.onTab(label, words.selectedToken.rotation);
+  return rotationPlaces.map((place) => ofPlace(place, side, () => showRotation(id, rotationId)));
+}
+
+const ofJob = (): Entry[] =>
+  useJobs.getState().shownId === null ? [] : jobPlaces.map((place) => ofPlace(place, shared.tasks));
 
 /**
  * Returns how well an entry matches, from 0 to 3. 0: its name begins with the query. 1: its name has all parts. 2: its other words have
@@ -215,7 +240,8 @@ export function entriesFor(
   const app = apps.find(({ id }) => id === openId);
   const ofPages = [
     ...places,
-    ...(token === undefined ? [] : placesOf(tokenPlaces, token)),
+    ...ofJob(),
+    ...(token === undefined ? [] : [...placesOf(tokenPlaces, token), ...ofRotation(token)]),
     ...(app === undefined ? [] : placesOf(appPlaces, app)),
   ];
   const all = [...verbs.filter(({ id }) => id !== 'demo' || demoOffered), ...ofPages, ...ofAll];

@@ -2,9 +2,11 @@ import { tools } from '../../shared/connect/tools.ts';
 import { settingNames } from '../../shared/settings/words.ts';
 import { words as access } from '../access/words.ts';
 import { words as activity } from '../activity/words.ts';
+import { words as diagnosis } from '../diagnosis/words.ts';
 import { words as life } from '../life/words.ts';
 import { words as plaintext } from '../plaintext/words.ts';
 import { words as programs } from '../programs/words.ts';
+import { words as rotation } from '../rotation/words.ts';
 import { words as service } from '../service/words.ts';
 import { words as settings } from '../settings/words.ts';
 import { words as tasks } from '../tasks/words.ts';
@@ -59,6 +61,7 @@ export const pagePlaces: readonly Place[] = [
     tasks.tasksPage.org,
     tasks.tasksPage.askWith,
     tasks.searchForm.searchInOkta,
+    tasks.searchForm.help,
     tasks.searchForm.notSignedIn,
     tasks.searchForm.export,
     tasks.searchForm.keepSearch,
@@ -69,6 +72,7 @@ export const pagePlaces: readonly Place[] = [
   ...on('plaintext', [
     plaintext.plaintextPage.chooseFolder,
     [plaintext.plaintextPage.search, plaintext.plaintextPage.searchAgain],
+    plaintext.plaintextPage.withoutFolder,
   ]),
   ...on('activity', [
     activity.activityPage.filterActivity,
@@ -134,6 +138,13 @@ const appCopies = [
   service.useAppCard.copySdkConfiguration,
 ];
 
+/** The control that restricts a token to network zones. */
+export const networkPlace: Place = {
+  page: 'tokens',
+  tab: selectedToken.access,
+  names: [access.networkCard.readFromOkta, access.networkCard.changeRestriction],
+};
+
 /** The controls of a token's page. */
 export const tokenPlaces: readonly Place[] = [
   ...on(
@@ -143,6 +154,10 @@ export const tokenPlaces: readonly Place[] = [
       [life.keepAliveCard.keepItAlive, life.keepAliveCard.stopKeepingAlive, pageShared.change],
       token.tokenEnd.replaceNow,
       token.tokenEnd.remove,
+      token.tokenPage.pasteItAgain,
+      pageShared.copyForSupport,
+      diagnosis.diagnosisPanel.findOutWhy,
+      diagnosis.diagnosisPanel.copyReport,
     ],
     selectedToken.overview,
   ),
@@ -152,7 +167,7 @@ export const tokenPlaces: readonly Place[] = [
       [access.xrayCard.xRay, access.xrayCard.xRayAgain],
       access.judgementCard.whatItIsFor,
       [access.judgementCard.readSystemLog, access.judgementCard.readAgain],
-      [access.networkCard.readFromOkta, access.networkCard.changeRestriction],
+      networkPlace.names,
       access.compareCard.withXrayOf,
     ],
     selectedToken.access,
@@ -161,6 +176,7 @@ export const tokenPlaces: readonly Place[] = [
     'tokens',
     [
       usage.usageTab.readNow,
+      usage.usageTab.openLog,
       [usage.unusualCard.itIsRetired, usage.unusualCard.itIsInUse],
       usage.shareCard.shareOfLimits,
     ],
@@ -195,6 +211,41 @@ export const tokenPlaces: readonly Place[] = [
     selectedToken.oauth,
   ),
 ];
+
+/** The controls of the page of a rotation. The palette has them while the open token has a rotation on its page, or one that is not over. */
+export const rotationPlaces: readonly Place[] = on('tokens', [
+  rotation.rotationPage.tokenPage,
+  [rotation.rotationPage.endRotation, rotation.rotationPage.endWithoutReplacement],
+  rotation.rotationPage.resumeRotation,
+  rotation.rotationPage.giveUp,
+  rotation.rotationPage.undoRotation,
+  [rotation.rotationPage.revokeOldToken, rotation.rotationPage.revokeToken],
+  rotation.rotationPage.finish,
+  pageShared.openAdminConsole,
+  pageShared.pasteFromClipboard,
+  pageShared.enterByHand,
+  [rotation.captureStage.testCompare, pageShared.testAgain],
+  pageShared.useAnotherValue,
+  rotation.compareStage.handOver,
+  rotation.compareStage.compareAgain,
+  rotation.handOverStage.addConsumer,
+  rotation.handOverStage.copyNewValue,
+  rotation.quietStage.checkNow,
+  rotation.revokeStage.exportAsHtml,
+  rotation.revokeStage.exportAsJson,
+]);
+
+/** The controls of an open job of the Tasks page. The palette has them while a job is open. */
+export const jobPlaces: readonly Place[] = on('tasks', [
+  tasks.jobView.back,
+  tasks.jobView.start,
+  tasks.jobView.discard,
+  tasks.jobView.pause,
+  tasks.jobView.goOn,
+  tasks.jobView.cancelJob,
+  tasks.jobView.saveResults,
+  tasks.jobView.forget,
+]);
 
 /** The controls of the page of an OAuth service app. */
 export const appPlaces: readonly Place[] = [

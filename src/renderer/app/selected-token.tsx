@@ -24,7 +24,9 @@ import { UsageTab } from '../usage/usage-tab.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { cancelTest, copyToken, leaveToken, replaceNow, rotateToken, testToken } from './actions.ts';
 import { TokenDiagnosis } from './diagnoses.tsx';
+import { goToPlace } from './go-to-place.ts';
 import { words } from './page-words.ts';
+import { networkPlace } from './palette-places.ts';
 import { copiedUntil, openWizard } from './view-store.ts';
 
 /** Shows the open token: one of its rotations, or its own page. */
@@ -59,6 +61,10 @@ export function SelectedToken({ token: selected }: { token: Token }) {
   const { id } = selected;
   const running = test !== null && test.record === null ? test : null;
   const usable = selected.readable && selected.revokedAt === null;
+  const remedies = {
+    restrict: () => goToPlace(networkPlace),
+    rotate: () => void rotateToken(id),
+  };
   return (
     <TokenPage
       key={id}
@@ -89,7 +95,10 @@ export function SelectedToken({ token: selected }: { token: Token }) {
           name: words.selectedToken.access,
           content: () => <AccessTab token={selected} others={tokens.filter((other) => other.id !== id)} />,
         },
-        { name: words.selectedToken.usage, content: () => <UsageTab token={selected} /> },
+        {
+          name: words.selectedToken.usage,
+          content: () => <UsageTab token={selected} remedies={usable ? remedies : null} />,
+        },
         {
           name: words.selectedToken.programs,
           content: () => (

@@ -30,6 +30,10 @@ export const words = {
     openTheToken: 'Open the token',
     rotateToken: 'Rotate the token',
     undo: 'Undo the last change',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    actualSize: 'Actual size',
+    quit: 'Quit Keyturn',
     thisList: 'This list',
     // Between two keys that do the same.
     or: 'or',

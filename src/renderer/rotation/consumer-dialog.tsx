@@ -1,3 +1,4 @@
+import { cut } from '../../shared/clip.ts';
 import type { HandOver } from '../../shared/contract/hand-over.ts';
 import type { ChecklistItem } from '../../shared/contract/rotation.ts';
 import buttons from '../ui/button.module.css';
@@ -50,10 +51,7 @@ export function ConsumerDialog({
         onSubmit={(event) => {
           event.preventDefault();
           const data = new FormData(event.currentTarget);
-          const text = (name: string, most: number) =>
-            String(data.get(name) ?? '')
-              .trim()
-              .slice(0, most);
+          const text = (name: string, most: number) => cut(String(data.get(name) ?? '').trim(), most);
           onSave({
             name: text('name', 120),
             where: text('where', 200),

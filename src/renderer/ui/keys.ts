@@ -7,19 +7,30 @@ const commandKey = isMac ? '⌘' : words.keys.ctrl;
 /** Returns a command's keys in the names of this computer's keyboard, for example "Ctrl K". */
 export const withCommand = (key: string): string => `${commandKey} ${key}`;
 
-/** Returns the name of the pressed keys: `mod+k` with Ctrl or Command, and only the key otherwise, for example `t`, `?` or `f1`. */
-export const pressed = ({
+const shiftKey = isMac ? '⇧' : words.keys.shift;
+
+/**
+ * Returns the name of the pressed keys: `mod+k` with Ctrl or Command, `mod+shift+t` with Shift too, and only the key otherwise, for example
+ * `t`, `?` or `f1`. Shift counts only with a letter, because it is part of another sign on some keyboards.
+ */
+export function pressed({
   key,
   ctrlKey,
   metaKey,
-}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>): string =>
-  ctrlKey || metaKey ? `mod+${key.toLowerCase()}` : key.toLowerCase();
+  shiftKey: shift,
+}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): string {
+  const name = key.toLowerCase();
+  if (!ctrlKey && !metaKey) return name;
+  return shift && name !== key.toUpperCase() ? `mod+shift+${name}` : `mod+${name}`;
+}
 
 /** Returns the keys of a press in the names of the keyboard: "Ctrl K" for `mod+k`, "T" for `t`, "Enter" for `enter`. */
 export function shownKeys(press: string): string {
-  const key = press.replace('mod+', '');
+  const withShift = press.replace('mod+', '');
+  const key = withShift.replace('shift+', '');
   const name = `${key.slice(0, 1).toUpperCase()}${key.slice(1)}`;
-  return press === key ? name : withCommand(name);
+  const shown = withShift === key ? name : `${shiftKey} ${name}`;
+  return press === withShift ? shown : withCommand(shown);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { minutesAndSeconds } from '../../shared/time-words.ts';
 import typography from './typography.module.css';
 import { useNow } from './use-now.ts';
 import { words } from './words.ts';
@@ -8,13 +9,15 @@ export function useSecondsUntil(at: number | null): number {
   return at === null ? 0 : Math.max(0, Math.ceil((at - now) / 1000));
 }
 
+/** The longest wait is an hour. Its first second is left out, because minutes and seconds have no sign for an hour. */
+const longest = 3_599;
+
 /** Counts down the wait after too many wrong attempts. */
 export function WaitNote({ seconds }: { readonly seconds: number }) {
   if (seconds === 0) return null;
-  const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return (
     <p className={typography.attention} role="timer">
-      {words.waitNote.tooMany(clock)}
+      {words.waitNote.tooMany(minutesAndSeconds(Math.min(seconds, longest) * 1000))}
     </p>
   );
 }

@@ -45,6 +45,7 @@ export const shared = {
 export const words = {
   keys: {
     ctrl: 'Ctrl',
+    shift: 'Shift',
   },
   dailyChoices: {
     dailyBackups: 'Daily backups',

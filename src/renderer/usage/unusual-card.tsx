@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
 import { Icon } from '../ui/icons.tsx';
 import layout from '../ui/layout.module.css';
+import { pageShared } from '../ui/page-words.ts';
 import pills from '../ui/pill.module.css';
 import { tones } from '../ui/tones.ts';
 import typography from '../ui/typography.module.css';
@@ -16,12 +17,23 @@ interface UnusualCardProps {
   readonly now: number;
   readonly onSilence: (rule: UsageRule, silenced: boolean) => void;
   readonly onRetire: (retired: boolean) => void;
+  /** What a person can do about a finding. Null while the token cannot be used. */
+  readonly remedies: Remedies | null;
 }
+
+/** Leads to what ends or narrows the use of a token. */
+export interface Remedies {
+  readonly restrict: () => void;
+  readonly rotate: () => void;
+}
+
+/** The rules that tell of a place, so that a restriction to network zones helps. */
+const ofPlaces: ReadonlySet<UsageRule> = new Set(['first-country', 'first-network', 'outside-range']);
 
 const mostShown = 20;
 
 /** Shows what the rules found, each with its evidence. Each rule can be silenced for this token. */
-export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
+export function UnusualCard({ page, onSilence, onRetire, remedies }: UnusualCardProps) {
   const { findings, rules, habit, retiredAt } = page;
   return (
     <section className={cards.card} aria-label={words.unusualCard.unusualActivity}>
@@ -54,6 +66,18 @@ export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
                     {sentence}
                   </p>
                 ))}
+                {remedies !== null && (
+                  <p className={layout.row}>
+                    {ofPlaces.has(finding.rule) && (
+                      <Button kind="link" onClick={remedies.restrict}>
+                        {words.unusualCard.restrict}
+                      </Button>
+                    )}
+                    <Button kind="link" onClick={remedies.rotate}>
+                      {pageShared.rotate}
+                    </Button>
+                  </p>
+                )}
               </div>
               <Button
                 kind="quiet"

@@ -1,3 +1,4 @@
+import { ExternalLink } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { Token } from '../../shared/contract/tokens.ts';
 import type { UsageLimits, UsagePage } from '../../shared/contract/usage.ts';
@@ -6,6 +7,7 @@ import { bridge, type Result } from '../bridge.ts';
 import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { Icon } from '../ui/icons.tsx';
 import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import { tones } from '../ui/tones.ts';
@@ -15,12 +17,12 @@ import { useNow } from '../ui/use-now.ts';
 import { CallsCard } from './calls-card.tsx';
 import { LimitsCard } from './limits-card.tsx';
 import { ShareCard } from './share-card.tsx';
-import { UnusualCard } from './unusual-card.tsx';
+import { type Remedies, UnusualCard } from './unusual-card.tsx';
 import styles from './usage.module.css';
 import { words } from './words.ts';
 
 /** Shows how a token is used: what is unusual, how near its limits are, and its calls by day, kind and address. */
-export function UsageTab({ token }: { token: Token }) {
+export function UsageTab({ token, remedies }: { token: Token; remedies: Remedies | null }) {
   const now = useNow(5_000);
   const [page, setPage] = useState<UsagePage | null>(null);
   const [limits, setLimits] = useState<UsageLimits | null>(null);
@@ -58,11 +60,17 @@ export function UsageTab({ token }: { token: Token }) {
   return (
     <div className={`${styles.usage} ${layout.stack}`}>
       <FailureNote failure={failure} />
-      <LogLine page={page} now={now} onRead={() => void run(bridge.usage.readNow({ tokenId: token.id }))} />
+      <LogLine
+        page={page}
+        now={now}
+        onRead={() => void run(bridge.usage.readNow({ tokenId: token.id }))}
+        onOpen={() => void run(bridge.usage.openLog({ tokenId: token.id }))}
+      />
       <UnusualCard
         page={page}
         now={now}
         onSilence={(rule, silenced) => void show(bridge.usage.silence({ tokenId: token.id, rule, silenced }))}
+        remedies={remedies}
         onRetire={(retired) => void show(bridge.usage.retire({ tokenId: token.id, retired }))}
       />
       {limits !== null && <LimitsCard limits={limits} now={now} />}
@@ -72,7 +80,14 @@ export function UsageTab({ token }: { token: Token }) {
   );
 }
 
-function LogLine({ page, now, onRead }: { page: UsagePage; now: number; onRead: () => void }) {
+interface LogLineProps {
+  readonly page: UsagePage;
+  readonly now: number;
+  readonly onRead: () => void;
+  readonly onOpen: () => void;
+}
+
+function LogLine({ page, now, onRead, onOpen }: LogLineProps) {
   const { log } = page;
   const line = {
     off: words.usageTab.off,
@@ -90,6 +105,12 @@ function LogLine({ page, now, onRead }: { page: UsagePage; now: number; onRead: 
         <p className={`${layout.grow} ${typography.muted} ${typography.small}`} role="status">
           {line}
         </p>
+        {page.known && (
+          <Button kind="quiet" onClick={onOpen}>
+            <Icon of={ExternalLink} />
+            {words.usageTab.openLog}
+          </Button>
+        )}
         <Button onClick={onRead} disabled={log.state === 'off' || log.state === 'reading'}>
           {words.usageTab.readNow}
         </Button>

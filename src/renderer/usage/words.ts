@@ -81,6 +81,7 @@ export const words = {
     findings: 'Findings',
     silenceNamed: (name: string) => `Silence for this token: ${name}`,
     silence: 'Silence',
+    restrict: 'Restrict to network zones',
     earlierNotShown: (count: number) => `${number(count)} earlier findings are not shown.`,
     rules: (count: number, silenced: number) =>
       `The ${number(count)} rules, ${number(silenced)} silenced for this token`,
@@ -103,6 +104,7 @@ export const words = {
     logReadWith: (when: string, readWith: string, keepDays: number) =>
       `System Log read ${when} with ${readWith}. Kept for ${keepDays} days.`,
     readNow: 'Read now',
+    openLog: 'Open System Log',
     idNotKnown: (bold: Wrap) =>
       nodes`${bold("Keyturn does not know Okta's ID of this token,")} so it cannot tell the token's events from events of other tokens. Test the token. Its owner must be allowed to list API tokens.`,
     callsSince: (total: number, date: string) => `${plural(total, 'call', 'calls')} since ${date}.`,

@@ -145,6 +145,11 @@ export const usageMethods = {
     z.strictObject({ tokenId }),
     done,
   ),
+  openLog: method(
+    'Open the System Log of the Admin Console, with only the events of this token.',
+    z.strictObject({ tokenId }),
+    done,
+  ),
   firstCall: method(
     'Ask the System Log for the first call of a program with the token, or with the OAuth app, since a time, by Okta’s clock. Null begins now.',
     z.strictObject({ tokenId, since: time.nullable() }),

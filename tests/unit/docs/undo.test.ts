@@ -32,7 +32,7 @@ const changeNothing = [
   ...['testing.test', 'testing.testAll', 'testing.history', 'testing.cancel'],
   ...['rotation.list', 'rotation.openAdminConsole', 'rotation.chooseEnvFile', 'rotation.checkQuiet'],
   ...['rotation.candidates', 'life.notices', 'life.keepAlive', 'activity.list', 'activity.check'],
-  ...['usage.page', 'usage.readNow', 'usage.firstCall', 'usage.limits', 'usage.share'],
+  ...['usage.page', 'usage.readNow', 'usage.openLog', 'usage.firstCall', 'usage.limits', 'usage.share'],
   ...['access.view', 'access.xray', 'access.compare', 'access.network'],
   ...['access.previewNetwork', 'access.inventory'],
   ...['diagnosis.start', 'diagnosis.cancel', 'diagnosis.open', 'diagnosis.copyReport'],

@@ -68,7 +68,7 @@ export const same: Readonly<Record<'every' | 'de' | 'ja', ReadonlySet<string>>> 
     ],
   ]),
   ja: new Set([
-    ...['Org', 'ORG', 'OK', 'Ctrl', 'Plan', 'Apply', 'Okta SDK for Node.js', 'Okta SDK for Python'],
+    ...['Org', 'ORG', 'OK', 'Ctrl', 'Shift', 'Plan', 'Apply', 'Okta SDK for Node.js', 'Okta SDK for Python'],
     ...['Okta SDK for Go', 'Okta SDK for Java', 'Okta SDK for .NET', 'help [command]'],
   ]),
 };

@@ -6,6 +6,7 @@ import {
   fullDate,
   hourOfDay,
   inDays,
+  minutesAndSeconds,
   since,
   until,
 } from '../../../src/shared/time-words.ts';
@@ -93,4 +94,13 @@ it('dates and times use the computer’s zone', () => {
 
 it('an hour of the day has two digits, and the day ends at 24:00', () => {
   expect([0, 9, 23, 24].map(hourOfDay)).toEqual(['00:00', '09:00', '23:00', '24:00']);
+});
+
+it('a wait of less than an hour has two digits for minutes and for seconds', () => {
+  expect([5, 65, 299, 3_599].map((seconds) => minutesAndSeconds(seconds * 1000))).toEqual([
+    '00:05',
+    '01:05',
+    '04:59',
+    '59:59',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { FakeToken } from '../../../src/demo/okta/model.ts';
+import { logUrlOf } from '../../../src/main/features/orgs/org-url.ts';
 import { dayMs } from '../../../src/main/features/usage/day-use.ts';
 import { Usage } from '../../../src/main/features/usage/desk.ts';
 import { usageHandlers } from '../../../src/main/features/usage/handlers.ts';
@@ -21,6 +22,8 @@ let client: OktaClient;
 let usage: Usage;
 let keepDays = 90;
 let noted: string[][];
+let opened: string[];
+let knownId: string | null;
 let onPublish = (): void => undefined;
 
 beforeEach(async () => {
@@ -33,6 +36,8 @@ beforeEach(async () => {
   addToken(kept.vault, tokenId, token.value);
   keepDays = 90;
   noted = [];
+  opened = [];
+  knownId = token.id;
   onPublish = () => undefined;
   usage = made();
 });
@@ -51,7 +56,7 @@ const view = (): Token =>
     orgHost: 'acme.okta.com',
     label: 'mine-2026',
     readable: true,
-    known: { oktaTokenId: token.id },
+    known: { oktaTokenId: knownId },
   }) as unknown as Token;
 
 const made = (): Usage =>
@@ -68,6 +73,9 @@ const made = (): Usage =>
     secretOf: () => secretOf(token)(),
     askers: () => [view()],
     keepDays: () => keepDays,
+    opener: { openUrl: async (url) => void opened.push(url.href), showFolder: () => undefined },
+    logUrlOf: (_, oktaTokenId) =>
+      logUrlOf('https://acme-admin.okta.com/admin/access/api/tokens', oktaTokenId),
     note: (action, _, sentence) => noted.push([action, sentence]),
   });
 const page = () => usage.page(tokenId);
@@ -211,4 +219,16 @@ it('keeps the limits of answers, and the share through the handlers', async () =
   const seen = await limits({ tokenId });
   expect(seen).toMatchObject({ threshold: 75, thresholdKnown: true });
   expect(seen.buckets.map(({ bucket }) => bucket)).toContain('Principal rate limits');
+});
+
+it('opens the System Log of the Admin Console with the events of this token only, and says what is missing without its id', async () => {
+  await usage.openLog(tokenId);
+  const url = new URL(opened[0] ?? '');
+  expect(url.origin + url.pathname).toBe('https://acme-admin.okta.com/report/system_log_2');
+  expect([...url.searchParams]).toEqual([
+    ['search', `transaction.detail.requestApiTokenId eq "${token.id}"`],
+  ]);
+  knownId = null;
+  await expect(usage.openLog(tokenId)).rejects.toMatchObject({ failure: { code: 'not-tested' } });
+  expect(opened).toHaveLength(1);
 });

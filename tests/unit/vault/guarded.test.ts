@@ -167,7 +167,7 @@ const free: Readonly<Record<string, string>> = {
   ...reason(shows, 'life: notices markSeen keepAlive exportCalendar'),
   ...reason(okta, 'life: setKeepAlive'),
   ...reason(okta, 'usage: readNow firstCall share setShare'),
-  ...reason(shows, 'usage: page limits silence retire'),
+  ...reason(shows, 'usage: page limits openLog silence retire'),
   ...reason(shows, 'activity: list check exportAs'),
   ...reason(shows, 'settings: get'),
   ...reason(stays, 'settings: set'),

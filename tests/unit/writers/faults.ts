@@ -45,7 +45,10 @@ export async function runFaults(
   const names: string[] = [];
   await run(
     'none',
-    (call, real) => (names.push(call), real()),
+    (call, real) => {
+      names.push(call);
+      return real();
+    },
     () => '',
   );
   const outcomes: Outcome[] = [];

@@ -5,7 +5,7 @@ export const words: typeof english = {
   demo: {
     onlyOwnOrgs: (host: string) =>
       `Die Demo ruft nur ihre eigenen Orgs auf. Deshalb ruft sie ${host} nicht auf.`,
-    onlyOwnPages: 'Die Demo öffnet nur die Seiten ihrer eigenen Orgs.',
+    onlyOwnPages: 'Die Demo hat nur die Seiten der API-Tokens und der Apps ihrer eigenen Orgs.',
     startWithout: 'Beenden Sie die Demo, und öffnen Sie die Seite in Keyturn selbst.',
   },
   folder: {

@@ -4,7 +4,7 @@ import type { words as english } from '../../../demo/words.ts';
 export const words: typeof english = {
   demo: {
     onlyOwnOrgs: (host) => `デモはデモのorgだけを呼び出します。${host}は呼び出しません。`,
-    onlyOwnPages: 'デモはデモのorgのページだけを開きます。',
+    onlyOwnPages: 'デモにあるのは、デモのorgのAPIトークンのページとアプリのページだけです。',
     startWithout: 'デモを終了し、通常のKeyturnでこのページを開いてください。',
   },
   folder: {

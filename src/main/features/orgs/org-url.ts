@@ -364,5 +364,12 @@ export function adminUrlOf(origin: string): string {
   return `https://${host}/admin/access/api/tokens`;
 }
 
+/** Returns the Admin Console's System Log, on the host of its page of API tokens, with only the events of one token. */
+export function logUrlOf(adminUrl: string, oktaTokenId: string): URL {
+  const url = new URL('/report/system_log_2', adminUrl);
+  url.searchParams.set('search', `transaction.detail.requestApiTokenId eq "${oktaTokenId}"`);
+  return url;
+}
+
 /** Returns the Admin Console's page of apps, on the host of its page of API tokens. */
 export const appsUrlOf = (adminUrl: string): URL => new URL('/admin/apps/active', adminUrl);

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/contract/usage.ts';
 import { changedSentence } from '../../base/changes.ts';
 import { Failed } from '../../base/failure.ts';
-import type { Clock, Log } from '../../base/ports.ts';
+import type { Clock, Log, Opener } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Publisher } from '../../ipc/router.ts';
 import type { OktaClient } from '../../okta/client.ts';
@@ -31,6 +31,9 @@ export interface UsageNeeds {
   readonly clock: Clock;
   readonly log: Log;
   readonly publish: Publisher['publish'];
+  readonly opener: Opener;
+  /** Returns the page of the System Log in the Admin Console, with only the events of a token by its id in Okta. */
+  readonly logUrlOf: (tokenId: string, oktaTokenId: string) => URL;
   readonly orgs: () => readonly { readonly id: string; readonly origin: string }[];
   readonly tokens: () => readonly Token[];
   /** Throws Failed `not-found`. */
@@ -328,6 +331,12 @@ export class Usage {
       ...this.#prefs.of(tokenId),
       now: cursor.oktaNow || this.#needs.clock.now(),
     });
+  }
+
+  /** Opens the System Log of the Admin Console with the token's events. Throws Failed as `#asked`. */
+  async openLog(tokenId: string): Promise<void> {
+    const { oktaTokenId } = this.#asked(tokenId);
+    await this.#needs.opener.openUrl(this.#needs.logUrlOf(tokenId, oktaTokenId));
   }
 
   /** Returns where the token's org is and the token's id in Okta. Throws Failed `not-found` or `not-tested`. */

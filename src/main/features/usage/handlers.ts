@@ -9,6 +9,10 @@ export function usageHandlers(desk: Usage): Handlers['usage'] {
       desk.readNow(tokenId);
       return {};
     },
+    openLog: async ({ tokenId }) => {
+      await desk.openLog(tokenId);
+      return {};
+    },
     firstCall: ({ tokenId, since }) => desk.firstCall(tokenId, since),
     limits: ({ tokenId }) => desk.limits(tokenId),
     share: ({ tokenId }) => desk.share(tokenId),

@@ -46,6 +46,7 @@ export const shared: typeof englishShared = {
 export const words: typeof english = {
   keys: {
     ctrl: 'Strg',
+    shift: 'Umschalt',
   },
   dailyChoices: {
     dailyBackups: 'Tägliche Sicherungen',

@@ -82,6 +82,7 @@ export const words: typeof english = {
     findings: 'Befunde',
     silenceNamed: (name: string) => `Für dieses Token stumm schalten: ${name}`,
     silence: 'Stumm schalten',
+    restrict: 'Auf Netzwerkzonen beschränken',
     earlierNotShown: (count: number) =>
       plural(count, 'früherer Befund wird nicht angezeigt.', 'frühere Befunde werden nicht angezeigt.'),
     rules: (count: number, silenced: number) =>
@@ -106,6 +107,7 @@ export const words: typeof english = {
     logReadWith: (when: string, readWith: string, keepDays: number) =>
       `System Log gelesen (${when}, mit ${readWith}). Wird ${plural(keepDays, 'Tag', 'Tage')} aufbewahrt.`,
     readNow: 'Jetzt lesen',
+    openLog: 'System Log öffnen',
     idNotKnown: (bold: Wrap) =>
       nodes`${bold('Keyturn kennt die ID nicht, die dieses Token bei Okta hat,')} und kann seine Ereignisse deshalb nicht von denen anderer Tokens unterscheiden. Testen Sie das Token. Sein Inhaber muss API-Tokens auflisten dürfen.`,
     callsSince: (total: number, date: string) => `Seit ${date}: ${plural(total, 'Aufruf', 'Aufrufe')}.`,

@@ -180,7 +180,7 @@ export const words: typeof english = {
     states: {
       planned: '計画済み',
       running: '実行中',
-      paused: '一時停止中',
+      paused: '中断中',
       done: '完了',
       cancelled: 'キャンセル済み',
     },
@@ -205,7 +205,7 @@ export const words: typeof english = {
     inGroup: (name) => `グループ: ${name}。`,
     notThere: '存在しません',
     start: '開始',
-    pause: '一時停止',
+    pause: '中断',
     goOn: '続ける',
     cancelJob: 'ジョブをキャンセル',
     discard: '計画を破棄',

@@ -46,6 +46,7 @@ export const shared: typeof englishShared = {
 export const words: typeof english = {
   keys: {
     ctrl: 'Ctrl',
+    shift: 'Shift',
   },
   dailyChoices: {
     dailyBackups: '毎日のバックアップ',

@@ -80,6 +80,7 @@ export const words: typeof english = {
     findings: '検出結果',
     silenceNamed: (name) => `このトークンでは知らせない: ${name}`,
     silence: '知らせない',
+    restrict: 'ネットワークゾーンに制限',
     earlierNotShown: (count) => `以前の検出結果${number(count)}件は表示していません。`,
     rules: (count, silenced) => `ルール${number(count)}件、このトークンで知らせないもの${number(silenced)}件`,
     silencedFound: (found) => `知らせない設定、検出${number(found)}件`,
@@ -101,6 +102,7 @@ export const words: typeof english = {
     logReadWith: (when, readWith, keepDays) =>
       `System Logの読み取り: ${when}（${readWith}を使用）。保管期間: ${keepDays}日。`,
     readNow: '今すぐ読み取る',
+    openLog: 'System Logを開く',
     idNotKnown: (bold) =>
       nodes`${bold('このトークンのOktaでのIDが分からないため、')}このトークンのイベントとほかのトークンのイベントを区別できません。トークンをテストしてください。所有者にはAPIトークンの一覧を読む権限が必要です。`,
     callsSince: (total, date) => `${date}以降の呼び出し${number(total)}回。`,

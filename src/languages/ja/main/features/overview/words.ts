@@ -3,6 +3,6 @@ import type { words as english } from '../../../../../main/features/overview/wor
 /** The Japanese of the overview. */
 export const words: typeof english = {
   work: {
-    jobRests: (left) => `ジョブが一時停止中です。残り${left}人`,
+    jobRests: (left) => `ジョブを中断しています。残り${left}人`,
   },
 };

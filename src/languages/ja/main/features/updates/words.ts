@@ -8,6 +8,6 @@ export const words: typeof english = {
     seeSettings: '理由は設定に表示されます。',
     rotationRuns: 'ローテーションの手順を実行中のため、今は再起動しません。',
     jobRuns: 'ジョブがユーザーを変更中のため、今は再起動しません。',
-    afterIt: '終わってから再起動するか、ジョブを一時停止してください。',
+    afterIt: '終わってから再起動するか、ジョブを中断してください。',
   },
 };
