@@ -105,9 +105,6 @@ export function openFront(world: FrontWorld) {
     ...{ vault, policy, settings, orgs, tokens, tokenChanges, news, autoLock, handlers },
     ...{ isOpen, lock, status, tellStatus, tellTokens },
 
-    /** Returns whether the vault is open and has an OAuth service app. */
-    keepsApps: (): boolean => isOpen() && vault.read('SELECT 1 FROM service_apps LIMIT 1').length > 0,
-
     /** Takes the lock of the whole app, which wipes the features before it locks the vault. */
     lockBy: (whole: () => void): void => {
       lockApp = whole;

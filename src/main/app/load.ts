@@ -24,7 +24,7 @@ export function openParts(
   const { log } = world;
   const front = openFront({ ...world, publish: publisherOf(firstEvents, send).publish });
   const parts = new Parts({
-    ...{ front, log, sleep: (ms) => world.clock.sleep(ms) },
+    ...{ front, log },
     firstMethods: firstNames,
     firstAnswer: answersOf(firstMethods, front.handlers, log),
     loadRest: async () => {

@@ -7,26 +7,18 @@ import type { Front } from './front.ts';
 import type { Features } from './rest.ts';
 
 export interface PartsNeeds {
-  readonly front: Pick<Front, 'vault' | 'autoLock' | 'keepsApps'>;
+  readonly front: Pick<Front, 'vault' | 'autoLock'>;
   /** The methods that the front answers, as `feature.name`. */
   readonly firstMethods: ReadonlySet<string>;
   readonly firstAnswer: Answer;
   /** Loads every feature, and builds them on the front. */
   readonly loadRest: () => Promise<() => Features>;
   readonly log: Log;
-  /** Resolves after so many milliseconds. */
-  readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** How long the window has for painting its list, before main is busy with loading the features. The window says earlier that it is done. */
-const paintMs = 400;
-
-/** How long the features wait for the vault, whose keyring may ask a person. */
-const vaultMs = 1_500;
-
 /**
- * Main in its two parts. The front answers what the window's first screen asks for. The rest has every feature. It loads when the window has
- * its list, or a moment later by itself, so that the work of the features needs no call of the window.
+ * Main in its two parts. The front answers what the window's first screen asks for. The rest has every feature. It loads at once after the
+ * front, while the window's own process starts, so that the work of the features needs no call of the window.
  */
 export class Parts {
   readonly #needs: PartsNeeds;
@@ -37,7 +29,6 @@ export class Parts {
   #started: Promise<void> | null = null;
   readonly #working = Promise.withResolvers<Features>();
   readonly #pageAsked = Promise.withResolvers<void>();
-  readonly #restAsked = Promise.withResolvers<void>();
   #ended = false;
 
   constructor(needs: PartsNeeds) {
@@ -55,7 +46,6 @@ export class Parts {
     if (this.#needs.firstMethods.has(method)) {
       return await this.#needs.firstAnswer(method, args);
     }
-    this.needRest();
     try {
       const { answer } = await this.#load();
       return await answer(method, args);
@@ -64,32 +54,17 @@ export class Parts {
     }
   };
 
-  /** Says that something waits for the features. They do not wait for the list then. */
-  needRest(): void {
-    this.#restAsked.resolve();
+  /** Begins to load the rest. A call that needs it waits, and tries again when this fails. */
+  begin(): void {
+    this.#load().catch(() => undefined);
   }
 
-  /**
-   * Looks for the vault, and loads and starts the features when the window has its list. Rejects with Failed `unexpected` when they do not
-   * load.
-   */
+  /** Looks for the vault, and starts the features when they have loaded. Rejects with Failed `unexpected` when they do not load. */
   async start(): Promise<void> {
     this.#asked = true;
     const opening = this.#needs.front.vault.start();
-    await this.#listFirst(opening);
-    if (this.#ended) return;
     const features = await this.#load();
     await Promise.all([this.#startOnce(features), opening]);
-  }
-
-  /**
-   * Resolves when the features may load. The loading keeps main from its other work, also from handing over the list. The list of a vault with
-   * OAuth service apps is whole only with the features, so they do not wait there.
-   */
-  async #listFirst(opening: Promise<unknown>): Promise<void> {
-    const { front, sleep } = this.#needs;
-    const painted = opening.then(() => (front.keepsApps() ? undefined : sleep(paintMs)));
-    await Promise.race([this.#restAsked.promise, painted.catch(() => undefined), sleep(vaultMs)]);
   }
 
   /**
@@ -97,7 +72,6 @@ export class Parts {
    * a command of the menu that comes during the start is not lost. Nothing is called after the end.
    */
   whenStarted(act: (features: Features) => void): void {
-    this.needRest();
     void Promise.all([this.#working.promise, this.#pageAsked.promise]).then(([features]) => {
       if (!this.#ended) act(features);
     });

@@ -209,8 +209,7 @@ function start(): void {
   const loaded = Promise.all([import('../app/load.ts'), inDemo])
     .then(([{ openParts }, its]) => {
       behind = openParts(its?.world ?? world, send);
-      // The features make the demo's tokens.
-      if (demo) behind.parts.needRest();
+      behind.parts.begin();
       return behind;
     })
     .catch((error: unknown): Promise<Loaded> => {

@@ -28,12 +28,6 @@ import {
 /** The shortest time between two reports to main that a person is there, in milliseconds. */
 const activityEveryMs = 20_000;
 
-/** How long the window's other questions wait for it to paint the list, in milliseconds. A hidden window is never idle. */
-const longestPaintMs = 300;
-
-/** How long they wait for the list itself, in milliseconds. It may not come. */
-const longestListMs = 2_000;
-
 /** Subscribes the stores to main's events, and asks for the first state. Returns a function that unsubscribes them. */
 export function connect(): () => void {
   const { events } = bridge;
@@ -41,7 +35,7 @@ export function connect(): () => void {
     events.vaultChanged((status) => {
       const opened = status.phase === 'open' && useVault.getState().status?.phase !== 'open';
       vaultIs(status);
-      if (opened) loadOthers();
+      if (opened) void Promise.all([loadRotations(), loadNotices(), loadPrograms(), loadApps()]);
     }),
     events.tokensChanged((event) => {
       if (!tokensChanged(event)) void loadTokens();
@@ -99,27 +93,10 @@ async function load(): Promise<void> {
   if (settings.ok && useSettings.getState().view === null) settingsAre(settings.value);
   if (status.ok && useVault.getState().status === null) vaultIs(status.value);
   if (useVault.getState().status?.phase !== 'open') return;
-  loadOthers();
-  await loadTokens();
-}
-
-/** Asks for the rest of the first state when the list is painted: main then loads its features, and can send nothing until it has. */
-function loadOthers(): void {
-  const ask = () => void Promise.all([loadRotations(), loadNotices(), loadPrograms(), loadApps()]);
-  const off = useTokens.subscribe(whenListed);
-  const late = setTimeout(end, longestListMs);
-  whenListed();
-
-  function whenListed(): void {
-    const { loaded, tokens } = useTokens.getState();
-    if (loaded) end(tokens.length === 0 ? 0 : longestPaintMs);
-  }
-  function end(timeout = 0): void {
-    off();
-    clearTimeout(late);
-    if (timeout === 0) ask();
-    else requestIdleCallback(ask, { timeout });
-  }
+  // The list comes first: main can answer it before the others.
+  const tokens = loadTokens();
+  void Promise.all([loadRotations(), loadNotices(), loadPrograms(), loadApps()]);
+  await tokens;
 }
 
 /** Asks for the whole list of tokens. The state from an event that arrived meanwhile is newer and stays. */

@@ -1,17 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openParts } from '../../../src/main/app/load.ts';
 import { Parts } from '../../../src/main/app/parts.ts';
 import { createFeatures, type Features } from '../../../src/main/app/rest.ts';
 import type { World } from '../../../src/main/app/world.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
-import { OrgStore } from '../../../src/main/features/orgs/store.ts';
 import { answersOf } from '../../../src/main/ipc/answers.ts';
 import { firstMethods } from '../../../src/shared/contract/first.compiled.ts';
 import { HandClock, MemoryKeyring } from '../vault/memory-keyring.ts';
-import { identity } from './samples.ts';
 import { stillWorld } from './still-world.ts';
 
 let folder: string;
@@ -49,7 +47,7 @@ function start() {
   const gate = Promise.withResolvers<void>();
   let loads = 0;
   const parts = new Parts({
-    ...{ front, log: world.log, sleep: (ms) => clock.sleep(ms) },
+    ...{ front, log: world.log },
     firstMethods: new Set(['vault.status', 'tokens.list']),
     firstAnswer: answersOf(firstMethods, front.handlers, world.log),
     loadRest: async () => {
@@ -81,62 +79,27 @@ it('the front answers each of its methods by the contract, and the rest is not l
   await parts.end();
 });
 
-it('the opening of the vault tells the window its status and the whole list, and the rest loads when the window had time to paint it', async () => {
-  const { parts, gate, loads } = start();
-  gate.resolve();
+it('the opening of the vault tells the window its status and the whole list before the rest is loaded', async () => {
+  const { parts, gate } = start();
   const started = parts.start();
   await turn();
   expect(sent).toEqual(['keyturn:event.vaultChanged', 'keyturn:event.tokensChanged']);
-  clock.advance(399);
-  await turn();
-  expect(loads()).toBe(0);
-  clock.advance(1);
+  expect(parts.features).toBeNull();
+  gate.resolve();
   await started;
-  expect(loads()).toBe(1);
   await parts.end();
 });
 
 it('the rest loads without any call of the window, and its features open', async () => {
-  const { parts, gate } = start();
+  const { parts, gate, loads } = start();
   gate.resolve();
-  const started = parts.start();
-  await turn();
-  clock.advance(400);
-  await started;
+  parts.begin();
+  expect(loads()).toBe(0);
+  await parts.start();
+  expect(loads()).toBe(1);
   const { answer } = parts.features as Features;
   const record = await answer('activity.list', [{ filter: '', limit: 10 }]);
   expect(JSON.stringify(record)).toContain('vault.opened');
-  await parts.end();
-});
-
-it('the rest loads at once when the list has OAuth service apps, which only the rest reads', async () => {
-  const { parts, front, gate, loads } = start();
-  await front.vault.start();
-  const orgId = new OrgStore(front.vault).keep(identity(), clock.now());
-  front.vault.write(
-    'INSERT INTO service_apps (id, cell_id, org_id, created_at, app, key) VALUES (?, ?, ?, 0, ?, ?)',
-    ...['app', 'cell', orgId, Buffer.alloc(30), Buffer.alloc(30)],
-  );
-  gate.resolve();
-  await parts.start();
-  expect(loads()).toBe(1);
-  await parts.end();
-});
-
-it('the rest loads while the keyring asks a person', async () => {
-  const { parts, front, gate, loads } = start();
-  const asked = Promise.withResolvers<never>();
-  vi.spyOn(front.vault, 'start').mockReturnValue(asked.promise);
-  gate.resolve();
-  const started = parts.start();
-  clock.advance(1_499);
-  await turn();
-  expect(loads()).toBe(0);
-  clock.advance(1);
-  await turn();
-  expect(loads()).toBe(1);
-  asked.reject(new Error('the person said no'));
-  await expect(started).rejects.toThrow('the person said no');
   await parts.end();
 });
 
@@ -166,7 +129,7 @@ it('a rest that does not load answers each call in words, and the next call trie
   let broken = true;
   let starts = 0;
   const parts = new Parts({
-    ...{ front, log: world.log, sleep: (ms) => clock.sleep(ms) },
+    ...{ front, log: world.log },
     firstMethods: new Set(),
     firstAnswer: () => Promise.reject(new Error('not asked')),
     loadRest: async () => {
@@ -236,7 +199,6 @@ it('a command of the menu before the rest has started waits for it and for the p
   const started = parts.start();
   parts.whenStarted(() => done.push('second'));
   gate.resolve();
-  // A command that waits for the features is a reason to load them.
   await started;
   await turn();
   // The page does not listen yet.
