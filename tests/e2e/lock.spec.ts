@@ -149,7 +149,7 @@ test('wrong attempts wait with a countdown, even after a restart, and the recove
   });
   expect(tried).toEqual([...Array(5).fill('wrong-passcode'), 'wait']);
   const timer = app.page.getByRole('timer');
-  await expect(timer).toContainText('accepts the next attempt in 0:');
+  await expect(timer).toContainText('accepts the next attempt in 00:');
   const first = await timer.textContent();
   await expect(timer).not.toHaveText(first ?? '');
   await expect(app.page.getByRole('button', { name: 'Unlock' })).toBeDisabled();

@@ -8,6 +8,7 @@ const linuxLock = 'src/main/platform/linux-lock.ts';
 const needs = 'src/main/app/needs.ts';
 const proof = 'src/main/features/vault/proof.ts';
 const timed = 'src/main/features/tokens/timed-clipboard.ts';
+const fileHandlers = 'src/main/features/vault/file-handlers.ts';
 const vaultHandlers = 'src/main/features/vault/handlers.ts';
 const wrappings = 'src/main/vault/wrappings.ts';
 const clipboardTest = 'tests/unit/platform/clipboard.test.ts';
@@ -298,12 +299,12 @@ export const lockClaims: readonly Claim[] = [
     },
     {
       id: 'proof-backup',
-      out: [[vaultHandlers, "proof.need('backup');", '']],
+      out: [[fileHandlers, "proof.need('backup');", '']],
       fails: [guarded, 'saving a backup'],
     },
     {
       id: 'proof-export',
-      out: [[vaultHandlers, "proof.need('exportTokens');", '']],
+      out: [[fileHandlers, "proof.need('exportTokens');", '']],
       fails: [guarded, 'exporting tokens'],
     },
     {

@@ -65,6 +65,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   'main/features/access/probe-outcome.ts': ['GET …'],
   'main/features/rotation/own-calls.ts': ['actor.id eq "…"'],
   'main/features/usage/first-call.ts': ['transaction.detail.requestApiTokenId eq "…"', 'actor.id eq "…"'],
+  'main/features/orgs/org-url.ts': ['transaction.detail.requestApiTokenId eq "…"'],
   'main/features/rotation/quiet.ts': ['transaction.detail.requestApiTokenId eq "…"'],
   // A name that Node gives an error.
   'main/okta/transport-errors.ts': ['TimeoutError'],

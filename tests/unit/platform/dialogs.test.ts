@@ -54,6 +54,7 @@ const fixedWords = [
   'base/one-dialog.ts', // It passes the texts on to the dialogs that it wraps.
   'features/programs/desk.ts', // Its questions come from approval-words.ts, which uses shownText.
   'features/settings/handlers.ts',
+  'features/vault/file-handlers.ts',
   'features/vault/handlers.ts',
   'features/vault/system-proof.ts',
   'start/install-command.ts', // The place of Keyturn itself.

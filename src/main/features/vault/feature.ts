@@ -2,7 +2,8 @@ import type { Feature } from '../../app/feature.ts';
 import type { Log } from '../../base/ports.ts';
 import type { AutoLock } from './auto-lock.ts';
 import { DailyBackups } from './daily-backups.ts';
-import { type VaultHandlerNeeds, vaultHandlers } from './handlers.ts';
+import type { VaultHandlerNeeds } from './handler-needs.ts';
+import { vaultHandlers } from './handlers.ts';
 import { words } from './words.ts';
 
 export interface VaultNeeds extends Omit<VaultHandlerNeeds, 'daily'> {

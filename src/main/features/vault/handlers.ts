@@ -1,52 +1,20 @@
-import { basename } from 'node:path';
 import type { VaultStatus } from '../../../shared/contract/vault-status.ts';
-import { isoDay } from '../../../shared/iso-day.ts';
 import { Failed } from '../../base/failure.ts';
-import type { Clock, Dialogs, Opener } from '../../base/ports.ts';
-import { Secret } from '../../base/secret.ts';
-import type { Handlers, Publisher } from '../../ipc/router.ts';
-import { type Anyway, backupParts } from '../../vault/backup.ts';
-import type { Renewal } from '../../vault/key-renewal.ts';
+import type { Clock } from '../../base/ports.ts';
+import type { Secret } from '../../base/secret.ts';
+import type { Handlers } from '../../ipc/router.ts';
 import { checkPasscode } from '../../vault/passcode-strength.ts';
 import { checkPassphrase } from '../../vault/passphrase-strength.ts';
 import { notNow } from '../../vault/problems.ts';
-import type { UnfinishedFiles } from '../../vault/unfinished-files.ts';
-import type { Vault } from '../../vault/vault.ts';
-import { type CarryingNeeds, exportTokens, importTokens } from './carrying.ts';
-import type { DailyBackups } from './daily-backups.ts';
-import type { Proof } from './proof.ts';
+import { fileHandlers } from './file-handlers.ts';
+import type { VaultHandlerNeeds } from './handler-needs.ts';
 import { setSystemProof, wayOutWithout } from './system-proof.ts';
+import { withSecret } from './with-secret.ts';
 import { words } from './words.ts';
-
-export interface VaultHandlerNeeds {
-  readonly vault: Vault;
-  readonly unfinished: UnfinishedFiles;
-  readonly daily: Pick<DailyBackups, 'view' | 'now' | 'wayChanged'>;
-  readonly carrying: CarryingNeeds;
-  /** Called when an import has added tokens. */
-  readonly onImported: () => void;
-  readonly dialogs: Dialogs;
-  readonly opener: Opener;
-  readonly clock: Clock;
-  readonly folder: string;
-  readonly lock: () => void;
-  /** Changes the stores when the vault gets another data key. */
-  readonly followKey: Renewal['follow'];
-  readonly publish: Publisher['publish'];
-  readonly proof: Proof;
-  /** Returns the vault's status with the app's additions. */
-  readonly status: () => VaultStatus;
-  /** Writes into the record of activity when the vault is open. */
-  readonly note: (action: string, sentence: string) => void;
-}
 
 /** Returns the vault's methods. What a person typed becomes a Secret at once, and is wiped when the method ends. */
 export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
   const { vault, daily, status, note, proof } = needs;
-  const withSecret = async <T>(text: string, by: (secret: Secret) => Promise<T>): Promise<T> => {
-    using secret = Secret.fromText(text);
-    return await by(secret);
-  };
   const thenStatus = async (work: Promise<unknown>): Promise<VaultStatus> => {
     await work;
     return status();
@@ -169,69 +137,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       note('vault.recovered', words.record.recovered);
       return after;
     },
-    saveBackup: async ({ passphrase }) => {
-      proof.need('backup');
-      await withSecret(passphrase, checkPassphrase);
-      const day = isoDay(needs.clock.now());
-      const path = await needs.dialogs.saveFile(words.files.saveBackup, `keyturn-${day}.keyturn-backup`);
-      if (path === null) return { path: null, tokens: 0 };
-      const { tokens } = await withSecret(passphrase, (secret) =>
-        needs.unfinished.during(backupParts(path), () => vault.saveBackup(path, secret)),
-      );
-      note('vault.backup', words.record.backupSaved(tokens, basename(path)));
-      return { path, tokens };
-    },
-    restoreBackup: async ({ passphrase }) => {
-      const path = await needs.dialogs.openFile(words.files.openBackup, ['keyturn-backup']);
-      if (path === null) return { status: status(), tokens: null, oldFile: null };
-      const anyway: Anyway = (opening, doubt) => {
-        const { question, detail, button } = words.doubt[doubt];
-        return needs.dialogs.confirm(question, detail(opening), button);
-      };
-      const { tokens, oldFile } = await withSecret(passphrase, (secret) =>
-        vault.restoreBackup(path, secret, anyway),
-      );
-      note('vault.restored', words.record.restored(basename(path)));
-      return { status: status(), tokens, oldFile: oldFile === null ? null : basename(oldFile) };
-    },
-    exportTokens: async ({ passphrase }) => {
-      proof.need('exportTokens');
-      await withSecret(passphrase, checkPassphrase);
-      const name = `keyturn-${isoDay(needs.clock.now())}.age`;
-      const path = await needs.dialogs.saveFile(words.files.exportTokens, name);
-      if (path === null) return { path: null, tokens: 0, apps: 0, leftOut: 0 };
-      const done = await withSecret(passphrase, (secret) => exportTokens(needs.carrying, path, secret));
-      note('vault.exported', words.record.exported(done, basename(path)));
-      return { path, ...done };
-    },
-    importTokens: async ({ passphrase }) => {
-      const path = await needs.dialogs.openFile(words.files.importTokens, ['age']);
-      if (path === null) return { added: null, alreadyHere: { tokens: 0, apps: 0 } };
-      const done = await withSecret(passphrase, (secret) => importTokens(needs.carrying, path, secret));
-      note('vault.imported', words.record.imported(done.added, basename(path)));
-      needs.onImported();
-      return done;
-    },
-    dailyBackups: () => daily.view(),
-    backUpNow: () => {
-      daily.now();
-      return daily.view();
-    },
-    readBackup: async ({ day }) => {
-      const { tokens, unreadableTokens } = await vault.readBackup(day);
-      note('vault.backup-read', words.record.backupRead(day, tokens));
-      return { tokens, unreadable: unreadableTokens };
-    },
-    restoreDaily: async ({ day }) => {
-      const { tokens, oldFile } = await vault.restoreDaily(day);
-      note('vault.restored', words.record.dailyRestored(day));
-      return { status: status(), tokens, oldFile: oldFile === null ? null : basename(oldFile) };
-    },
-    beginAnew: async () => {
-      const { oldFile } = await vault.beginAnew();
-      note('vault.begun-anew', words.record.startedOver(basename(oldFile)));
-      return { status: status(), oldFile: basename(oldFile) };
-    },
+    ...fileHandlers(needs),
     showFolder: () => {
       needs.opener.showFolder(needs.folder);
       return {};
