@@ -66,6 +66,8 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   'main/features/rotation/own-calls.ts': ['actor.id eq "…"'],
   'main/features/usage/first-call.ts': ['transaction.detail.requestApiTokenId eq "…"', 'actor.id eq "…"'],
   'main/features/orgs/org-url.ts': ['transaction.detail.requestApiTokenId eq "…"'],
+  // A rule of Chromium's.
+  'main/platform/no-network.ts': ['MAP *:0 ~NOTFOUND'],
   'main/features/rotation/quiet.ts': ['transaction.detail.requestApiTokenId eq "…"'],
   // A name that Node gives an error.
   'main/okta/transport-errors.ts': ['TimeoutError'],
@@ -143,7 +145,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
     ...["require-trusted-types-for 'script'", "trusted-types 'none'", 'Not found'],
   ],
   // SQL, names of migrations, marks of files, and what keys are derived with.
-  'main/vault/other-file.ts': ['-----BEGIN AGE ENCRYPTED FILE-----'],
+  'main/vault/other-file.ts': ['-----BEGIN AGE ENCRYPTED FILE-----', 'Rar!', 'SQLite format'],
   'main/vault/backup.ts': ['Keyturn seal v1…'],
   'main/vault/cells.ts': ['keyturn cell'],
   'main/vault/data-key.ts': ['keyturn … v1'],
