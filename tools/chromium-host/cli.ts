@@ -2,8 +2,9 @@
  * Runs an Electron main script on Node and an installed Chromium:
  * `node tools/chromium-host/cli.ts [host flags] <main script | app folder> [app arguments]`. README.md has the flags.
  */
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -90,9 +91,13 @@ process.on('SIGINT', () => here.app.quit());
 await import(pathToFileURL(main).href);
 // A second instance that quits at once needs no browser.
 if (!here.app.ending) {
-  const profile = join(here.app.getPath('userData'), 'chromium');
+  let profile = join(here.app.getPath('userData'), 'chromium');
   try {
-    mkdirSync(profile, { recursive: true, mode: 0o700 });
+    // On a screen, pages of a session in memory use Chromium's own one, so nothing of it may stay (electron/session.ts).
+    if (!host.flags.headless) {
+      profile = mkdtempSync(join(tmpdir(), 'keyturn-chromium-'));
+      process.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+    } else mkdirSync(profile, { recursive: true, mode: 0o700 });
   } catch (error) {
     fail(`no folder for Chromium's profile: ${error instanceof Error ? error.message : String(error)}.`);
   }

@@ -92,10 +92,11 @@ export class SessionHere extends EventEmitter {
 
   /**
    * Returns what names this session in a call to Chromium: nothing for the default one. A partition is a browser context, which Chromium keeps
-   * in memory only.
+   * in memory only. On a screen it is Chromium's own session in a folder that ends with the app (cli.ts): a window of another one would have
+   * tabs and an address bar.
    */
   async context(): Promise<{ browserContextId?: string }> {
-    if (this.#partition === null) return {};
+    if (this.#partition === null || !this.#host.flags.headless) return {};
     this.#context ??= this.#made();
     return { browserContextId: await this.#context };
   }
