@@ -61,12 +61,13 @@ class Translator {
 
   #regular(name: RegExp): RegExp {
     const fits = ({ english }: Pair) => name.test(english) || name.test(english.replaceAll(/‹\d+›/g, '1'));
-    // Two English names may have one translation. A translation that is also that of another name would find too much.
+    const fitting = this.#pairs.filter((pair) => fits(pair) && pair.translated !== pair.english);
+    if (fitting.length === 0) return name;
+    // Two English names may have one translation. A translation that is also that of another name would find too much, but without any other
+    // one nothing would be found: 完了 is Done and Finish.
     const others = new Set(this.#pairs.filter((pair) => !fits(pair)).map(({ translated }) => translated));
-    const found = this.#pairs.filter(
-      (pair) => fits(pair) && pair.translated !== pair.english && !others.has(pair.translated),
-    );
-    if (found.length === 0) return name;
+    const clear = fitting.filter(({ translated }) => !others.has(translated));
+    const found = clear.length > 0 ? clear : fitting;
     const open = name.source.startsWith('^') ? '^' : '';
     const close = name.source.endsWith('$') ? '$' : '';
     const all = [...new Set(found.map(({ translated }) => patternOf(translated)))];
