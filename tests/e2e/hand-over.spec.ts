@@ -40,6 +40,11 @@ test('a consumer gets the new value by its own command, approved once, and by an
   await page
     .getByLabel('Program and arguments')
     .fill(['/bin/sh', '-c', `cat > ${got}; echo kept $(cat ${got})`].join('\n'));
+  // A variable without a name is not taken for standard input.
+  await page.getByLabel('The token goes').selectOption('into an environment variable');
+  await button(page, 'Save consumer').click();
+  await expect(page.getByLabel('Variable')).toBeFocused();
+  await page.getByLabel('The token goes').selectOption('to its standard input');
   await button(page, 'Save consumer').click();
 
   // Nobody approved it, so nothing runs.

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { HandOver } from '../../shared/contract/hand-over.ts';
 import { handOverTemplates } from '../../shared/hand-over-templates.ts';
 import { handOverWords } from '../../shared/rotation-words.ts';
@@ -100,6 +101,7 @@ function EnvFileFields({ form: { had, path, choosePath } }: { readonly form: Han
 function CommandFields({ had }: { readonly had: HandOver | null }) {
   const command = had?.kind === 'command' ? had : null;
   const variable = command !== null && 'env' in command.via ? command.via.env : null;
+  const [inVariable, setInVariable] = useState(variable !== null);
   return (
     <>
       <TextArea
@@ -116,6 +118,7 @@ function CommandFields({ had }: { readonly had: HandOver | null }) {
           label={words.consumerDialog.theTokenGoes}
           name="via"
           defaultValue={variable === null ? 'stdin' : 'env'}
+          onChange={({ target }) => setInVariable(target.value === 'env')}
           options={[
             ['stdin', words.consumerDialog.toStandardInput],
             ['env', words.consumerDialog.toEnvironment],
@@ -126,6 +129,7 @@ function CommandFields({ had }: { readonly had: HandOver | null }) {
           name="env"
           code
           placeholder="OKTA_API_TOKEN"
+          required={inVariable}
           onChange={(event) => check(event.target, false)}
           defaultValue={variable ?? ''}
         />

@@ -64,12 +64,14 @@ function handOverOf(data: FormData, way: Way, template: Template | undefined, pa
   }
   const argv = lines('argv');
   if (way !== 'command' || argv.length === 0) return null;
+  const inVariable = text('via') === 'env';
   const env = variableName(text('env'));
+  if (inVariable && !isVariableName(env, false)) return null;
   const pipeTo = lines('pipeTo');
   return {
     kind: 'command',
     argv,
-    via: text('via') === 'env' && isVariableName(env, false) ? { env } : { stdin: true },
+    via: inVariable ? { env } : { stdin: true },
     ...(pipeTo.length === 0 ? {} : { pipeTo }),
   };
 }
