@@ -192,6 +192,19 @@ const places: readonly Entry[] = pagePlaces.map((place) => ofPlace(place, pageNa
 const placesOf = (of: readonly Place[], { label }: Token | ServiceApp): Entry[] =>
   of.map((place) => ofPlace(place, words.paletteEntries.onTab(label, place.tab ?? '')));
 
+/** An entry with its texts as they are searched. */
+interface Searched {
+  readonly one: Entry;
+  readonly name: string;
+  /** The name with its other words. */
+  readonly whole: string;
+}
+
+function searched(one: Entry): Searched {
+  const name = searchedText(one.words);
+  return { one, name, whole: `${name} ${searchedText(one.also)}` };
+}
+
 type Has = (text: string, part: string) => boolean;
 const hasExactly: Has = (text, part) => text.includes(part);
 
@@ -212,12 +225,10 @@ const ofJob = (): Entry[] =>
  * Returns how well an entry matches, from 0 to 3. 0: its name begins with the query. 1: its name has all parts. 2: its other words have
  * them. 3: no match.
  */
-function rank({ words, also }: Entry, query: string, parts: readonly string[], has: Has): number {
-  const name = searchedText(words);
+function rank({ name, whole }: Searched, query: string, parts: readonly string[], has: Has): number {
   if (name.startsWith(query)) return 0;
   if (parts.every((part) => has(name, part))) return 1;
-  const all = `${name} ${searchedText(also)}`;
-  return parts.every((part) => has(all, part)) ? 2 : 3;
+  return parts.every((part) => has(whole, part)) ? 2 : 3;
 }
 
 /**
@@ -244,10 +255,10 @@ export function entriesFor(
     ...(token === undefined ? [] : [...placesOf(tokenPlaces, token), ...ofRotation(token)]),
     ...(app === undefined ? [] : placesOf(appPlaces, app)),
   ];
-  const all = [...verbs.filter(({ id }) => id !== 'demo' || demoOffered), ...ofPages, ...ofAll];
+  const all = [...verbs.filter(({ id }) => id !== 'demo' || demoOffered), ...ofPages, ...ofAll].map(searched);
   const found = (has: Has) =>
     all
-      .map((one) => ({ one, at: rank(one, wanted, parts, has) }))
+      .map((each) => ({ one: each.one, at: rank(each, wanted, parts, has) }))
       .filter(({ at }) => at < 3)
       .sort((a, b) => a.at - b.at)
       .map(({ one }) => one)
