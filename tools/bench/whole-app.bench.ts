@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { launch, type RunningApp, temporaryFolder } from '../../tests/support/launch.ts';
+import { channelOf } from '../../src/shared/contract/bridge.ts';
+import { type LaunchOptions, launch, type RunningApp, temporaryFolder } from '../../tests/support/launch.ts';
 import { compare, type Figure, figureOf } from './figure.ts';
 import { fillVault } from './filled-vault.ts';
 
@@ -10,18 +11,48 @@ const launches = 5;
 const settleMs = 20_000;
 const idleMs = 60_000;
 const emptyApp = join(import.meta.dirname, 'empty-app');
+const cannedApp = join(import.meta.dirname, 'canned-app');
+const firstRow = '[role=grid] [role=row]';
 
-/** R2: the launch with 1,000 tokens. R25: memory at rest. R26: wake-ups at idle. Each against the smallest app on the same host. */
+/** What the window asks for until its list and what stands beside it are there. */
+const asked = [
+  ...[
+    ['vault', 'status'],
+    ['settings', 'get'],
+    ['app', 'info'],
+    ['tokens', 'list'],
+    ['orgs', 'list'],
+  ],
+  ...[
+    ['rotation', 'list'],
+    ['life', 'notices'],
+    ['programs', 'state'],
+    ['service', 'list'],
+  ],
+] as const;
+
+/**
+ * R2: the launch with 1,000 tokens. R25: memory at rest. R26: wake-ups at idle. Each against the smallest app on the same host. R2a compares
+ * the launch with the same window whose answers come from a file, so it shows what main adds.
+ */
 export default async function wholeApp(): Promise<Figure[]> {
   const folder = temporaryFolder();
   const ours = { userData: join(folder.path, 'Keyturn') };
   const theirs = { userData: join(folder.path, 'Empty'), app: emptyApp };
+  const answers = join(folder.path, 'answers.json');
+  const canned = {
+    userData: join(folder.path, 'Canned'),
+    app: cannedApp,
+    env: { KEYTURN_BENCH_ANSWERS: answers },
+  };
   try {
     await fillVault(ours.userData, kept);
-    const launched = async (options: typeof ours, selector: string): Promise<number> => {
+    writeFileSync(answers, JSON.stringify(await answersOf(ours)));
+    const launched = async (options: LaunchOptions, selector: string): Promise<number> => {
       const began = performance.now();
       const app = await launch(options);
-      await app.page.locator(selector).first().waitFor();
+      // This looks at each frame. A locator looks again only after up to half a second.
+      await app.page.waitForFunction(`document.querySelector('${selector}') !== null`);
       const took = performance.now() - began;
       await app.quit();
       return took;
@@ -35,8 +66,19 @@ export default async function wholeApp(): Promise<Figure[]> {
           against: 'launch of an empty window on the same host',
         },
         launches,
-        () => launched(ours, '[role=grid] [role=row]'),
+        () => launched(ours, firstRow),
         () => launched(theirs, 'h1'),
+      ),
+      await compare(
+        {
+          id: 'R2a',
+          what: `launch until the list of ${kept} tokens is there`,
+          goal: 1.25,
+          against: 'the same window with the answers from a file: no vault, keyring, checks or features',
+        },
+        launches,
+        () => launched(ours, firstRow),
+        () => launched(canned, firstRow),
       ),
     ];
     if (process.platform !== 'linux') return figures;
@@ -78,6 +120,17 @@ export default async function wholeApp(): Promise<Figure[]> {
   } finally {
     folder.remove();
   }
+}
+
+/** Returns the answers of main that the window starts with, by channel. */
+async function answersOf(options: LaunchOptions): Promise<Record<string, unknown>> {
+  const app = await launch(options);
+  await app.page.locator(firstRow).first().waitFor();
+  const answers: Record<string, unknown> = {};
+  for (const [feature, name] of asked)
+    answers[channelOf(feature, name)] = await app.page.evaluate(`window.keyturn.${feature}.${name}({})`);
+  await app.quit();
+  return answers;
 }
 
 /** Returns the memory of an app's processes, shared pages in parts, in KiB (proc(5), smaps_rollup). */

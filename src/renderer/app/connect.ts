@@ -31,14 +31,18 @@ const activityEveryMs = 20_000;
 /** Subscribes the stores to main's events, and asks for the first state. Returns a function that unsubscribes them. */
 export function connect(): () => void {
   const { events } = bridge;
+  /** Whether the vault has opened and its list has not come yet. */
+  let opening = false;
   const off = [
     events.vaultChanged((status) => {
       const opened = status.phase === 'open' && useVault.getState().status?.phase !== 'open';
       vaultIs(status);
-      if (opened) void Promise.all([loadRotations(), loadNotices(), loadPrograms(), loadApps()]);
+      if (opened) opening = true;
     }),
     events.tokensChanged((event) => {
       if (!tokensChanged(event)) void loadTokens();
+      if (opening) afterPaint(loadOthers);
+      opening = false;
     }),
     events.settingsChanged(settingsAre),
     events.testProgress(progressed),
@@ -93,10 +97,24 @@ async function load(): Promise<void> {
   if (settings.ok && useSettings.getState().view === null) settingsAre(settings.value);
   if (status.ok && useVault.getState().status === null) vaultIs(status.value);
   if (useVault.getState().status?.phase !== 'open') return;
-  // The list comes first: main can answer it before the others.
-  const tokens = loadTokens();
+  await loadTokens();
+  afterPaint(loadOthers);
+}
+
+/** Asks for what stands beside the list. Main loads its features for it, so the list is painted before. */
+function loadOthers(): void {
   void Promise.all([loadRotations(), loadNotices(), loadPrograms(), loadApps()]);
-  await tokens;
+}
+
+/** Calls `run` after the next frame is painted. A window that does not show paints none, so the call does not wait for it longer than a second. */
+function afterPaint(run: () => void): void {
+  let due = true;
+  const now = () => {
+    if (due) run();
+    due = false;
+  };
+  requestAnimationFrame(() => setTimeout(now));
+  setTimeout(now, 1_000);
 }
 
 /** Asks for the whole list of tokens. The state from an event that arrived meanwhile is newer and stays. */

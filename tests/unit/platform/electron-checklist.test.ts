@@ -117,6 +117,7 @@ beforeEach(() => {
     url: `${appOrigin}/index.html`,
     contentProtection: false,
     startMinimised: false,
+    onPage: () => undefined,
     onReady: () => undefined,
     onFailed: () => undefined,
   });
@@ -249,6 +250,7 @@ describe('Electron’s checklist', () => {
       url: `${appOrigin}/index.html`,
       contentProtection: false,
       startMinimised: false,
+      onPage: () => undefined,
       onReady: () => undefined,
       onFailed: () => undefined,
     });

@@ -33,6 +33,9 @@ export class SessionHere extends EventEmitter {
   #context: Promise<string> | null = null;
   #request: RequestHandler = null;
   #check: CheckHandler = null;
+  /** The permissions that are being set, and those that wait for it. */
+  #applied: Promise<void> = Promise.resolve();
+  #applying: Promise<void> | null = null;
 
   constructor(host: Host, protocol: object, partition: string | null = null) {
     super();
@@ -109,20 +112,35 @@ export class SessionHere extends EventEmitter {
     return String(browserContextId);
   }
 
-  /** Sets every permission in advance. Electron asks when needed; Chromium over CDP must know before. */
-  async applyPermissions(): Promise<void> {
-    if (!this.#host.ready) return;
+  /**
+   * Sets every permission in advance. Electron asks when needed; Chromium over CDP must know before. Handlers that main sets one after another
+   * are asked once.
+   */
+  applyPermissions(): Promise<void> {
+    if (!this.#host.ready) return Promise.resolve();
+    this.#applying ??= this.#applied.then(() => {
+      this.#applying = null;
+      this.#applied = this.#apply();
+      return this.#applied;
+    });
+    return this.#applying;
+  }
+
+  async #apply(): Promise<void> {
     const context = await this.context();
-    for (const [electron, chromium] of permissions) {
-      const granted = await this.#judge(electron).catch(() => false);
-      await browserOf(this.#host)
-        .send('Browser.setPermission', {
-          permission: { name: chromium },
-          setting: granted ? 'granted' : 'denied',
-          ...context,
-        })
-        .catch(() => undefined);
-    }
+    const judged = await Promise.all(
+      permissions.map(async ([electron, chromium]) => ({
+        permission: { name: chromium },
+        setting: (await this.#judge(electron).catch(() => false)) ? 'granted' : 'denied',
+      })),
+    );
+    await Promise.all(
+      judged.map((one) =>
+        browserOf(this.#host)
+          .send('Browser.setPermission', { ...one, ...context })
+          .catch(() => undefined),
+      ),
+    );
   }
 
   async #judge(permission: Permission): Promise<boolean> {

@@ -3,6 +3,9 @@ import type { Log } from '../../base/ports.ts';
 import { newRunFile, type RunFile, removeRunFile, tellRunFile } from './run-file.ts';
 import { greetExec, type Run } from './run-greeting.ts';
 
+/** Takes a connection after the other side proved itself, with what that side said about the connection. */
+export type TakeRun = (socket: Socket, run: Run) => void;
+
 /** The most connections at the same time, over all runs. */
 const mostConnections = 128;
 
@@ -10,13 +13,12 @@ const mostConnections = 128;
 export class RunServer {
   readonly #userData: string;
   readonly #log: Log;
-  readonly #take: (socket: Socket, run: Run) => void;
+  readonly #take: TakeRun;
   readonly #open = new Set<Socket>();
   #server: Server | null = null;
   #file: RunFile | null = null;
 
-  /** `take` gets each connection after the other side proved itself, with what that side said about the connection. */
-  constructor(userData: string, log: Log, take: (socket: Socket, run: Run) => void) {
+  constructor(userData: string, log: Log, take: TakeRun) {
     this.#userData = userData;
     this.#log = log;
     this.#take = take;
