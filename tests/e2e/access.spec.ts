@@ -42,9 +42,14 @@ test('an X-ray says what it asks, asks by GET only, is kept, and tells denied fr
   ).toBeVisible();
   await expect(family(page, 'Apps')).toContainText('Yes');
   await expect(family(page, 'Users')).toContainText('No');
+  await page.getByLabel('What it is for').selectOption('Terraform');
+  const notYet = page.getByRole('status').filter({ hasText: 'Not fully known.' });
+  await expect(notYet).toContainText('The rate limit was used up');
+  await expect(page.getByText('Cannot do all of its job')).toHaveCount(0);
 
   await page.getByRole('button', { name: 'X-ray again' }).click();
   await expect(page.getByText('Groups: Not known before, Allowed now.')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Cannot do all of its job.' })).toBeVisible();
 
   await app.quit();
   const again = await start();

@@ -28,6 +28,11 @@ const misplaced = (page: Page) =>
     for (const one of document.querySelectorAll('main, header, nav, [role=tablist], [role=tabpanel], section, dd')) {
       if (one.scrollWidth > one.clientWidth + 1) wrong.push((one.getAttribute('aria-label') ?? one.tagName) + ' is cut');
     }
+    // A name of an org has more lines where one is too short. In a narrow window its mark is alone.
+    for (const one of document.querySelectorAll('nav button > span:not([aria-hidden])')) {
+      if (one.clientWidth > 1 && (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1))
+        wrong.push(one.textContent + ' is cut');
+    }
     for (const one of document.querySelectorAll('button, select, input:not([role=switch]), [role=tab]')) {
       const part = one.closest('header, [role=tablist], section, nav, main');
       if (part === null || box(one).width === 0 || one.closest('table, pre') !== null) continue;

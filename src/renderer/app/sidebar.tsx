@@ -16,6 +16,7 @@ import { until } from '../../shared/time-words.ts';
 import { unseen, useLife } from '../life/life-store.ts';
 import { useApps } from '../service/apps-store.ts';
 import { pickOrg, useTokens } from '../tokens/tokens-store.ts';
+import { breakable } from '../ui/breakable.ts';
 import { Icon } from '../ui/icons.tsx';
 import { shownKeys, withCommand } from '../ui/keys.ts';
 import layout from '../ui/layout.module.css';
@@ -100,7 +101,7 @@ export function Sidebar() {
               }}
             >
               <OrgMark name={org.name} environment={org.environment} />
-              <span className={`${layout.grow} ${typography.ellipsis}`}>{org.name}</span>
+              <span className={`${layout.grow} ${styles.orgName}`}>{breakable(org.name)}</span>
               <span className={typography.hidden}>{environmentNames[org.environment]}</span>
             </button>
           ))}

@@ -23,7 +23,7 @@ export const words = {
     notJudged: 'Not judged',
     percent: (score: number) => `${score}%`,
     noneJudged: 'None judged',
-    ofJudged: (within: number, judged: number) => `${number(within)} of ${number(judged)} judged`,
+    ofJudged: (within: number, judged: number) => `${number(within)} of the ${number(judged)} judged`,
   },
   workCard: {
     thisWeek: 'Needs you this week',

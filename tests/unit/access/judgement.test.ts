@@ -68,7 +68,7 @@ describe('a judgement', () => {
     ]);
   });
 
-  it('says that a rate limit hid something, even when the verdict is certain', () => {
+  it('does not say that the token cannot do its job while a rate limit hides something, and says what it lacks so far', () => {
     const xray = madeUp([standard('READ_ONLY_ADMIN')], ['users', 'groups']);
     const purpose: AccessPurpose = { kind: 'user-provisioning', needs: [] };
     const limited = {
@@ -79,10 +79,14 @@ describe('a judgement', () => {
           : probe,
       ),
     };
-    expect(judge(xray, purpose, null)?.sentence).not.toContain('could be seen');
+    expect(judge(xray, purpose, null)?.verdict).toBe('less');
+    expect(judge(xray, purpose, null)?.sentence).not.toContain('could not see');
     expect(judge(limited, purpose, null)).toMatchObject({
-      verdict: 'less',
-      sentence: expect.stringMatching(/ Keyturn could not see everything\.$/),
+      verdict: 'unknown',
+      missing: [{ family: 'users' }, { family: 'groups' }],
+      sentence: expect.stringMatching(
+        /the token lacks Users .* The rate limit was used up, so .* X-ray again /,
+      ),
     });
   });
 

@@ -56,22 +56,25 @@ export function judge(xray: Xray, purpose: AccessPurpose, logUse: LogUse | null)
   }
   const grounds = families.map(({ id }) => manageReach(xray, id)).filter(({ is }) => is === 'unknown');
   notKnown.push(...new Set(grounds.map(({ ground }) => clip(ground.trim(), 300))));
+  // What a rate limit hid can be read a moment later. Until then this is no last word about the job.
+  const limited = xray.probes.some(({ reason }) => reason === 'rate-limited');
   const verdict = beyond.some(({ access }) => access === 'manage')
     ? 'changes-more'
     : missing.length > 0
-      ? 'less'
+      ? limited
+        ? 'unknown'
+        : 'less'
       : beyond.length > 0
         ? 'reads-more'
         : notKnown.length > 0
           ? 'unknown'
           : 'fits';
   const suggestion = suggestionFor(judgesReads ? needs : readAsWell(needs));
+  const { limitHid, partlySeen } = words.judgement;
+  const unseen = limited ? [limitHid] : notKnown.length > 0 ? [partlySeen] : [];
   return {
     verdict,
-    sentence: clip(
-      sentenceOf(verdict, xray, job, needs, beyond, missing, suggestion.roles, notKnown.length > 0),
-      500,
-    ),
+    sentence: clip(sentenceOf(verdict, xray, job, needs, beyond, missing, suggestion.roles, unseen), 500),
     basis,
     needs: [...needs],
     beyond,
@@ -144,9 +147,8 @@ function sentenceOf(
   beyond: readonly AccessFinding[],
   missing: readonly AccessFinding[],
   roles: readonly string[],
-  partly: boolean,
+  unseen: readonly string[],
 ): string {
-  const unseen = partly ? [words.judgement.partlySeen] : [];
   const labels = (found: readonly AccessFinding[], access: 'read' | 'manage') =>
     found.filter((one) => one.access === access).map(({ label }) => label);
   const lacking = missing.map(({ label, access }) => words.suggestion.access(label, access));
@@ -166,7 +168,9 @@ function sentenceOf(
     case 'less':
       return sentences([words.judgement.lacksFor(job, lacking), ...unseen]);
     case 'unknown':
-      return words.judgement.notAllSeen(job);
+      return lacking.length === 0
+        ? words.judgement.notAllSeen(job)
+        : sentences([words.judgement.lacksFor(job, lacking), ...unseen]);
     default:
       return words.judgement.fits(job);
   }

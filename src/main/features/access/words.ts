@@ -206,6 +206,8 @@ export const words = {
     readsMore: (job: string, families: readonly string[]) =>
       `For ${job} the token does not need to read ${listed(families)}. It changes nothing beyond the job.`,
     partlySeen: 'Keyturn could not see everything.',
+    limitHid:
+      'The rate limit was used up, so Keyturn could not see everything. X-ray again when the limit has reset.',
     notAllSeen: (job: string) => `Keyturn found nothing beyond ${job}, but could not see everything.`,
     fits: (job: string) => `The token reaches what ${job} needs, and nothing else that Keyturn checked.`,
   },

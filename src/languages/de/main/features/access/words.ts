@@ -193,6 +193,8 @@ export const words: typeof english = {
     readsMore: (job: string, readable: readonly string[]) =>
       `Für ${job} muss das Token dies nicht lesen: ${listed(readable)}. Über die Aufgabe hinaus ändert es nichts.`,
     partlySeen: 'Keyturn konnte nicht alles sehen.',
+    limitHid:
+      'Das Rate-Limit war aufgebraucht, deshalb konnte Keyturn nicht alles sehen. Erstellen Sie ein neues X-ray, wenn das Limit zurückgesetzt ist.',
     notAllSeen: (job: string) =>
       `Keyturn hat nichts gefunden, was für ${job} nicht nötig ist, konnte aber nicht alles sehen.`,
     fits: (job: string) =>

@@ -124,6 +124,8 @@ export const words: typeof english = {
     readsMore: (job, families) =>
       `${job}では、${listed(families)}を読み取る必要がありません。用途を超える変更はできません。`,
     partlySeen: '調べられない点がありました。',
+    limitHid:
+      'レート制限を使い切っていたため、調べられない点がありました。制限がリセットされたら、もう一度X-rayを実行してください。',
     notAllSeen: (job) => `${job}を超えるものは見つかりませんでしたが、調べられない点がありました。`,
     fits: (job) =>
       `トークンのアクセスは、${job}に必要なものだけです。Keyturnが調べた範囲に、ほかのアクセスはありません。`,
