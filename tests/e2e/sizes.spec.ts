@@ -25,7 +25,9 @@ const misplaced = (page: Page) =>
       if (next !== undefined && box(one).right > box(next).left + 1) wrong.push(one.tagName + ' lies over the next column');
       if (box(one).right > innerWidth + 1) wrong.push(one.tagName + ' is wider than the window');
     });
-    for (const one of document.querySelectorAll('main, header, nav, [role=tablist], [role=tabpanel], section, dd')) {
+    for (const one of document.querySelectorAll('main, header, nav, [role=tablist], [role=tabpanel], section, dd, td')) {
+      // The cells that end in an ellipsis hide the rest.
+      if (one.closest('table') !== null && getComputedStyle(one).overflow !== 'visible') continue;
       if (one.scrollWidth > one.clientWidth + 1) wrong.push((one.getAttribute('aria-label') ?? one.tagName) + ' is cut');
     }
     // A name of an org has more lines where one is too short. In a narrow window its mark is alone.
@@ -39,6 +41,26 @@ const misplaced = (page: Page) =>
       const around = box(part);
       if (box(one).right > around.right + 1 || box(one).left < around.left - 1)
         wrong.push((one.textContent || one.getAttribute('aria-label') || one.tagName) + ' is outside');
+    }
+    // Long buttons move below the title of a page. They do not squeeze it.
+    const head = document.querySelector('main > header');
+    const title = head?.querySelector('h1');
+    const wraps = title && box(title).height > 1.6 * parseFloat(getComputedStyle(title).lineHeight);
+    if (wraps && box(title).width < Math.min(240, box(head).width - 60)) wrong.push('the title is squeezed');
+    // A part of a language's term stays on its line. User data may be longer, and a hyphen may end a line.
+    for (const one of document.querySelectorAll('dt, th, button, label, legend, [role=tab]')) {
+      if (getComputedStyle(one).hyphens === 'auto') continue;
+      const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        for (const { 0: word, index } of texts.currentNode.data.matchAll(/\\p{Script=Latin}+/gu)) {
+          if (word.length > 30) continue;
+          const range = document.createRange();
+          range.setStart(texts.currentNode, index);
+          range.setEnd(texts.currentNode, index + word.length);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          if (lines.size > 1) wrong.push(word + ' is broken');
+        }
+      }
     }
     return wrong;
   })()`);

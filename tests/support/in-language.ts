@@ -29,9 +29,10 @@ class Translator {
     return known;
   }
 
-  /** Returns the translation of a whole sentence, or the sentence itself. */
-  sentence(text: string): string {
-    return this.#pairs.find(({ english }) => english === text)?.translated ?? text;
+  /** Returns the translations of a whole sentence, or the sentence itself. A language may have two: Never is なし of a day, しない of a lock. */
+  sentences(text: string): string[] {
+    const found = this.#pairs.filter(({ english }) => english === text).map(({ translated }) => translated);
+    return found.length === 0 ? [text] : [...new Set(found)];
   }
 
   #text(name: string, exact: boolean): string | RegExp {
@@ -141,9 +142,11 @@ function change(prototype: Record<string, unknown>): void {
       });
     });
   }
-  for (const method of ['selectOption', 'fill']) {
-    inPlace(method, (args, to) => args.map((one) => (typeof one === 'string' ? to.sentence(one) : one)));
-  }
+  inPlace('fill', (args, to) => args.map((one) => (typeof one === 'string' ? to.sentences(one)[0] : one)));
+  // A list of one choice takes the option that fits any of these.
+  inPlace('selectOption', (args, to) =>
+    args.map((one) => (typeof one === 'string' ? to.sentences(one) : one)),
+  );
 }
 
 /** Returns the English sentences, or parts of at least two words, that a page shows or reads out although the language has its own. */

@@ -99,7 +99,7 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
         <h2 id={heading} className={layout.grow}>
           {words.diagnosisPanel.whyItFailed}
           {looking?.diagnosis?.guideCase != null && (
-            <span className={typography.muted}>: {looking.diagnosis.guideCase.toLowerCase()}</span>
+            <span className={typography.muted}>: {words.guideCases[looking.diagnosis.guideCase]}</span>
           )}
         </h2>
         {running ? (

@@ -1,5 +1,11 @@
 /** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
+  /** The three cases of Okta's troubleshooting guide, as they stand behind the title. */
+  guideCases: {
+    'Invalid token': 'invalid token',
+    'Permission denied': 'permission denied',
+    'Rate limiting': 'rate limiting',
+  },
   diagnosisPanel: {
     whyItFailed: 'Why it failed',
     stopLooking: 'Stop looking',

@@ -2,6 +2,11 @@ import type { words as english } from '../../../../renderer/diagnosis/words.ts';
 
 /** Holds the German text of this feature's pages. */
 export const words: typeof english = {
+  guideCases: {
+    'Invalid token': 'ungültiges Token',
+    'Permission denied': 'fehlende Berechtigung',
+    'Rate limiting': 'Rate-Limit',
+  },
   diagnosisPanel: {
     whyItFailed: 'Warum der Test fehlschlug',
     stopLooking: 'Suche beenden',

@@ -19,7 +19,7 @@ export const words: typeof english = {
       'Jedes Token dieser Org ist widerrufen, oder Keyturn kann es nicht entschlüsseln. Fügen Sie ein Token hinzu, oder fügen Sie den Wert eines Tokens erneut ein.',
   },
   searchForm: {
-    search: 'Suche',
+    search: 'Suchen',
     searchInOkta: 'In Okta suchen',
     syntax:
       'Verwenden Sie die Suchsyntax von Okta. Eine leere Suche findet alle Benutzer, die nicht deaktiviert sind.',

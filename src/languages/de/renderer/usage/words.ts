@@ -80,16 +80,16 @@ export const words: typeof english = {
     learning: 'Lernt noch',
     noneFound: 'Keyturn hat nichts Ungewöhnliches gefunden.',
     findings: 'Befunde',
-    silenceNamed: (name: string) => `Für dieses Token stumm schalten: ${name}`,
-    silence: 'Stumm schalten',
+    silenceNamed: (name: string) => `Für dieses Token stummschalten: ${name}`,
+    silence: 'Stummschalten',
     restrict: 'Auf Netzwerkzonen beschränken',
     earlierNotShown: (count: number) =>
       plural(count, 'früherer Befund wird nicht angezeigt.', 'frühere Befunde werden nicht angezeigt.'),
     rules: (count: number, silenced: number) =>
-      `Die ${number(count)} Regeln, davon ${number(silenced)} für dieses Token stumm geschaltet`,
-    silencedFound: (found: number) => `Stumm geschaltet, ${number(found)} gefunden`,
+      `Die ${number(count)} Regeln, davon ${number(silenced)} für dieses Token stummgeschaltet`,
+    silencedFound: (found: number) => `Stummgeschaltet, ${number(found)} gefunden`,
     reportRuleAgain: (name: string) => `Wieder melden: ${name}`,
-    silenceRule: (name: string) => `Stumm schalten: ${name}`,
+    silenceRule: (name: string) => `Stummschalten: ${name}`,
     reportAgain: 'Wieder melden',
     whatRetiringDoes:
       'Wenn niemand mehr dieses Token benutzen soll, markieren Sie es als ausgemustert. Keyturn meldet dann jede Nutzung.',

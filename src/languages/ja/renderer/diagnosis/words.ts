@@ -2,6 +2,11 @@ import type { words as english } from '../../../../renderer/diagnosis/words.ts';
 
 /** The Japanese of this feature's pages. */
 export const words: typeof english = {
+  guideCases: {
+    'Invalid token': '無効なトークン',
+    'Permission denied': '権限の不足',
+    'Rate limiting': 'レート制限',
+  },
   diagnosisPanel: {
     whyItFailed: '失敗の原因',
     stopLooking: '調査を中止',

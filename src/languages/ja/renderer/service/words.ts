@@ -23,7 +23,7 @@ export const words: typeof english = {
     key: '鍵',
     keyRotates: 'このアプリの鍵はローテーション中です。次の手順は「鍵」タブにあります。',
     programs: 'プログラム',
-    setUp: '設定',
+    setUp: 'セットアップ',
     jobNotKnown: 'アプリの用途が分かりません。下で用途を選んでください。用途によってスコープが決まります。',
     whatItReads: '読み取れるもの',
     notFinished:

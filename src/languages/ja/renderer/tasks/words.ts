@@ -27,7 +27,7 @@ export const words: typeof english = {
     notSignedIn: '次の日数以上サインインしていないユーザーだけ（日）',
     notSignedInHint:
       '空にすると全員が対象です。一度もサインインしていないユーザーは、アカウントの作成日から数えます。',
-    export: 'CSVにエクスポート',
+    export: 'CSVでエクスポート',
     keepSearch: 'この検索を保存',
     searching: '検索中…',
     exporting: 'エクスポート中…',

@@ -16,7 +16,7 @@ export const pageShared: typeof englishShared = {
   revoke: '失効',
   testAgain: '再テスト',
   continue: '続ける',
-  copied: 'コピーしました',
+  copied: 'コピー済み',
   copyForSupport: 'サポート用にコピー',
   askingOkta: 'Oktaに問い合わせ中…',
   changeInOkta: 'Oktaで変更',

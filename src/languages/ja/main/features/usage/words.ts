@@ -18,7 +18,7 @@ export const words: typeof english = {
     testIt: 'トークンをテストしてください。所有者にはAPIトークンの一覧を読む権限が必要です。',
     orgGone: 'Keyturnには、このトークンのorgがもうありません。',
     appNotFinished: 'このアプリにはまだクライアントIDがないため、呼び出しはありません。',
-    finishApp: 'まず、アプリの「設定」タブで設定を完了してください。',
+    finishApp: 'まず、アプリの「セットアップ」タブで設定を完了してください。',
     idNotKnown: 'このトークンのOktaでのIDが分かりません。',
   },
   firstCall: {
