@@ -8,8 +8,8 @@ export default defineConfig({
   outputDir: 'test-results/playwright',
   // The others are Vitest's.
   testMatch: '**/*.spec.ts',
-  // Two cores, and each test has a Chromium and a fake Okta of its own.
-  workers: 2,
+  // Each test has a Chromium and a fake Okta of its own. Two at once left about 30 % of two cores idle.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   timeout: 60_000,

@@ -2,7 +2,15 @@ import type { Page } from 'playwright-core';
 import type { RunningOrg } from '../fake-okta/server.ts';
 import type { RunningApp } from '../support/launch.ts';
 import { rivalButtons } from '../support/primaries.ts';
-import { addToken, openWizardAtCapture, pasteAndContinue, result, row, setProxy } from '../support/steps.ts';
+import {
+  addToken,
+  openWizardAtCapture,
+  pasteAndContinue,
+  result,
+  row,
+  setProxy,
+  untilTimedOut,
+} from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 const panel = (page: Page) => page.getByRole('region', { name: /^Why it failed/ });
@@ -11,16 +19,23 @@ const fresh = (page: Page) =>
 
 interface Case {
   readonly word: string;
+  /** What the result says, besides its word. */
+  readonly sentence: RegExp;
+  readonly health: 'Failing' | 'Attention';
   readonly heading: RegExp;
   readonly cause: RegExp;
   readonly verdict: 'Confirmed' | 'not certain';
   readonly button: string | RegExp;
   readonly begin: (acme: RunningOrg, tokenId: string, app: RunningApp) => unknown;
+  /** Whether the test ends only because Okta does not answer in time. */
+  readonly neverAnswers?: true;
 }
 
 const cases: readonly Case[] = [
   {
     word: 'Not accepted',
+    sentence: /revoked, it expired .* E0000011/s,
+    health: 'Failing',
     heading: /invalid token/,
     cause: /was revoked.*by svc-terraform@acme\.com/,
     verdict: 'Confirmed',
@@ -29,6 +44,8 @@ const cases: readonly Case[] = [
   },
   {
     word: 'Not allowed',
+    sentence: /no admin role .* E0000006/s,
+    health: 'Failing',
     heading: /permission denied/,
     cause: /roles do not allow the call.*Read-only Administrator/,
     verdict: 'not certain',
@@ -37,6 +54,8 @@ const cases: readonly Case[] = [
   },
   {
     word: 'Rate limited',
+    sentence: /frees up in about 1[56] minutes/,
+    health: 'Attention',
     heading: /rate limiting/,
     cause: /used up its own share/,
     verdict: 'Confirmed',
@@ -45,6 +64,8 @@ const cases: readonly Case[] = [
   },
   {
     word: 'Owner inactive',
+    sentence: /svc-terraform@acme\.com is LOCKED_OUT/,
+    health: 'Failing',
     heading: /^Why it failed$/,
     cause: /account is not active.*LOCKED_OUT/,
     verdict: 'Confirmed',
@@ -53,6 +74,8 @@ const cases: readonly Case[] = [
   },
   {
     word: 'Org not found',
+    sentence: /not as an Okta org does/,
+    health: 'Attention',
     heading: /^Why it failed$/,
     cause: /answers instead of Okta.*Fake Okta test authority/,
     verdict: 'not certain',
@@ -61,6 +84,8 @@ const cases: readonly Case[] = [
   },
   {
     word: 'No network',
+    sentence: /could not be made or broke off/,
+    health: 'Attention',
     heading: /^Why it failed$/,
     cause: /firewall or VPN/,
     verdict: 'Confirmed',
@@ -69,6 +94,8 @@ const cases: readonly Case[] = [
   },
   {
     word: 'TLS problem',
+    sentence: /certificate/,
+    health: 'Attention',
     heading: /^Why it failed$/,
     cause: /rewrites TLS.*An authority nobody knows/,
     verdict: 'Confirmed',
@@ -80,6 +107,8 @@ const cases: readonly Case[] = [
   },
   {
     word: 'Proxy problem',
+    sentence: /The proxy 127\.0\.0\.1:9 cannot be reached/,
+    health: 'Attention',
     heading: /^Why it failed$/,
     cause: /Keyturn cannot reach the proxy/,
     verdict: 'Confirmed',
@@ -88,6 +117,8 @@ const cases: readonly Case[] = [
   },
   {
     word: 'Okta trouble',
+    sentence: /HTTP 500.*E0000009, request \w+/s,
+    health: 'Attention',
     heading: /^Why it failed$/,
     cause: /Okta has trouble/,
     verdict: 'Confirmed',
@@ -96,6 +127,8 @@ const cases: readonly Case[] = [
   },
   {
     word: 'Unexpected answer',
+    sentence: /cut off or not JSON/,
+    health: 'Attention',
     heading: /^Why it failed$/,
     cause: /The failure was temporary/,
     verdict: 'Confirmed',
@@ -104,16 +137,19 @@ const cases: readonly Case[] = [
   },
   {
     word: 'Timed out',
+    sentence: /did not answer in time/,
+    health: 'Attention',
     heading: /^Why it failed$/,
     cause: /The failure was temporary/,
     verdict: 'Confirmed',
     button: 'Test again',
     begin: (acme) => acme.faults.add({ kind: 'hang' }),
+    neverAnswers: true,
   },
 ];
 
-for (const { word, heading, cause, verdict, button, begin } of cases) {
-  test(`why it failed: ${word}`, async ({ start, fake }) => {
+for (const one of cases) {
+  test(`why it failed: ${one.word}`, async ({ start, fake }) => {
     const acme = fake.org('acme');
     const app = await start();
     const { page } = app;
@@ -122,16 +158,24 @@ for (const { word, heading, cause, verdict, button, begin } of cases) {
     const token = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform' });
     await addToken(app, acme, { value: token.value, label: 'terraform' });
     await expect(panel(page)).toHaveCount(0);
-    await begin(acme, token.id, app);
-    await page.getByRole('button', { name: 'Test', exact: true }).click();
-    await expect(result(page)).toHaveText(new RegExp(`^${word}\\.`), { timeout: 30_000 });
+    await one.begin(acme, token.id, app);
+    const testIt = () => page.getByRole('button', { name: 'Test', exact: true }).click();
+    if (one.neverAnswers) await untilTimedOut(app, acme, 'GET', testIt);
+    else await testIt();
+    await expect(result(page)).toHaveText(new RegExp(`^${one.word}\\.`), { timeout: 30_000 });
+    await expect(result(page)).toContainText(one.sentence);
+    await expect(row(page, 'terraform')).toContainText(one.health);
     await expect(panel(page).getByText('What Keyturn checked')).toBeVisible({ timeout: 40_000 });
-    await expect(panel(page).getByRole('heading')).toHaveText(heading);
+    await expect(panel(page).getByRole('heading')).toHaveText(one.heading);
+    if (one.neverAnswers)
+      await expect(page.getByRole('list', { name: 'Checks' })).toContainText(
+        'Not run: Okta accepts the token',
+      );
     const likeliest = panel(page).getByTestId('likeliest');
-    await expect(likeliest).toContainText(cause);
-    await expect(likeliest).toContainText(verdict);
+    await expect(likeliest).toContainText(one.cause);
+    await expect(likeliest).toContainText(one.verdict);
     await expect(likeliest.locator('button[class*=primary]')).toHaveCount(1);
-    await expect(likeliest.getByRole('button', { name: button })).toHaveClass(/primary/);
+    await expect(likeliest.getByRole('button', { name: one.button })).toHaveClass(/primary/);
     expect(acme.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
   });
 }
@@ -151,6 +195,8 @@ test('why it failed: Blocked by network zone, with the address that Okta saw', a
   await addToken(app, acme, { value: token.value, label: 'zoned' });
   acme.org.clientAddress = '192.0.2.99';
   await page.getByRole('button', { name: 'Test', exact: true }).click();
+  await expect(result(page)).toHaveText(/^Blocked by network zone\./);
+  await expect(row(page, 'zoned')).toContainText('Failing');
   await expect(panel(page).getByTestId('likeliest')).toContainText(
     /outside the token's network zones.*192\.0\.2\.99/,
   );

@@ -5,7 +5,7 @@ import type { RunningOrg } from '../fake-okta/server.ts';
 import { callAs } from '../support/consumer.ts';
 import type { RunningApp } from '../support/launch.ts';
 import { button, captureNew, keepOne, readIf, toHandOver } from '../support/rotation.ts';
-import { row } from '../support/steps.ts';
+import { row, untilTimedOut } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Adds a consumer that a person updates by hand. */
@@ -276,7 +276,7 @@ test('proves a revoke without an answer in time by a second one by id', async ({
   const pair = await keepOne(app, acme);
   await toHandOver(app, pair);
   acme.faults.add({ kind: 'hang' }, { path: /current/, method: 'DELETE', times: 1 });
-  await insist(page);
+  await untilTimedOut(app, acme, 'DELETE', () => insist(page));
   await expect(page.getByRole('heading', { name: 'Rotated hr-sync' })).toBeVisible({ timeout: 40_000 });
   await expect(page.getByText('by its ID, with the new token')).toBeVisible();
   expect(listed(acme, pair.old.id)).toBe(false);

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import type { RunningOrg } from '../fake-okta/server.ts';
 import type { RunningApp } from './launch.ts';
@@ -79,6 +80,22 @@ export async function makeRecoveryKey(page: Page): Promise<string> {
   await shown.getByRole('button', { name: 'Done' }).click();
   await shown.waitFor({ state: 'detached' });
   return key;
+}
+
+/**
+ * Does something that sends a call which the org never answers, and lets the longest time of a call pass at once. `method` is the call's: an
+ * earlier call must have its answer first. tests/unit/okta/client.test.ts waits out each limit of a call.
+ */
+export async function untilTimedOut(
+  { control }: RunningApp,
+  { requests }: RunningOrg,
+  method: 'GET' | 'DELETE',
+  act: () => Promise<void>,
+): Promise<void> {
+  const before = requests.length;
+  await act();
+  await expect.poll(() => requests.slice(before).some((seen) => seen.method === method)).toBe(true);
+  await control.moveClock(31_000);
 }
 
 /** Returns a token's row in the list. */

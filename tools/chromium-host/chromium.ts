@@ -88,7 +88,6 @@ export function startChromium(options: ChromiumOptions): Chromium {
       '--metrics-recording-only',
       '--window-size=1280,800',
       ...options.extra,
-      ...(process.env.SUITE_FLAGS ?? '').split(' ').filter(Boolean),
     ]),
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
   );

@@ -10,7 +10,7 @@ import type { OktaClient } from '../../../src/main/okta/client.ts';
 import { user } from '../../../src/main/okta/schemas.ts';
 import { startProxy } from '../../fake-okta/proxy.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import { clientOf, hasty, SkippingClock } from './harness.ts';
+import { clientOf, SkippingClock } from './harness.ts';
 
 let fake: FakeOkta;
 let acme: RunningOrg;
@@ -262,12 +262,14 @@ describe('each failure has its own outcome', () => {
     expect((await failed(me())).kind).toBe(kind);
   });
 
+  // All other limits are longer than this test may take.
   it.each([
-    ['silence', { kind: 'hang' }],
-    ['a slow drip', { kind: 'drip', ms: 300 }],
-  ] as const)('%s', async (_name, one) => {
+    ['no answer begins', { kind: 'hang' }, { headersMs: 700 }],
+    ['an answer stops', { kind: 'drip', ms: 2_500 }, { bodyMs: 700 }],
+    ['an answer goes on and on', { kind: 'drip', ms: 300 }, { totalMs: 1_500 }],
+  ] as const)('%s', async (_name, one, limits) => {
     await client.close();
-    client = clientOf(fake, clock, { limits: hasty });
+    client = clientOf(fake, clock, { limits });
     fault(one);
     expect((await failed(me())).kind).toBe('timeout');
   });
