@@ -78,6 +78,9 @@ export const hourOfDay = (hour: number): string =>
 /** Returns the month of a time, such as "Dec", in the computer's time zone. */
 export const month = writer({ month: 'short' });
 
+/** Returns a day such as "Thu 24", in the computer's time zone. */
+export const shortDay = writer({ weekday: 'short', day: 'numeric' });
+
 /** Returns a date such as "24 Dec", in the computer's time zone. */
 export const date = writer(dayAndMonth);
 

@@ -48,7 +48,7 @@ test('an X-ray says what it asks, asks by GET only, is kept, and tells denied fr
   await expect(page.getByText('Cannot do all of its job')).toHaveCount(0);
 
   await page.getByRole('button', { name: 'X-ray again' }).click();
-  await expect(page.getByText('Groups: Not known before, Allowed now.')).toBeVisible();
+  await expect(page.getByText('Groups: not known before, allowed now.')).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Cannot do all of its job.' })).toBeVisible();
 
   await app.quit();

@@ -106,7 +106,7 @@ test('creates users from a CSV file after a preview, a choice of columns and a d
   await expect(page.getByText(/^The results are in/)).toBeVisible();
   expect(readFileSync(results, 'utf8')).toContain(acme.org.user('ann@acme.com').id);
 
-  await page.getByRole('button', { name: 'Plan to undo 2' }).click();
+  await page.getByRole('button', { name: 'Plan to undo 2 changes' }).click();
   await expect(page.getByRole('heading', { name: 'Delete' })).toBeVisible();
   await expect(rows(page).filter({ hasText: 'ann@acme.com' })).toContainText(/STAGED.*deleted/);
   await expect(begin(page)).toBeDisabled();

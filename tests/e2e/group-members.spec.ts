@@ -55,7 +55,7 @@ test('adds all users of a search to a group, then undoes it', async ({ start, fa
   expect(box?.message).toMatch(/^Add 3 users to Night shift at acme/);
   expect(night.members.toSorted()).toEqual(users.map(({ id }) => id).toSorted());
 
-  await page.getByRole('button', { name: 'Plan to undo 3' }).click();
+  await page.getByRole('button', { name: 'Plan to undo 3 changes' }).click();
   await expect(page.getByRole('heading', { name: 'Remove from a group' })).toBeVisible();
   await expect(begin(page)).toBeDisabled();
   await page.getByLabel('Type 3, the number of users who leave the group').fill('3');

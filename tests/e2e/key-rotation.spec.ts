@@ -112,7 +112,7 @@ test('undoes a key rotation before the switch, and ends one after it without a p
 
   await button(page, 'Undo rotation').click();
   await expect(page.getByRole('alertdialog')).toContainText('The app keeps its key');
-  await button(page, 'Go on').click();
+  await button(page, 'Keep the rotation').click();
   expect(await shownKey(page)).toEqual(first);
   await button(page, 'Undo rotation').click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Undo rotation' }).click();

@@ -41,6 +41,12 @@ test('the overview shows tokens by health, what needs a person, least privilege,
     /^Healthy.*1$/,
     /^Revoked.*0$/,
   ]);
+  // What waits now and each of eight days have a column.
+  const columns = overview.getByRole('list', { name: 'How much is due on each day' }).getByRole('listitem');
+  await expect(columns).toHaveCount(9);
+  await expect(columns.first()).toHaveText('1Now');
+  await expect(overview.getByText('1 of 3 tokens')).toBeVisible();
+  await expect(overview.getByText('0 of 3 tokens')).toBeVisible();
   const work = overview.getByRole('table', { name: 'Needs you this week' });
   await expect(work.getByRole('row')).toHaveCount(2);
   await expect(work.getByRole('row').nth(1)).toContainText('dead');

@@ -54,6 +54,8 @@ test('a search completes by keys, is kept, reports errors, and is used again aft
   await page.keyboard.press('Escape');
 
   await field(page).fill('');
+  // The message was about the earlier text.
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await search(page).click();
   await expect(users(page).getByRole('row')).toHaveCount(12);
   await field(page).pressSequentially('shoe');

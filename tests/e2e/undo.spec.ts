@@ -48,6 +48,21 @@ test('changed details are taken back whole, also on the disk, and nothing else w
     await expect(row(page, 'after')).toBeVisible();
   };
   await edit();
+  // What the corner shows covers no end of a page: the page can be scrolled above it.
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await expect
+    .poll(() =>
+      page.evaluate<string>(`(() => {
+        const body = document.querySelector('main [class*=body]');
+        const corner = document.querySelector('[class*=corner]');
+        if (body === null || corner === null) return 'nothing there';
+        body.scrollTop = body.scrollHeight;
+        const end = body.lastElementChild.getBoundingClientRect().bottom;
+        const { top } = corner.firstElementChild?.getBoundingClientRect() ?? { top: -1 };
+        return end <= top ? 'free' : end + ' is below ' + top;
+      })()`),
+    )
+    .toBe('free');
   // What another way changes meanwhile stays.
   await page.evaluate(
     (tokenId) =>

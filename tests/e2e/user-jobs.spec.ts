@@ -70,7 +70,7 @@ test('suspends chosen users after a diff, a typed number and a yes, then undoes 
   await expect(page.getByText(/^The results are in/)).toBeVisible();
   expect(readFileSync(file, 'utf8')).toContain('user-1@acme.com');
 
-  await page.getByRole('button', { name: 'Plan to undo 2' }).click();
+  await page.getByRole('button', { name: 'Plan to undo 2 changes' }).click();
   await expect(page.getByRole('heading', { name: 'Unsuspend' })).toBeVisible();
   await expect(rows(page)).toHaveCount(3);
   await control.answerDialog(yes);

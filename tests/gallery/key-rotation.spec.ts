@@ -26,7 +26,7 @@ test('key-rotation', async ({ start, fake }) => {
   await shot('accepted');
   await button('Undo rotation').click();
   await shot('ask-undo');
-  await button('Go on').click();
+  await button('Keep the rotation').click();
   await button('Use the new key').click();
   await button('Check the old key').waitFor();
   await shot('switched');
@@ -36,7 +36,7 @@ test('key-rotation', async ({ start, fake }) => {
   await shot('still-accepted');
   await button('End without proof').click();
   await shot('ask-end');
-  await button('Go on').click();
+  await button('Keep the rotation').click();
   okta.setKeyActive(oldKid, false);
   await button('Check the old key').click();
   await page.getByRole('heading', { name: 'The key was rotated, with proof' }).waitFor();

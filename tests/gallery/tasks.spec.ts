@@ -109,9 +109,9 @@ test('tasks: new users from a file', async ({ start, fake, folder }) => {
   await picture('diff');
   await control.answerDialog({ response: 1 });
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await page.getByRole('button', { name: 'Plan to undo 2' }).waitFor();
+  await page.getByRole('button', { name: 'Plan to undo 2 changes' }).waitFor();
   await picture('done');
-  await page.getByRole('button', { name: 'Plan to undo 2' }).click();
+  await page.getByRole('button', { name: 'Plan to undo 2 changes' }).click();
   await page.getByLabel(/^Type \d/).waitFor();
   await picture('undo');
 });

@@ -148,7 +148,9 @@ function Findings({ name, found }: { name: string; found: readonly AccessFinding
         {found.map(({ family, access, label, ground }) => (
           <li key={`${family} ${access}`}>
             <b>
-              {asSentence(`${access === 'read' ? words.judgementCard.read : pageShared.change} ${label}`)}
+              {asSentence(
+                access === 'read' ? words.judgementCard.read(label) : words.judgementCard.change(label),
+              )}
             </b>{' '}
             <span className={typography.muted}>{ground}</span>
           </li>

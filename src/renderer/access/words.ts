@@ -102,7 +102,8 @@ export const words = {
     customPermissions: 'Permissions of a custom role',
     scopes: 'The same for an OAuth service app, as scopes',
     basis: 'How Keyturn knows this',
-    read: 'Read',
+    read: (what: string) => `Read ${what}`,
+    change: (what: string) => `Change ${what}`,
     copy: (name: string) => `Copy: ${name}`,
   },
   networkCard: {

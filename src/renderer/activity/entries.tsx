@@ -36,7 +36,7 @@ export function Entries({ entries, name, onOpen }: EntriesProps) {
           <span className={typography.small}>{doneIn(entry)}</span>
           <Subject entry={entry} onOpen={onOpen} />
           <span
-            className={`${layout.grow} ${typography.ellipsis} ${typography.muted} ${typography.small}`}
+            className={`${layout.grow} ${styles.whole} ${typography.muted} ${typography.small}`}
             title={entry.sentence}
           >
             {entry.sentence}

@@ -31,6 +31,13 @@ interface OverviewPageProps {
 /** Shows all tokens together: by health, what needs the person this week, least privilege by org, and the unused and super-admin tokens. */
 export function OverviewPage({ tokens, onOpen, onAdd, onTasks, onHealth }: OverviewPageProps) {
   const { view, failure } = useLoaded(tokens, () => bridge.overview.read());
+  const alive =
+    view === null
+      ? 0
+      : Object.entries(view.health).reduce(
+          (sum, [health, count]) => sum + (health === 'Revoked' ? 0 : count),
+          0,
+        );
   return (
     <main
       className={`${pages.page} ${pages.wide}`}
@@ -68,6 +75,7 @@ export function OverviewPage({ tokens, onOpen, onAdd, onTasks, onHealth }: Overv
                   about={words.tokensCard.whatUnused(unusedDays)}
                   none={words.tokensCard.noneUnused(unusedDays)}
                   list={view.unused}
+                  of={alive}
                   now={view.at}
                   onOpen={onOpen}
                 />
@@ -76,6 +84,7 @@ export function OverviewPage({ tokens, onOpen, onAdd, onTasks, onHealth }: Overv
                   about={words.tokensCard.whatSuperAdmins}
                   none={words.tokensCard.noneSuperAdmin}
                   list={view.superAdmins}
+                  of={alive}
                   now={view.at}
                   onOpen={onOpen}
                 />

@@ -16,12 +16,14 @@ interface TokensCardProps {
   /** Shown when there is no such token. */
   readonly none: string;
   readonly list: Overview['unused'];
+  /** How many tokens are kept and not revoked. */
+  readonly of: number;
   readonly now: number;
   readonly onOpen: (tokenId: string) => void;
 }
 
 /** Shows tokens that have something in common, with their owners and last uses. Each row opens its token. */
-export function TokensCard({ title, about, none, list, now, onOpen }: TokensCardProps) {
+export function TokensCard({ title, about, none, list, of, now, onOpen }: TokensCardProps) {
   return (
     <section className={`${cards.card} ${cards.scrolls}`}>
       <h2>
@@ -29,6 +31,12 @@ export function TokensCard({ title, about, none, list, now, onOpen }: TokensCard
         {list.all > 0 && <span className={styles.count}>{list.all}</span>}
       </h2>
       <p className={`${typography.muted} ${typography.small}`}>{list.all === 0 ? none : about}</p>
+      <p className={styles.share}>
+        <span className={styles.track} aria-hidden="true">
+          <i className={styles.bar} style={{ width: `${(100 * list.all) / Math.max(1, of)}%` }} />
+        </span>
+        <b>{words.tokensCard.share(list.all, of)}</b>
+      </p>
       {list.all > 0 && (
         <table className={tables.table} aria-label={title}>
           <thead>

@@ -32,6 +32,7 @@ export const words = {
     what: 'What',
     due: 'When',
     now: 'Now',
+    byDay: 'How much is due on each day',
     kinds: {
       failing: 'Failing',
       'paste-again': 'Paste again',
@@ -50,6 +51,7 @@ export const words = {
     superAdmins: 'Tokens of super admins',
     whatSuperAdmins: 'Each of these tokens can do everything in its org.',
     noneSuperAdmin: 'Keyturn knows of no token that belongs to a super admin.',
+    share: (count: number, all: number) => `${number(count)} of ${plural(all, 'token', 'tokens')}`,
     token: 'Token',
     owner: 'Owner',
     lastUse: 'Last use',

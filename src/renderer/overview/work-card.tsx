@@ -19,6 +19,7 @@ import typography from '../ui/typography.module.css';
 import { MoreRows } from './more-rows.tsx';
 import styles from './overview.module.css';
 import { TokenCell } from './token-cell.tsx';
+import { WeekChart } from './week-chart.tsx';
 import { words } from './words.ts';
 
 const looks: Readonly<Record<Work['kind'], readonly [icon: LucideIcon, tone: string | undefined]>> = {
@@ -46,49 +47,52 @@ export function WorkCard({ work, now, onOpen, onTasks }: WorkCardProps) {
       {work.all === 0 ? (
         <p className={typography.muted}>{words.workCard.nothing}</p>
       ) : (
-        <table className={tables.table} aria-label={words.workCard.thisWeek}>
-          <thead>
-            <tr>
-              <th scope="col">{words.workCard.token}</th>
-              <th scope="col">{words.workCard.what}</th>
-              <th scope="col">{words.workCard.due}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {work.rows.map((one, n) => {
-              const [icon, tone] = looks[one.kind];
-              return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two jobs of one token differ by their place only
-                <tr key={`${one.tokenId} ${one.kind} ${n}`}>
-                  <TokenCell token={one} onOpen={onOpen} />
-                  <td>
-                    <span className={styles.what}>
-                      <span className={`${pills.pill} ${tone}`}>
-                        <Icon of={icon} />
-                        {words.workCard.kinds[one.kind]}
+        <>
+          <WeekChart work={work} />
+          <table className={tables.table} aria-label={words.workCard.thisWeek}>
+            <thead>
+              <tr>
+                <th scope="col">{words.workCard.token}</th>
+                <th scope="col">{words.workCard.what}</th>
+                <th scope="col">{words.workCard.due}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {work.rows.map((one, n) => {
+                const [icon, tone] = looks[one.kind];
+                return (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two jobs of one token differ by their place only
+                  <tr key={`${one.tokenId} ${one.kind} ${n}`}>
+                    <TokenCell token={one} onOpen={onOpen} />
+                    <td>
+                      <span className={styles.what}>
+                        <span className={`${pills.pill} ${tone}`}>
+                          <Icon of={icon} />
+                          {words.workCard.kinds[one.kind]}
+                        </span>
+                        {one.sentence}
+                        {one.kind === 'job' && (
+                          <Button kind="link" onClick={onTasks}>
+                            {words.workCard.openTasks}
+                          </Button>
+                        )}
                       </span>
-                      {one.sentence}
-                      {one.kind === 'job' && (
-                        <Button kind="link" onClick={onTasks}>
-                          {words.workCard.openTasks}
-                        </Button>
+                    </td>
+                    <td>
+                      {one.at === null || one.at <= now ? (
+                        <b>{words.workCard.now}</b>
+                      ) : (
+                        <time dateTime={new Date(one.at).toISOString()} title={fullDate(one.at)}>
+                          {date(one.at)}
+                        </time>
                       )}
-                    </span>
-                  </td>
-                  <td>
-                    {one.at === null || one.at <= now ? (
-                      <b>{words.workCard.now}</b>
-                    ) : (
-                      <time dateTime={new Date(one.at).toISOString()} title={fullDate(one.at)}>
-                        {date(one.at)}
-                      </time>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </>
       )}
       <MoreRows shown={work.rows.length} all={work.all} />
     </section>

@@ -112,7 +112,7 @@ export const words = {
     noConsumer: 'No consumer is listed. Add every program that uses this token, so that you forget none.',
     toUpdate: (count: number) => `${plural(count, 'consumer', 'consumers')} to update`,
     updated: (done: number, count: number) =>
-      `${number(done)} of ${plural(count, 'consumer has', 'consumers have')} the new token`,
+      `${number(done)} of ${plural(count, 'consumer', 'consumers')} ${formFor(done, 'has', 'have')} the new token`,
     changedToApp: (done: number, count: number) =>
       `${number(done)} of ${plural(count, 'consumer', 'consumers')} ${formFor(done, 'uses', 'use')} the app`,
     changeToApp: 'Change to the app',
@@ -215,7 +215,7 @@ export const words = {
     insist: (insistWords: string) => `To revoke it all the same, type "${insistWords}"`,
     keepItForNow: 'Keep it for now',
     choice:
-      'The new token exists in Okta. Revoke it there, with proof, or forget its value here. A forgotten token continues to work until somebody revokes it or nobody uses it for 30 days. The old token does not change.',
+      'If the new token exists in Okta, revoke it there, with proof. You can also forget its value here. A forgotten token continues to work until somebody revokes it or nobody uses it for 30 days. The old token does not change.',
     forgetNewToken: 'Forget the new token',
   },
   rotationPage: {

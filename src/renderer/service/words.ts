@@ -75,7 +75,7 @@ export const words = {
     askUndo: 'Undo the rotation?',
     whatUndoDoes:
       'The app keeps its key, and nothing changes for programs. Keyturn destroys the new private key. If you added its public key in Okta, remove it there.',
-    goOn: 'Go on',
+    goOn: 'Keep the rotation',
     endWithoutProof: 'End without proof',
     askEnd: 'End without proof?',
     whatEndDoes:

@@ -18,7 +18,7 @@ export const words = {
       'A person with the file and the passphrase has every token. Send the file and the passphrase in different ways. Delete the file when the other computer has the tokens.',
     chooseWhere: 'Choose where to save it',
     makePassphrase: 'Make a passphrase',
-    writeDown: 'Write it down. Keyturn shows it only now.',
+    writeDown: 'Write down this passphrase. Keyturn shows it only now.',
     imported: (added: CredentialCounts) => `Imported: ${countedWords(added)}.`,
     importedSome: (added: CredentialCounts, here: CredentialCounts) =>
       `Imported: ${countedWords(added)}. Already here and unchanged: ${countedWords(here)}.`,

@@ -66,7 +66,8 @@ export const pickAsker = (tokenId: string) => useTasks.setState({ tokenId });
 
 /** Changes the search. It does not ask Okta yet. */
 export const changeQuestion = (change: Partial<UserQuestion>) =>
-  useTasks.setState(({ question }) => ({ question: { ...question, ...change } }));
+  // The failure was one of the earlier question.
+  useTasks.setState(({ question }) => ({ question: { ...question, ...change }, failure: null }));
 
 /** Searches for users, and shows the first of them. */
 export async function searchUsers(): Promise<void> {

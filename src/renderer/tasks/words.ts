@@ -213,7 +213,7 @@ export const words = {
     cancelJob: 'Cancel the job',
     discard: 'Discard the plan',
     saveResults: 'Save the results',
-    undo: (count: number) => `Plan to undo ${number(count)}`,
+    undo: (count: number) => `Plan to undo ${plural(count, 'change', 'changes')}`,
     forget: 'Remove this job',
     saved: (path: ReactNode) => nodes`The results are in ${path}.`,
     nothing: 'The job would change none of these users.',

@@ -67,12 +67,19 @@ export function HistoryTab({ token }: { token: Token }) {
   );
 }
 
+/** Returns the median, rounded to a whole number; 0 for an empty list. */
+function medianOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1] ?? 0, sorted[sorted.length >> 1] ?? 0];
+  return Math.round((low + high) / 2);
+}
+
 /** Shows the last tests as a row of bars. The height is the time that a test took, the colour its outcome. */
 function HistoryStrip({ records }: { records: readonly TestRecord[] }) {
   const shown = records.slice(0, 60).toReversed();
   const slowest = Math.max(1, ...shown.map(({ tookMs }) => tookMs));
   const worked = shown.filter(({ outcome }) => outcome.kind === 'accepted').length;
-  const middle = shown.map(({ tookMs }) => tookMs).toSorted((a, b) => a - b)[shown.length >> 1] ?? 0;
+  const middle = medianOf(shown.map(({ tookMs }) => tookMs));
   return (
     <section className={cards.card}>
       <div className={cards.head}>

@@ -5,7 +5,7 @@ import type { Check } from '../../shared/contract/testing.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import type { KeptIn } from '../../shared/contract/vault-status.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
-import { date, dayMs, fullDate, inDays } from '../../shared/time-words.ts';
+import { date, dayMs, inDays, since } from '../../shared/time-words.ts';
 import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
@@ -179,7 +179,7 @@ function RateLimitLeft({ token, now }: { token: Token; now: number }) {
       words={
         left > 0
           ? words.overviewTab.resetsInS(limit.bucket, left)
-          : words.overviewTab.asOf(limit.bucket, fullDate(token.lastTest?.at ?? now))
+          : words.overviewTab.asOf(limit.bucket, since(token.lastTest?.at ?? now, now))
       }
       alarming={left > 0 && limit.remaining < limit.limit / 10}
     />

@@ -66,7 +66,12 @@ export const overview = z.object({
   health: z.record(health, count),
   orgs: z.array(orgOverview),
   /** The most urgent first. */
-  work: listOf(work),
+  work: listOf(work).extend({
+    /** How much waits already. */
+    waiting: count,
+    /** How much is due on each calendar day from today on. `at` is the beginning of the day. */
+    days: z.array(z.object({ at: time, count })).length(8),
+  }),
   /** The longest unused first. */
   unused: listOf(overviewToken),
   superAdmins: listOf(overviewToken),

@@ -251,7 +251,7 @@ describe('the connection', () => {
     const { found } = await failing(() => acme.faults.add({ kind: 'html', status: 200 }, { times: 50 }));
     expect(found.causes[0]).toMatchObject({
       id: 'inspected',
-      grounds: expect.stringMatching(/issued by Fake Okta test authority/),
+      grounds: expect.stringMatching(/issued by "Fake Okta test authority"/),
     });
   });
 
@@ -300,7 +300,9 @@ describe('the connection', () => {
     proxy.close();
     expect(record.outcome.kind).toBe('tls');
     expect(first(found)).toEqual(['inspected', 'confirmed']);
-    expect(found.causes[0]?.grounds).toMatch(/issued by An authority nobody knows, .* through the proxy 127/);
+    expect(found.causes[0]?.grounds).toMatch(
+      /issued by "An authority nobody knows", .* through the proxy 127/,
+    );
     expect(acme.requests).toEqual([]);
   });
 

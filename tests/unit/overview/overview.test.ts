@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Kept } from '../../../src/main/features/overview/kept.ts';
 import { leastPrivilege, overviewOf } from '../../../src/main/features/overview/overview.ts';
+import { weekOf } from '../../../src/main/features/overview/week.ts';
 import type { Judgement } from '../../../src/shared/contract/access.ts';
 import type { Org } from '../../../src/shared/contract/orgs.ts';
-import { overview } from '../../../src/shared/contract/overview.ts';
+import { overview, type Work } from '../../../src/shared/contract/overview.ts';
 import type { UserJob } from '../../../src/shared/contract/tasks.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
 import { healthOf, healths, withTest } from '../../../src/shared/health.ts';
@@ -98,6 +99,49 @@ describe('what needs a person this week', () => {
       { kind: 'expiry', sentence: healthOf(soon, now).reason, at: now + 7 * day },
     ]);
     expect(kinds([tested('later', 22.9)])).toEqual([]);
+  });
+});
+
+describe('the days of the week', () => {
+  const at = (when: number | null): Work => ({
+    ...{ kind: 'expiry', tokenId: randomUUID(), label: '', orgHost: '', environment: 'other', sentence: '' },
+    at: when,
+  });
+
+  it('count what waits already, and what is due on each calendar day', () => {
+    const noon = new Date(2026, 10, 24, 12).getTime();
+    const { waiting, days } = weekOf(
+      [at(null), at(noon), at(noon + 1), at(noon + 12 * 3_600_000), at(noon + 7 * day)],
+      noon,
+    );
+    expect(waiting).toBe(2);
+    expect(days.map(({ count }) => count)).toEqual([1, 1, 0, 0, 0, 0, 0, 1]);
+    expect(days.map((one) => new Date(one.at).getHours())).toEqual(Array(8).fill(0));
+    expect(days.map((one) => new Date(one.at).getDate())).toEqual([24, 25, 26, 27, 28, 29, 30, 1]);
+  });
+
+  it('leave out nothing that is due within seven days, also when the clock changes', () => {
+    const zone = process.env.TZ;
+    process.env.TZ = 'America/New_York';
+    try {
+      const begin = Date.UTC(2026, 9, 26);
+      fc.assert(
+        fc.property(
+          fc.integer({ min: begin, max: begin + 14 * day }),
+          fc.array(fc.integer({ min: -day, max: 7 * day })),
+          (now, offsets) => {
+            const { waiting, days } = weekOf(
+              offsets.map((offset) => at(now + offset)),
+              now,
+            );
+            expect(days.reduce((sum, { count }) => sum + count, waiting)).toBe(offsets.length);
+          },
+        ),
+      );
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
   });
 });
 

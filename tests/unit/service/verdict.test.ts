@@ -32,7 +32,8 @@ describe('the app beside the token', () => {
     expect(verdicts(rows)).toEqual(['users works', 'groups works', 'logs fewer']);
     expect(serviceOutcome('acme.okta.com', rows)).toMatchObject({
       kind: 'accepted',
-      sentence: 'acme.okta.com gave the app an access token, and the token reads all 2 that the job needs.',
+      sentence:
+        'acme.okta.com gave the app an access token, and the token reads all 2 kinds of data that the job needs.',
     });
   });
 
@@ -40,7 +41,7 @@ describe('the app beside the token', () => {
     const rows = rowsOf(families, reads('users', 'groups'), [], probes({}), ['okta.groups.read']);
     expect(rows.map(({ verdict, sentence }) => [verdict, sentence])).toEqual([
       ['lacks', 'The scope okta.users.read is not granted.'],
-      ['lacks', 'The scope okta.groups.read is granted, and the app has no admin role that reads this.'],
+      ['lacks', 'The scope okta.groups.read is granted, but the app has no admin role that reads this.'],
     ]);
     expect(serviceOutcome('acme.okta.com', rows)).toMatchObject({
       kind: 'not-allowed',

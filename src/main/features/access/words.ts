@@ -1,4 +1,5 @@
 import type { FamilyId, LogUse, ProbeReason, PurposeKind } from '../../../shared/contract/access.ts';
+import { inSentence } from '../../../shared/in-sentence.ts';
 import { listed, series } from '../../../shared/listed.ts';
 import { formFor, number, plural } from '../../../shared/plural.ts';
 
@@ -120,7 +121,7 @@ export const words = {
     anotherValue: 'The token has another value.',
     anotherOwner: (now: string, before: string) => `Its owner is ${now}, not ${before}.`,
     notComparable: (family: string, before: string, now: string, why: string) =>
-      `${family}: ${before} before, ${now} now. ${why}`.trim(),
+      `${family}: ${inSentence(before)} before, ${inSentence(now)} now. ${why}`.trim(),
     mayRead: (family: string) => `The token may now read ${family}.`,
     mayNotRead: (family: string) => `The token may no longer read ${family}.`,
     isNew: (line: string) => `${line} is new.`,

@@ -32,10 +32,11 @@ export function saidOf({ kind, status, errorCode }: Outcome): string {
     : words.said.errorCodeMeaning(status, errorCode, meaning);
 }
 
-/** Returns the sentence of `saidOf`, and that Okta said it where it did. */
+/** Returns the sentence of `saidOf`, and that Okta said it where it did. An answer that is not from Okta is not what Okta said. */
 export function saidAsSentence(outcome: Outcome): string {
   const said = saidOf(outcome);
-  return outcome.kind === 'proxy' || outcome.status === null ? said : words.said.byOkta(said);
+  const isOktas = outcome.kind !== 'proxy' && outcome.kind !== 'not-an-okta-org' && outcome.status !== null;
+  return isOktas ? words.said.byOkta(said) : said;
 }
 
 /** Returns which of the three cases in Okta's own troubleshooting guide for API tokens an outcome is, if any. */

@@ -122,16 +122,16 @@ export const words = {
     unreadCertificate: (why: string, through: string) =>
       `Keyturn could not read the certificate: ${why}.${through}`,
     unknownIssuer: (issuer: string, through: string) =>
-      `The certificate was issued by ${issuer}, which is neither a public authority nor known to this computer. Programs that inspect TLS do this. An impostor would do this too.${through}`,
+      `The certificate was issued by "${issuer}", which is neither a public authority nor known to this computer. Programs that inspect TLS do this. An impostor would do this too.${through}`,
     ownIssuer: (issuer: string, through: string) =>
-      `The certificate was issued by ${issuer}, which is not a public authority. A program on the way may read and change the calls.${through}`,
+      `The certificate was issued by "${issuer}", which is not a public authority. A program on the way may read and change the calls.${through}`,
     momentary: 'The failure was temporary',
     callNotMade: 'Keyturn did not repeat the call.',
     sameCallAccepted: 'Okta has just accepted the same call.',
     sameCallEnded: (value: string) => `The same call has just ended with: ${value}.`,
     notLooked: 'Keyturn did not check it',
     publicIssuer: (issuer: string) =>
-      `The certificate was issued by ${issuer}, a public authority, so no program on the way rewrites the connection.`,
+      `The certificate was issued by "${issuer}", a public authority, so no program on the way rewrites the connection.`,
   },
   desk: {
     cancelled: 'Cancelled.',
@@ -216,7 +216,7 @@ export const words = {
       `The call did not reach Okta. This computer said ${errorCode}.`,
     ownerNotActive: (status: number) =>
       `HTTP ${status}: Okta accepted the token, but its owner's account is not active.`,
-    notFromOkta: (status: number) => `HTTP ${status}, but not from Okta.`,
+    notFromOkta: (status: number) => `The answer was HTTP ${status}, but not from Okta.`,
     withoutErrorCode: (status: number) => `HTTP ${status} without an error code of Okta's.`,
     errorCode: (status: number, errorCode: string) => `HTTP ${status}, ${errorCode}.`,
     errorCodeMeaning: (status: number, errorCode: string, meaning: string) =>

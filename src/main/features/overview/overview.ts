@@ -13,6 +13,7 @@ import {
 } from '../../../shared/health.ts';
 import { dayMs } from '../../../shared/time-words.ts';
 import type { Kept } from './kept.ts';
+import { weekOf } from './week.ts';
 import { workOf } from './work.ts';
 
 /** The most rows of each table. A longer list says how many there are. */
@@ -28,11 +29,12 @@ export function overviewOf(kept: Kept, now: number): Overview {
     .map(rowOf)
     .filter(({ lastUseAt }) => now - lastUseAt >= unusedDays * dayMs)
     .sort((a, b) => a.lastUseAt - b.lastUseAt);
+  const work = workOf(kept, now);
   return {
     at: now,
     health: countHealth(tokens, now),
     orgs: orgs.map((org) => orgOf(org, tokens, judgements, now)),
-    work: listOf(workOf(kept, now)),
+    work: { ...listOf(work), ...weekOf(work, now) },
     unused: listOf(unused),
     superAdmins: listOf(alive.filter(isOverPrivileged).map(rowOf)),
   };

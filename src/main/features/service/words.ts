@@ -127,7 +127,7 @@ export const words = {
     lacks: (host: string, lacks: string) =>
       `${host} gave the app an access token, but the token lacks what the job needs: ${lacks}.`,
     reads: (host: string, needed: number) =>
-      `${host} gave the app an access token, and the token reads ${needed === 1 ? 'what' : `all ${number(needed)} that`} the job needs.`,
+      `${host} gave the app an access token, and the token reads ${needed === 1 ? 'what' : `all ${number(needed)} kinds of data that`} the job needs.`,
     notKnown: (host: string, unknown: string) =>
       `${host} gave the app an access token. Keyturn does not know whether it may read ${unknown}.`,
     tokenReachesApp: 'The token reads this, but the app does not.',
@@ -136,7 +136,7 @@ export const words = {
     oktaSaysAccess: (scope: string) =>
       `Okta says that the access token lacks a scope, although ${scope} is granted.`,
     scopeGrantedApp: (scope: string) =>
-      `The scope ${scope} is granted, and the app has no admin role that reads this.`,
+      `The scope ${scope} is granted, but the app has no admin role that reads this.`,
     changingNotTried: ' Keyturn did not try a change. The scope allows changes, and the role decides.',
     oktaLetRead: (changing: string) => `Okta let the app read.${changing}`,
     rowsBelowSay:

@@ -37,7 +37,7 @@ export const words = {
     more: (count: number) => `${number(count)} more`,
     orgReachable: 'The org is reachable',
     oktaAccepts: 'Okta accepts the token',
-    belongs: 'Belongs to',
+    belongs: 'The owner is known',
     ownerActive: 'Owner is active',
     roleNames: 'Roles',
     networkRestriction: 'Network restriction',

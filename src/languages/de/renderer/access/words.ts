@@ -105,7 +105,8 @@ export const words: typeof english = {
     customPermissions: 'Berechtigungen einer benutzerdefinierten Rolle',
     scopes: 'Dasselbe für eine OAuth-Service-App, als Scopes',
     basis: 'Woher Keyturn das weiß',
-    read: 'Lesen',
+    read: (what: string) => `${what} lesen`,
+    change: (what: string) => `${what} ändern`,
     copy: (name: string) => `Kopieren: ${name}`,
   },
   networkCard: {

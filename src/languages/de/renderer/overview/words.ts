@@ -35,6 +35,7 @@ export const words: typeof english = {
     what: 'Was',
     due: 'Wann',
     now: 'Jetzt',
+    byDay: 'Fällig an jedem Tag',
     kinds: {
       failing: 'Fehlerhaft',
       'paste-again': 'Erneut einfügen',
@@ -53,6 +54,7 @@ export const words: typeof english = {
     superAdmins: 'Tokens von Super Admins',
     whatSuperAdmins: 'Jedes dieser Tokens kann in seiner Org alles.',
     noneSuperAdmin: 'Keyturn kennt kein Token, das einem Super Admin gehört.',
+    share: (count: number, all: number) => `${number(count)} von ${plural(all, 'Token', 'Tokens')}`,
     token: 'Token',
     owner: 'Inhaber',
     lastUse: 'Letzte Nutzung',

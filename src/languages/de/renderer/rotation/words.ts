@@ -211,7 +211,7 @@ export const words: typeof english = {
     insist: (insistWords: string) => `Um es trotzdem zu widerrufen, geben Sie „${insistWords}“ ein`,
     keepItForNow: 'Vorerst behalten',
     choice:
-      'Das neue Token existiert in Okta. Widerrufen Sie es dort mit Nachweis, oder vergessen Sie hier seinen Wert. Ein vergessenes Token funktioniert weiter, bis es jemand widerruft oder es 30 Tage lang niemand benutzt. Das alte Token ändert sich nicht.',
+      'Wenn das neue Token in Okta existiert, widerrufen Sie es dort mit Nachweis. Sie können auch hier seinen Wert vergessen. Ein vergessenes Token funktioniert weiter, bis es jemand widerruft oder es 30 Tage lang niemand benutzt. Das alte Token ändert sich nicht.',
     forgetNewToken: 'Neues Token vergessen',
   },
   rotationPage: {

@@ -77,7 +77,7 @@ export const words: typeof english = {
     askUndo: 'Rotation rückgängig machen?',
     whatUndoDoes:
       'Die App behält ihren Schlüssel, und für Programme ändert sich nichts. Keyturn vernichtet den neuen privaten Schlüssel. Wenn Sie seinen öffentlichen Schlüssel in Okta hinzugefügt haben, entfernen Sie ihn dort.',
-    goOn: 'Fortfahren',
+    goOn: 'Rotation behalten',
     endWithoutProof: 'Ohne Nachweis beenden',
     askEnd: 'Ohne Nachweis beenden?',
     whatEndDoes:

@@ -19,7 +19,7 @@ export const words: typeof english = {
       'Wer die Datei und die Passphrase hat, hat jedes Token. Senden Sie Datei und Passphrase auf verschiedenen Wegen. Löschen Sie die Datei, sobald der andere Computer die Tokens hat.',
     chooseWhere: 'Speicherort wählen',
     makePassphrase: 'Passphrase erzeugen',
-    writeDown: 'Notieren Sie sie. Keyturn zeigt sie nur jetzt.',
+    writeDown: 'Notieren Sie diese Passphrase. Keyturn zeigt sie nur jetzt.',
     imported: (added: CredentialCounts) => `Importiert: ${countedWords(added)}.`,
     importedSome: (added: CredentialCounts, here: CredentialCounts) =>
       `Importiert: ${countedWords(added)}. Schon hier und unverändert: ${countedWords(here)}.`,

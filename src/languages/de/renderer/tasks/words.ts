@@ -221,7 +221,7 @@ export const words: typeof english = {
     cancelJob: 'Auftrag abbrechen',
     discard: 'Plan verwerfen',
     saveResults: 'Ergebnisse speichern',
-    undo: (count: number) => `Rückgängigmachen von ${number(count)} planen`,
+    undo: (count: number) => `Rückgängigmachen von ${plural(count, 'Änderung', 'Änderungen')} planen`,
     forget: 'Diesen Auftrag entfernen',
     saved: (path: ReactNode) => nodes`Die Ergebnisse stehen in ${path}.`,
     nothing: 'Der Auftrag würde keinen dieser Benutzer ändern.',

@@ -103,7 +103,8 @@ export const words: typeof english = {
     customPermissions: 'カスタムロールの権限',
     scopes: 'OAuthサービスアプリの場合のスコープ',
     basis: '判定の根拠',
-    read: '読み取り',
+    read: (what) => `${what}の読み取り`,
+    change: (what) => `${what}の変更`,
     copy: (name) => `コピー: ${name}`,
   },
   networkCard: {

@@ -34,6 +34,7 @@ export const words: typeof english = {
     what: '内容',
     due: '期日',
     now: '今すぐ',
+    byDay: '日ごとの件数',
     kinds: {
       failing: '失敗',
       'paste-again': '貼り直し',
@@ -52,6 +53,7 @@ export const words: typeof english = {
     superAdmins: 'Super Administratorのトークン',
     whatSuperAdmins: 'どのトークンも、そのorgですべての操作ができます。',
     noneSuperAdmin: 'Super Administratorが所有するトークンは確認されていません。',
+    share: (count, all) => `トークン${number(all)}個中${number(count)}個`,
     token: 'トークン',
     owner: '所有者',
     lastUse: '最後の使用',

@@ -64,7 +64,7 @@ export const words: typeof english = {
     askUndo: 'ローテーションを元に戻しますか。',
     whatUndoDoes:
       'アプリは今までの鍵を使い続け、プログラムには何も変わりません。Keyturnは新しい秘密鍵を破棄します。その公開鍵をOktaに追加した場合は、Oktaで削除してください。',
-    goOn: '続ける',
+    goOn: 'ローテーションを続ける',
     endWithoutProof: '証明なしで終了',
     askEnd: '証明なしで終了しますか。',
     whatEndDoes:

@@ -19,7 +19,7 @@ export const words: typeof english = {
       'ファイルとパスフレーズがあれば、だれでもすべてのトークンを入手できます。ファイルとパスフレーズは別の方法で送ってください。別のコンピューターに移したら、ファイルを削除してください。',
     chooseWhere: '保存場所を選ぶ',
     makePassphrase: 'パスフレーズを生成',
-    writeDown: '書き留めてください。表示するのは今だけです。',
+    writeDown: 'このパスフレーズを書き留めてください。表示するのは今だけです。',
     imported: (added) => `インポートしました: ${countedWords(added)}。`,
     importedSome: (added, here) =>
       `インポートしました: ${countedWords(added)}。すでにあり変更しなかったもの: ${countedWords(here)}。`,

@@ -135,16 +135,16 @@ export const words: typeof english = {
     unreadCertificate: (why: string, through: string) =>
       `Keyturn konnte das Zertifikat nicht lesen: ${why}.${through}`,
     unknownIssuer: (issuer: string, through: string) =>
-      `Aussteller des Zertifikats: ${issuer}. Das ist keine öffentliche Zertifizierungsstelle, und dieser Computer kennt sie nicht. So arbeiten Programme, die TLS untersuchen. Ein Betrüger würde es auch so machen.${through}`,
+      `Aussteller des Zertifikats: „${issuer}“. Das ist keine öffentliche Zertifizierungsstelle, und dieser Computer kennt sie nicht. So arbeiten Programme, die TLS untersuchen. Ein Betrüger würde es auch so machen.${through}`,
     ownIssuer: (issuer: string, through: string) =>
-      `Aussteller des Zertifikats: ${issuer}. Das ist keine öffentliche Zertifizierungsstelle. Ein Programm unterwegs kann die Aufrufe lesen und ändern.${through}`,
+      `Aussteller des Zertifikats: „${issuer}“. Das ist keine öffentliche Zertifizierungsstelle. Ein Programm unterwegs kann die Aufrufe lesen und ändern.${through}`,
     momentary: 'Der Fehler war vorübergehend',
     callNotMade: 'Keyturn hat den Aufruf nicht wiederholt.',
     sameCallAccepted: 'Okta hat denselben Aufruf gerade angenommen.',
     sameCallEnded: (value: string) => `Derselbe Aufruf endete gerade mit: ${value}.`,
     notLooked: 'Keyturn hat es nicht geprüft',
     publicIssuer: (issuer: string) =>
-      `Aussteller des Zertifikats: ${issuer}, eine öffentliche Zertifizierungsstelle. Kein Programm unterwegs schreibt also die Verbindung um.`,
+      `Aussteller des Zertifikats: „${issuer}“, eine öffentliche Zertifizierungsstelle. Kein Programm unterwegs schreibt also die Verbindung um.`,
   },
   desk: {
     cancelled: 'Abgebrochen.',
@@ -224,7 +224,7 @@ export const words: typeof english = {
       `Der Aufruf hat Okta nicht erreicht. Dieser Computer hat ${errorCode} gemeldet.`,
     ownerNotActive: (status: number) =>
       `HTTP ${status}: Okta hat das Token angenommen, aber das Konto seines Inhabers ist nicht aktiv.`,
-    notFromOkta: (status: number) => `HTTP ${status}, aber nicht von Okta.`,
+    notFromOkta: (status: number) => `Die Antwort war HTTP ${status}, aber nicht von Okta.`,
     withoutErrorCode: (status: number) => `HTTP ${status} ohne einen Fehlercode von Okta.`,
   },
   tokens: {

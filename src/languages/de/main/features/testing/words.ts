@@ -38,7 +38,7 @@ export const words: typeof english = {
     more: (count: number) => `${number(count)} weitere`,
     orgReachable: 'Die Org ist erreichbar',
     oktaAccepts: 'Okta nimmt das Token an',
-    belongs: 'Gehört',
+    belongs: 'Der Inhaber ist bekannt',
     ownerActive: 'Inhaber ist aktiv',
     roleNames: 'Rollen',
     networkRestriction: 'Netzwerkbeschränkung',

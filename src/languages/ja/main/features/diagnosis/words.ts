@@ -124,16 +124,16 @@ export const words: typeof english = {
     through: (proxy) => `呼び出しはプロキシ${proxy}を通ります。`,
     unreadCertificate: (why, through) => `証明書を読み取れませんでした: ${why}。${through}`,
     unknownIssuer: (issuer, through) =>
-      `証明書の発行者は${issuer}です。公的な認証局ではなく、このコンピューターも知りません。TLSを検査するプログラムの動作ですが、なりすましでも同じです。${through}`,
+      `証明書の発行者は「${issuer}」です。公的な認証局ではなく、このコンピューターも知りません。TLSを検査するプログラムの動作ですが、なりすましでも同じです。${through}`,
     ownIssuer: (issuer, through) =>
-      `証明書の発行者は${issuer}で、公的な認証局ではありません。途中のプログラムが、呼び出しを読み、変更できる可能性があります。${through}`,
+      `証明書の発行者は「${issuer}」で、公的な認証局ではありません。途中のプログラムが、呼び出しを読み、変更できる可能性があります。${through}`,
     momentary: '一時的な失敗でした',
     callNotMade: 'Keyturnは呼び出しを繰り返していません。',
     sameCallAccepted: 'Oktaは、たった今同じ呼び出しを受け付けました。',
     sameCallEnded: (value) => `同じ呼び出しの今の結果: ${value}。`,
     notLooked: 'Keyturnは確認していません',
     publicIssuer: (issuer) =>
-      `証明書の発行者は公的な認証局の${issuer}で、途中のプログラムは接続を書き換えていません。`,
+      `証明書の発行者は公的な認証局の「${issuer}」で、途中のプログラムは接続を書き換えていません。`,
   },
   desk: {
     cancelled: 'キャンセルしました。',
@@ -220,7 +220,7 @@ export const words: typeof english = {
       `呼び出しがOktaに届きませんでした。このコンピューターのエラーは${errorCode}です。`,
     ownerNotActive: (status) =>
       `HTTP ${status}: Oktaはトークンを受け付けましたが、所有者のアカウントが有効ではありません。`,
-    notFromOkta: (status) => `HTTP ${status}。Oktaの応答ではありません。`,
+    notFromOkta: (status) => `応答はHTTP ${status}ですが、Oktaの応答ではありません。`,
     withoutErrorCode: (status) => `HTTP ${status}。Oktaのエラーコードはありません。`,
     errorCode: (status, errorCode) => `HTTP ${status}、${errorCode}。`,
     errorCodeMeaning: (status, errorCode, meaning) => `HTTP ${status}、${errorCode}: ${meaning}。`,
