@@ -21,7 +21,7 @@ test('leaving the wizard returns the focus, however often the question was asked
     await page.getByLabel('Org URL').fill('acme');
     for (let n = 0; n < asked; n++) {
       await page.keyboard.press('Escape');
-      await expect(page.getByRole('button', { name: 'Keep going' })).toBeFocused();
+      await expect(page.getByRole('button', { name: 'Stay here' })).toBeFocused();
       await page.keyboard.press('Escape');
       await expect(page.getByLabel('Org URL')).toBeFocused();
     }

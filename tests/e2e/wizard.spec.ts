@@ -188,7 +188,7 @@ test('Back loses nothing, and the wizard says that an address is no org', async 
   expect(acme.requests.filter(({ path }) => path === '/api/v1/users/me')).toHaveLength(asked);
 });
 
-test('leaving the wizard midway asks; Keep going keeps the draft, Discard saves nothing', async ({
+test('leaving the wizard midway asks; Stay here keeps the draft, Discard saves nothing', async ({
   start,
   fake,
 }) => {
@@ -207,7 +207,7 @@ test('leaving the wizard midway asks; Keep going keeps the draft, Discard saves 
     () => page.getByRole('button', { name: 'Cancel' }).click(),
   ]) {
     await leave();
-    await page.getByRole('button', { name: 'Keep going' }).click();
+    await page.getByRole('button', { name: 'Stay here' }).click();
     await expect(page.getByRole('heading', { name: 'Test', exact: true })).toBeVisible();
   }
   await page.keyboard.press('Escape');

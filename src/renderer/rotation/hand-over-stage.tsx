@@ -12,7 +12,6 @@ import layout from '../ui/layout.module.css';
 import { withProof } from '../ui/proof-store.ts';
 import { Stage } from '../ui/stage.tsx';
 import typography from '../ui/typography.module.css';
-import { shared } from '../ui/words.ts';
 import { ConsumerDialog, type ConsumerDraft } from './consumer-dialog.tsx';
 import styles from './rotation.module.css';
 import type { StageProps } from './stage-props.ts';
@@ -225,7 +224,7 @@ function Consumer({
               onClick={() => onTick(false)}
               aria-label={words.handOverStage.markNamedAsNotDone(name)}
             >
-              {shared.notYet}
+              {words.handOverStage.markAsNotDone}
             </Button>
           )}
           {onEdit !== null && (

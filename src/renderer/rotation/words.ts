@@ -126,6 +126,7 @@ export const words = {
     byHand: (when: string) => `by hand, ${when}`,
     hasNewToken: 'Has the new token:',
     notYet: 'Not yet:',
+    markAsNotDone: 'Mark as not done',
     runCommand: (name: string) => `Run the command for ${name}`,
     run: 'Run',
     markNamedAsDone: (name: string) => `Mark ${name} as done`,

@@ -126,7 +126,7 @@ export const words = {
     done: ', done',
     leaveWithoutSaving: 'Leave without saving?',
     discard: 'Discard',
-    keepGoing: 'Keep going',
+    keepGoing: 'Stay here',
     whatLeavingDoes:
       'Keyturn discards what you entered here and wipes a captured value from memory. Nothing changes in Okta.',
   },

@@ -111,6 +111,7 @@ export const words: typeof english = {
     byHand: (when: string) => `von Hand, ${when}`,
     hasNewToken: 'Hat das neue Token:',
     notYet: 'Noch nicht:',
+    markAsNotDone: 'Als offen markieren',
     runCommand: (name: string) => `Befehl für ${name} ausführen`,
     run: 'Ausführen',
     markNamedAsDone: (name: string) => `${name} als erledigt markieren`,

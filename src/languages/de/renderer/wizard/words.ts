@@ -129,7 +129,7 @@ export const words: typeof english = {
     done: ', erledigt',
     leaveWithoutSaving: 'Ohne Speichern verlassen?',
     discard: 'Verwerfen',
-    keepGoing: 'Weitermachen',
+    keepGoing: 'Hier bleiben',
     whatLeavingDoes:
       'Keyturn verwirft, was Sie hier eingegeben haben, und löscht einen erfassten Wert aus dem Arbeitsspeicher. In Okta ändert sich nichts.',
   },

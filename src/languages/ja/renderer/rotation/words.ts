@@ -105,6 +105,7 @@ export const words: typeof english = {
     byHand: (when) => `手動、${when}`,
     hasNewToken: '新しいトークンあり:',
     notYet: '未完了:',
+    markAsNotDone: '未完了に戻す',
     runCommand: (name) => `${name}のコマンドを実行`,
     run: '実行',
     markNamedAsDone: (name) => `${name}を完了にする`,

@@ -20,7 +20,7 @@ export const shared: typeof englishShared = {
   recoveryKey: '回復キー',
   useRecoveryKey: '回復キーを使う',
   test: 'テスト',
-  notYet: '未完了',
+  notYet: '今はしない',
   token: 'トークン',
   testTheToken: 'トークンをテスト',
   commandPalette: 'コマンドパレット',

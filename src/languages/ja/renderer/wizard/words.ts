@@ -125,7 +125,7 @@ export const words: typeof english = {
     done: '、完了',
     leaveWithoutSaving: '保存せずに閉じますか。',
     discard: '破棄',
-    keepGoing: '続ける',
+    keepGoing: '入力に戻る',
     whatLeavingDoes:
       'ここに入力した内容を破棄し、取り込んだ値をメモリから消去します。Oktaでは何も変わりません。',
   },

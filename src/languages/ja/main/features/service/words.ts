@@ -138,7 +138,7 @@ export const words: typeof english = {
       `スコープ${scope}は許可されていますが、これを読み取る管理者ロールがアプリにありません。`,
     changingNotTried:
       '変更は試していません。スコープは変更を許可しており、できるかどうかはロールで決まります。',
-    oktaLetRead: (changing) => `Oktaはアプリの読み取りを許可しました。${changing}`,
+    oktaLetRead: (changing) => `Oktaはアプリに読み取りを許可しました。${changing}`,
     rowsBelowSay:
       '下の各行に、足りないのがスコープかロールかを示します。どちらも許可できるのはSuper Administratorだけです。',
     testAgainMinute: '1分後に再テストしてください。',
