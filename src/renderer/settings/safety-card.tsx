@@ -91,7 +91,7 @@ export function SafetyCard({
       <SwitchSetting
         name={settingNames.lockOnScreenLock}
         words={view.screenLock.sentence}
-        on={view.screenLock.available && view.lockOnScreenLock}
+        on={view.lockOnScreenLock}
         available={view.screenLock.available && view.policy?.lockOnScreenLock !== true}
         set={(lockOnScreenLock) => set({ lockOnScreenLock })}
       />
