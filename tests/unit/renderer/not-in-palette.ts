@@ -82,7 +82,7 @@ const reasons: Reasons = [
       'rotation/hand-over-stage.tsx: words.handOverStage.giveNamedBack',
       'rotation/hand-over-stage.tsx: words.handOverStage.wentBack',
       'rotation/hand-over-stage.tsx: words.handOverStage.namedWentBack',
-      'rotation/hand-over-stage.tsx: shared.notYet',
+      'rotation/hand-over-stage.tsx: words.handOverStage.markAsNotDone',
       'rotation/hand-over-stage.tsx: words.handOverStage.markNamedAsNotDone',
       'rotation/hand-over-stage.tsx: words.handOverStage.edit',
       'rotation/hand-over-stage.tsx: words.handOverStage.editNamed',
