@@ -35,7 +35,8 @@ export class Parts {
   readonly #working = Promise.withResolvers<Features>();
   readonly #pageAsked = Promise.withResolvers<void>();
   #ended = false;
-  #stopListening: (() => void) | null = null;
+  /** Ends with the function that stops the listening, or with null when it could not begin. */
+  #listening: Promise<(() => void) | null> | null = null;
 
   constructor(needs: PartsNeeds) {
     this.#needs = needs;
@@ -72,9 +73,8 @@ export class Parts {
   async start(): Promise<void> {
     this.#asked = true;
     // A command that comes before the features waits for them.
-    const listening = this.#listen();
-    await this.#needs.front.vault.start();
-    await listening;
+    this.#listening ??= this.#listen();
+    await Promise.all([this.#needs.front.vault.start(), this.#listening]);
     if (this.#loading === null) await this.#needs.listPainted();
     if (this.#ended) return;
     await this.#startOnce(await this.#load());
@@ -93,21 +93,28 @@ export class Parts {
   /** Wipes the memory. Nothing works or loads after it. */
   async end(): Promise<void> {
     this.#ended = true;
-    this.#stopListening?.();
-    if (this.#features !== null) return await this.#features.keyturn.end();
-    this.#needs.front.autoLock.stop();
-    this.#needs.front.vault.close();
+    const stopped = this.#listening?.then((stop) => stop?.());
+    if (this.#features !== null) await this.#features.keyturn.end();
+    else {
+      this.#needs.front.autoLock.stop();
+      this.#needs.front.vault.close();
+    }
+    await stopped;
   }
 
-  async #listen(): Promise<void> {
-    const stop = await this.#needs.listen((socket, run) => {
-      this.#load().then(
-        ({ take }) => take(socket, run),
-        () => socket.destroy(),
-      );
-    });
-    if (this.#ended) stop();
-    else this.#stopListening = stop;
+  /** Listens for commands. A failure is only logged, because the window works without them. */
+  async #listen(): Promise<(() => void) | null> {
+    try {
+      return await this.#needs.listen((socket, run) => {
+        this.#load().then(
+          ({ keyturn }) => keyturn.take(socket, run),
+          () => socket.destroy(),
+        );
+      });
+    } catch (error) {
+      this.#needs.log.note('programs.run', { error: String(error) });
+      return null;
+    }
   }
 
   /** Loads the rest once. Another call tries again after a failure. */

@@ -1,4 +1,3 @@
-import type { TakeRun } from '../features/programs/run-server.ts';
 import type { Answer } from '../ipc/channels.ts';
 import { createAnswer, createPublisher, type Publisher } from '../ipc/router.ts';
 import { compose, type Keyturn } from './compose.ts';
@@ -11,8 +10,6 @@ export interface Features {
   /** Answers every method of the contract. */
   readonly answer: Answer;
   readonly publish: Publisher['publish'];
-  /** Takes the connection of a `keyturn` command. */
-  readonly take: TakeRun;
 }
 
 /** Builds the features on the front, and connects them to the contract. `send` delivers an event to the window, if there is a window. */
@@ -23,5 +20,5 @@ export function createFeatures(
 ): Features {
   const { publish } = createPublisher(send);
   const keyturn = compose({ ...world, publish }, front);
-  return { keyturn, answer: createAnswer(keyturn.handlers, world.log), publish, take: keyturn.take };
+  return { keyturn, answer: createAnswer(keyturn.handlers, world.log), publish };
 }

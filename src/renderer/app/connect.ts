@@ -106,7 +106,7 @@ function loadOthers(): void {
   void Promise.all([loadRotations(), loadNotices(), loadPrograms(), loadApps()]);
 }
 
-/** Calls `run` after the next frame is painted. A window that does not show paints none, so the call does not wait for it longer than a second. */
+/** Calls `run` after the next frame is painted, and after a second at the latest: a window that does not show paints none. */
 function afterPaint(run: () => void): void {
   let due = true;
   const now = () => {

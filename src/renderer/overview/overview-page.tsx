@@ -31,13 +31,7 @@ interface OverviewPageProps {
 /** Shows all tokens together: by health, what needs the person this week, least privilege by org, and the unused and super-admin tokens. */
 export function OverviewPage({ tokens, onOpen, onAdd, onTasks, onHealth }: OverviewPageProps) {
   const { view, failure } = useLoaded(tokens, () => bridge.overview.read());
-  const alive =
-    view === null
-      ? 0
-      : Object.entries(view.health).reduce(
-          (sum, [health, count]) => sum + (health === 'Revoked' ? 0 : count),
-          0,
-        );
+  const alive = tokens.filter(({ revokedAt }) => revokedAt === null).length;
   return (
     <main
       className={`${pages.page} ${pages.wide}`}
