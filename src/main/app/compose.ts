@@ -1,6 +1,5 @@
 import { freeMemory } from '../base/freed-memory.ts';
 import { oneDialogAtATime } from '../base/one-dialog.ts';
-import type { TakeRun } from '../features/programs/run-server.ts';
 import type { SettingsStore } from '../features/settings/store.ts';
 import type { Handlers } from '../ipc/router.ts';
 import { buildFeatures } from './features.ts';
@@ -13,7 +12,7 @@ import type { World } from './world.ts';
 export interface Keyturn {
   readonly handlers: Handlers;
   readonly settings: SettingsStore;
-  /** Starts what needs no open vault, and looks for the vault. The keyring may show a prompt. */
+  /** Looks for the vault. Call it after the first paint, because the keyring may show a prompt. */
   start(): Promise<void>;
   /** Locks the vault, if it can be locked. */
   lock(): void;
@@ -23,8 +22,6 @@ export interface Keyturn {
   systemChanged(): void;
   /** Tests all tokens, for the tray. */
   testAll(): void;
-  /** Takes the connection of a `keyturn` command. */
-  readonly take: TakeRun;
   /** Wipes the memory and clears the clipboard. The app may end after it. */
   end(): Promise<void>;
 }
@@ -76,6 +73,7 @@ export function compose(given: World, front: Front = openFront(given)): Keyturn 
     settings,
     lock: front.lock,
     start: async () => {
+      programs.listen();
       updates.desk.settle();
       await vault.start();
     },
@@ -87,7 +85,6 @@ export function compose(given: World, front: Front = openFront(given)): Keyturn 
     testAll: () => {
       if (isOpen()) testing.desk.testAll();
     },
-    take: programs.take,
     end: async () => {
       await list.end();
       await house.close();

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { firstEvents, firstMethods } from '../../shared/contract/first.compiled.ts';
 import { answersOf, publisherOf } from '../ipc/answers.ts';
 import { type Front, openFront } from './front.ts';
@@ -17,9 +16,6 @@ const firstNames = new Set(
   ),
 );
 
-/** How long main leaves the processor to the window before it loads what the first screen does not need, in milliseconds. */
-const listPaintsMs = 400;
-
 /** Opens the front, and returns main in its two parts. `send` delivers an event to the window, if there is a window. */
 export function openParts(
   world: Omit<World, 'publish'>,
@@ -34,13 +30,6 @@ export function openParts(
     loadRest: async () => {
       const { createFeatures } = await import('./rest.ts');
       return () => createFeatures(world, front, send);
-    },
-    listPainted: () => sleep(listPaintsMs),
-    listen: async (take) => {
-      const { RunServer } = await import('../features/programs/run-server.ts');
-      const runs = new RunServer(world.userData, log, take);
-      runs.listen();
-      return () => runs.stop();
     },
   });
   return { front, parts };

@@ -304,6 +304,7 @@ export const ofPrograms = (
     house.note({ action, tokenId: id, label, orgHost, sentence }),
   noteFirst: (action, { id, label, orgHost }, sentence) =>
     house.noteFirst({ action, tokenId: id, label, orgHost, sentence }),
+  userData: house.world.userData,
   findCaller: house.world.findCaller,
   raise: house.world.raise,
   notify: house.world.notify,

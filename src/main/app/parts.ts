@@ -1,6 +1,5 @@
 import { Failed } from '../base/failure.ts';
 import type { Log } from '../base/ports.ts';
-import type { TakeRun } from '../features/programs/run-server.ts';
 import { failed } from '../ipc/answers.ts';
 import type { Answer } from '../ipc/channels.ts';
 import { words } from '../ipc/words.ts';
@@ -14,16 +13,12 @@ export interface PartsNeeds {
   readonly firstAnswer: Answer;
   /** Loads every feature, and builds them on the front. */
   readonly loadRest: () => Promise<() => Features>;
-  /** Resolves when the window has had the time to paint its list. */
-  readonly listPainted: () => Promise<void>;
-  /** Lets the `keyturn` command find this app. Returns a function that stops it. */
-  readonly listen: (take: TakeRun) => Promise<() => void>;
   readonly log: Log;
 }
 
 /**
- * Main in its two parts. The front answers what the window's first screen asks for. The rest has every feature. It loads when the first
- * screen is there, or before, when something asks for a feature. The work of the features needs no call of the window.
+ * Main in its two parts. The front answers what the window's first screen asks for. The rest has every feature. It loads at once after the
+ * front, while the window's own process starts, so that the work of the features needs no call of the window.
  */
 export class Parts {
   readonly #needs: PartsNeeds;
@@ -35,8 +30,6 @@ export class Parts {
   readonly #working = Promise.withResolvers<Features>();
   readonly #pageAsked = Promise.withResolvers<void>();
   #ended = false;
-  /** Ends with the function that stops the listening, or with null when it could not begin. */
-  #listening: Promise<(() => void) | null> | null = null;
 
   constructor(needs: PartsNeeds) {
     this.#needs = needs;
@@ -61,23 +54,17 @@ export class Parts {
     }
   };
 
-  /** Begins to load the rest now. A call that needs it waits, and tries again when this fails. */
+  /** Begins to load the rest. A call that needs it waits, and tries again when this fails. */
   begin(): void {
     this.#load().catch(() => undefined);
   }
 
-  /**
-   * Looks for the vault, which tells the window its list, and then loads and starts the features. Rejects with Failed `unexpected` when they
-   * do not load.
-   */
+  /** Looks for the vault, and starts the features when they have loaded. Rejects with Failed `unexpected` when they do not load. */
   async start(): Promise<void> {
     this.#asked = true;
-    // A command that comes before the features waits for them.
-    this.#listening ??= this.#listen();
-    await Promise.all([this.#needs.front.vault.start(), this.#listening]);
-    if (this.#loading === null) await this.#needs.listPainted();
-    if (this.#ended) return;
-    await this.#startOnce(await this.#load());
+    const opening = this.#needs.front.vault.start();
+    const features = await this.#load();
+    await Promise.all([this.#startOnce(features), opening]);
   }
 
   /**
@@ -93,28 +80,9 @@ export class Parts {
   /** Wipes the memory. Nothing works or loads after it. */
   async end(): Promise<void> {
     this.#ended = true;
-    const stopped = this.#listening?.then((stop) => stop?.());
-    if (this.#features !== null) await this.#features.keyturn.end();
-    else {
-      this.#needs.front.autoLock.stop();
-      this.#needs.front.vault.close();
-    }
-    await stopped;
-  }
-
-  /** Listens for commands. A failure is only logged, because the window works without them. */
-  async #listen(): Promise<(() => void) | null> {
-    try {
-      return await this.#needs.listen((socket, run) => {
-        this.#load().then(
-          ({ keyturn }) => keyturn.take(socket, run),
-          () => socket.destroy(),
-        );
-      });
-    } catch (error) {
-      this.#needs.log.note('programs.run', { error: String(error) });
-      return null;
-    }
+    if (this.#features !== null) return await this.#features.keyturn.end();
+    this.#needs.front.autoLock.stop();
+    this.#needs.front.vault.close();
   }
 
   /** Loads the rest once. Another call tries again after a failure. */

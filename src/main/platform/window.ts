@@ -7,8 +7,6 @@ export interface WindowOptions {
   readonly url: string;
   readonly contentProtection: boolean;
   readonly startMinimised: boolean;
-  /** Called once, when the page's document is there. The window shows some tenths of a second later. */
-  readonly onPage: () => void;
   /** Called once, when the first frame can be shown. */
   readonly onReady: () => void;
   /** Called with Chromium's name for the error when the page itself does not load. */
@@ -48,14 +46,9 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     else window.show();
     options.onReady();
   });
-  let isPageThere = false;
   // `will-frame-navigate` does not come for about:blank (Electron, docs/api/web-contents.md), and each page gets the bridge.
   window.webContents.on('did-navigate', (_event, url) => {
     if (!isSamePage(url, options.url)) void window.loadURL(options.url).catch(() => undefined);
-    else if (!isPageThere) {
-      isPageThere = true;
-      options.onPage();
-    }
   });
   window.loadURL(options.url).catch((error: { code?: string }) => {
     // It is no failure when the window closes, or when a lock reloads it, before its first load ends.

@@ -149,9 +149,11 @@ function start(): void {
       url: pageUrl,
       contentProtection: plain.contentProtection,
       startMinimised: plain.startMinimised,
-      // The keyring is asked only now, because the system may show a prompt, and an app without a window should show none.
-      onPage: () => {
+      onReady: () => {
+        process.stdout.write(`${readyLine}\n`);
+        // The keyring is asked only now, because the system may show a prompt, and an invisible app should show none.
         void loaded.then(async ({ parts }) => {
+          void screenLock.start();
           await parts.start().catch(() => {
             // The log has the reason. The window says it at each call.
             process.stderr.write(`${words.index.restDoesNotLoad}\n`);
@@ -159,10 +161,6 @@ function start(): void {
           opened.resolve();
           if (!demo) sweep();
         });
-      },
-      onReady: () => {
-        process.stdout.write(`${readyLine}\n`);
-        void screenLock.start();
       },
       onFailed: (reason) => {
         log.note('window.failed', { reason });
@@ -211,8 +209,7 @@ function start(): void {
   const loaded = Promise.all([import('../app/load.ts'), inDemo])
     .then(([{ openParts }, its]) => {
       behind = openParts(its?.world ?? world, send);
-      // The demo's page waits until the features have made its tokens.
-      if (demo) behind.parts.begin();
+      behind.parts.begin();
       return behind;
     })
     .catch((error: unknown): Promise<Loaded> => {

@@ -31,18 +31,14 @@ const activityEveryMs = 20_000;
 /** Subscribes the stores to main's events, and asks for the first state. Returns a function that unsubscribes them. */
 export function connect(): () => void {
   const { events } = bridge;
-  /** Whether the vault has opened and its list has not come yet. */
-  let opening = false;
   const off = [
     events.vaultChanged((status) => {
       const opened = status.phase === 'open' && useVault.getState().status?.phase !== 'open';
       vaultIs(status);
-      if (opened) opening = true;
+      if (opened) void Promise.all([loadRotations(), loadNotices(), loadPrograms(), loadApps()]);
     }),
     events.tokensChanged((event) => {
       if (!tokensChanged(event)) void loadTokens();
-      if (opening) afterPaint(loadOthers);
-      opening = false;
     }),
     events.settingsChanged(settingsAre),
     events.testProgress(progressed),
@@ -97,24 +93,10 @@ async function load(): Promise<void> {
   if (settings.ok && useSettings.getState().view === null) settingsAre(settings.value);
   if (status.ok && useVault.getState().status === null) vaultIs(status.value);
   if (useVault.getState().status?.phase !== 'open') return;
-  await loadTokens();
-  afterPaint(loadOthers);
-}
-
-/** Asks for what stands beside the list. Main loads its features for it, so the list is painted before. */
-function loadOthers(): void {
+  // The list comes first: main can answer it before the others.
+  const tokens = loadTokens();
   void Promise.all([loadRotations(), loadNotices(), loadPrograms(), loadApps()]);
-}
-
-/** Calls `run` after the next frame is painted, and after a second at the latest: a window that does not show paints none. */
-function afterPaint(run: () => void): void {
-  let due = true;
-  const now = () => {
-    if (due) run();
-    due = false;
-  };
-  requestAnimationFrame(() => setTimeout(now));
-  setTimeout(now, 1_000);
+  await tokens;
 }
 
 /** Asks for the whole list of tokens. The state from an event that arrived meanwhile is newer and stays. */

@@ -217,7 +217,7 @@ it('curl --app calls through the app’s address, where its own rules hold', asy
 });
 
 it('exec --app runs nothing while Keyturn does not run', async () => {
-  await app.quit();
+  await app.app.end();
   const { code, out, err } = await app.keyturn('exec', '--app', 'terraform', ...shows);
   expect([code, out]).toEqual([69, '']);
   expect(err).toContain('Keyturn does not answer, so no app can be chosen.');

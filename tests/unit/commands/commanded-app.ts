@@ -8,7 +8,6 @@ import { expect } from 'vitest';
 import type { ServiceApp as OktaApp } from '../../../src/demo/okta/service-apps.ts';
 import { compose, type Keyturn } from '../../../src/main/app/compose.ts';
 import type { CommandRequest } from '../../../src/main/features/commands/requests.ts';
-import { RunServer } from '../../../src/main/features/programs/run-server.ts';
 import { createAnswer } from '../../../src/main/ipc/router.ts';
 import { askApp, type FromApp } from '../../../src/main/terminal/ask-app.ts';
 import type { Result } from '../../../src/shared/contract/failure.ts';
@@ -38,7 +37,6 @@ export class CommandedApp {
   readonly #acme: RunningOrg;
   readonly #clipboard = new MemoryClipboard();
   readonly #running: ChildProcess[] = [];
-  readonly #runs: RunServer;
 
   private constructor(fake: FakeOkta) {
     this.#acme = fake.org('acme');
@@ -56,7 +54,6 @@ export class CommandedApp {
       raise: () => this.shown.push('raised'),
     });
     this.app = compose(world);
-    this.#runs = new RunServer(this.userData, world.log, this.app.take);
     const answer = createAnswer(this.app.handlers, world.log);
     this.ask = (name, request = {}) => answer(name, [request]);
   }
@@ -65,22 +62,15 @@ export class CommandedApp {
   static async start(fake: FakeOkta): Promise<CommandedApp> {
     const one = new CommandedApp(fake);
     await one.app.start();
-    one.#runs.listen();
     await one.ask('settings.set', { change: { proxy: { mode: 'none' } } });
     await expect.poll(() => one.asked({ command: 'names' })).toEqual({ answer: [] });
     return one;
   }
 
-  /** Ends the app as `app/parts.ts` does. */
-  async quit(): Promise<void> {
-    this.#runs.stop();
-    await this.app.end();
-  }
-
   async end(): Promise<void> {
     for (const child of this.#running.splice(0)) child.kill('SIGKILL');
     for (const { id } of [...this.#acme.org.tokens]) this.#acme.org.revoke(id);
-    await this.quit();
+    await this.app.end();
     rmSync(this.folder, { recursive: true, force: true });
   }
 

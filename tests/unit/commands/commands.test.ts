@@ -12,7 +12,6 @@ import type { CommandRequest } from '../../../src/main/features/commands/request
 import { foundIn } from '../../../src/main/features/plaintext/found-values.ts';
 import { KeptFinder } from '../../../src/main/features/plaintext/kept-marks.ts';
 import { reach } from '../../../src/main/features/programs/reach.ts';
-import { RunServer } from '../../../src/main/features/programs/run-server.ts';
 import { createAnswer } from '../../../src/main/ipc/router.ts';
 import { askApp } from '../../../src/main/terminal/ask-app.ts';
 import type { Result } from '../../../src/shared/contract/failure.ts';
@@ -36,7 +35,6 @@ let shown: string[];
 let told: Told;
 let ask: (name: string, request?: unknown) => Promise<Result<unknown>>;
 const running: ChildProcess[] = [];
-let runs: RunServer;
 
 beforeAll(async () => {
   fake = await startFakeOkta();
@@ -67,8 +65,6 @@ beforeEach(async () => {
   const answer = createAnswer(app.handlers, world.log);
   ask = (name, request = {}) => answer(name, [request]);
   await app.start();
-  runs = new RunServer(userData, world.log, app.take);
-  runs.listen();
   await ask('settings.set', { change: { proxy: { mode: 'none' } } });
   // It listens a moment after it has started.
   await expect.poll(() => asked({ command: 'names' })).toEqual({ answer: [] });
@@ -76,15 +72,9 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const child of running.splice(0)) child.kill('SIGKILL');
   for (const { id } of [...acme.org.tokens]) acme.org.revoke(id);
-  await endApp();
+  await app.end();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Ends the app as `app/parts.ts` does. */
-async function endApp(): Promise<void> {
-  runs.stop();
-  await app.end();
-}
 
 async function get<T>(name: string, request?: unknown): Promise<T> {
   const answer = await ask(name, request);
@@ -293,7 +283,7 @@ it('guard is given marks of every kept value and no value, and nothing while Key
 });
 
 it('says that no app runs, and starts one if the command asks for it', async () => {
-  await endApp();
+  await app.end();
   expect(await keyturn('ls')).toEqual({
     code: 69,
     out: '',
@@ -302,7 +292,7 @@ it('says that no app runs, and starts one if the command asks for it', async () 
 });
 
 it('a program in its place that does not know the key is asked nothing and told nothing', async () => {
-  await endApp();
+  await app.end();
   const heard: string[] = [];
   const path = join(userData, 'run', 'door.sock');
   const squatter = createServer((socket) => {

@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openParts } from '../../../src/main/app/load.ts';
-import { Parts, type PartsNeeds } from '../../../src/main/app/parts.ts';
+import { Parts } from '../../../src/main/app/parts.ts';
 import { createFeatures, type Features } from '../../../src/main/app/rest.ts';
 import type { World } from '../../../src/main/app/world.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
-import { RunServer } from '../../../src/main/features/programs/run-server.ts';
 import { answersOf } from '../../../src/main/ipc/answers.ts';
-import { askApp } from '../../../src/main/terminal/ask-app.ts';
 import { firstMethods } from '../../../src/shared/contract/first.compiled.ts';
 import { HandClock, MemoryKeyring } from '../vault/memory-keyring.ts';
 import { stillWorld } from './still-world.ts';
@@ -43,20 +41,8 @@ const send = (channel: string): void => {
 };
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
-/** The window paints at once, and no command comes. */
-const atOnce = { listPainted: () => Promise.resolve(), listen: () => Promise.resolve(() => undefined) };
-
-/** Listens for commands as the app does. */
-const listening: Pick<PartsNeeds, 'listen'> = {
-  listen: async (take) => {
-    const runs = new RunServer(world.userData, world.log, take);
-    runs.listen();
-    return () => runs.stop();
-  },
-};
-
 /** Opens the front for real. The rest loads when the test opens its gate. */
-function start(other: Partial<PartsNeeds> = {}) {
+function start() {
   const { front } = openParts(world, send);
   const gate = Promise.withResolvers<void>();
   let loads = 0;
@@ -69,8 +55,6 @@ function start(other: Partial<PartsNeeds> = {}) {
       await gate.promise;
       return () => createFeatures(world, front, send);
     },
-    ...atOnce,
-    ...other,
   });
   return { front, parts, gate, loads: () => loads };
 }
@@ -109,6 +93,7 @@ it('the opening of the vault tells the window its status and the whole list befo
 it('the rest loads without any call of the window, and its features open', async () => {
   const { parts, gate, loads } = start();
   gate.resolve();
+  parts.begin();
   expect(loads()).toBe(0);
   await parts.start();
   expect(loads()).toBe(1);
@@ -158,7 +143,6 @@ it('a rest that does not load answers each call in words, and the next call trie
         return { ...features, keyturn: { ...features.keyturn, start } };
       };
     },
-    ...atOnce,
   });
   const started = parts.start();
   const answer = await parts.answer('life.notices', [{}]);
@@ -206,45 +190,6 @@ it('an end while the rest loads builds no feature', async () => {
   await started;
   expect(parts.features).toBeNull();
   expect(log).not.toContain('features.failed');
-});
-
-it('a `keyturn` command before the rest has loaded finds the app, and waits for the features', async () => {
-  const { parts, gate, loads } = start(listening);
-  const started = parts.start();
-  await turn();
-  const userData = join(folder, 'Keyturn');
-  const asked = askApp(userData, { command: 'names' }, () => undefined);
-  await expect.poll(loads).toBe(1);
-  gate.resolve();
-  await started;
-  expect(await asked).toEqual({ answer: [] });
-  await parts.end();
-  expect(await askApp(userData, { command: 'names' }, () => undefined)).toEqual({ notRunning: true });
-});
-
-it('the rest does not load before the window has had the time to paint its list, unless something asks for a feature', async () => {
-  const painted = Promise.withResolvers<void>();
-  const { parts, gate, loads } = start({ listPainted: () => painted.promise });
-  gate.resolve();
-  const started = parts.start();
-  await turn();
-  expect(sent).toContain('keyturn:event.tokensChanged');
-  expect(loads()).toBe(0);
-  painted.resolve();
-  await started;
-  expect(loads()).toBe(1);
-  await parts.end();
-});
-
-it('an end before the list is painted loads nothing', async () => {
-  const painted = Promise.withResolvers<void>();
-  const { parts, loads } = start({ listPainted: () => painted.promise });
-  const started = parts.start();
-  await turn();
-  await parts.end();
-  painted.resolve();
-  await started;
-  expect(loads()).toBe(0);
 });
 
 it('a command of the menu before the rest has started waits for it and for the page, and comes once and in its order', async () => {

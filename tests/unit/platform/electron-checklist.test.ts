@@ -117,7 +117,6 @@ beforeEach(() => {
     url: `${appOrigin}/index.html`,
     contentProtection: false,
     startMinimised: false,
-    onPage: () => undefined,
     onReady: () => undefined,
     onFailed: () => undefined,
   });
@@ -250,7 +249,6 @@ describe('Electron’s checklist', () => {
       url: `${appOrigin}/index.html`,
       contentProtection: false,
       startMinimised: false,
-      onPage: () => undefined,
       onReady: () => undefined,
       onFailed: () => undefined,
     });

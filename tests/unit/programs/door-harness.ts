@@ -12,7 +12,6 @@ import {
   type ProgramsFeatureNeeds,
   programsFeature,
 } from '../../../src/main/features/programs/feature.ts';
-import { RunServer } from '../../../src/main/features/programs/run-server.ts';
 import { TokenStore } from '../../../src/main/features/tokens/store.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
@@ -86,7 +85,6 @@ export class DoorHarness {
   readonly #acme: RunningOrg;
   #vault: Vault | null = null;
   #programs: ProgramsFeature | null = null;
-  #runs: RunServer | null = null;
   #client: ReturnType<typeof clientOf> | null = null;
 
   constructor(fake: FakeOkta) {
@@ -133,6 +131,7 @@ export class DoorHarness {
         if (this.forbidden !== null) throw new Failed('policy', this.forbidden);
       },
       forbidden: () => this.forbidden,
+      userData: this.userData,
       clock: this.clock,
       dialogs: oneDialogAtATime({
         openFolder: async () => null,
@@ -167,29 +166,14 @@ export class DoorHarness {
       noteFirst: (action, token, sentence) => this.write(`${action} ${token.label}: ${sentence}`),
       ...other,
     });
-    this.listen();
+    this.programs.listen();
     this.programs.opened();
     await this.set({ open: true, ...door });
     await this.told.until('programsChanged', ({ address }) => address !== null);
   }
 
-  /** Lets the `keyturn` command find the programs, as the app does (`app/parts.ts`). */
-  listen(): void {
-    this.#runs?.stop();
-    this.#runs = new RunServer(this.userData, { note: () => undefined }, (socket, run) =>
-      this.programs.take(socket, run),
-    );
-    this.#runs.listen();
-  }
-
-  /** Ends the programs as the app's end does. */
-  endPrograms(): void {
-    this.#runs?.stop();
-    this.#programs?.end();
-  }
-
   async end(): Promise<void> {
-    this.endPrograms();
+    this.#programs?.end();
     await this.#client?.close();
   }
 

@@ -87,7 +87,7 @@ describe('a program started by exec meets only Keyturn', () => {
     await expect.poll(running.out).toMatch(/\n200 .*svc-terraform/);
 
     // Keyturn quits; another account's program takes its port and answers as Okta would.
-    door.endPrograms();
+    door.programs.end();
     const heard: string[] = [];
     const squatter = createHttp((request, response) => {
       heard.push(request.url ?? '');
@@ -101,7 +101,7 @@ describe('a program started by exec meets only Keyturn', () => {
     expect(heard).toEqual([]);
 
     // A Keyturn that comes back, whose port is taken, is found all the same.
-    door.listen();
+    door.programs.listen();
     door.programs.opened();
     await expect.poll(() => readRunFile(door.userData)).not.toBeNull();
     running.call();
@@ -114,7 +114,7 @@ describe('a program started by exec meets only Keyturn', () => {
   it('tells nothing to a listener in Keyturn’s place that does not have the key', async () => {
     await door.begin();
     const file = readRunFile(door.userData);
-    door.endPrograms();
+    door.programs.end();
     const heard: string[] = [];
     const fakeKeyturn = createServer((socket) => {
       socket.on('error', () => undefined);
@@ -240,10 +240,10 @@ describe.runIf(process.platform !== 'win32')('the socket where exec and Keyturn 
   it('is taken over after a crash', async () => {
     await door.begin();
     const left = readFileSync(join(door.userData, 'run/door.json'));
-    door.endPrograms();
+    door.programs.end();
     writeFileSync(join(door.userData, 'run/door.sock'), '');
     writeFileSync(join(door.userData, 'run/door.json'), left, { mode: 0o600 });
-    door.listen();
+    door.programs.listen();
     door.programs.opened();
     const { done } = runExec(['exec', 'terraform', '--', 'true'], door.userData);
     expect((await done).code).toBe(0);

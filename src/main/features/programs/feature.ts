@@ -9,13 +9,15 @@ import { DoorServer } from './door-server.ts';
 import { programsHandlers } from './handlers.ts';
 import type { ProgramsNeeds } from './needs.ts';
 import { refusal } from './reply.ts';
-import type { TakeRun } from './run-server.ts';
+import { RunServer } from './run-server.ts';
 import { DoorStore } from './store.ts';
 
 /** What the feature takes from the rest of the app. */
 export interface ProgramsFeatureNeeds
   extends Omit<ProgramsNeeds, 'doors' | 'transaction' | 'call' | 'onChanged' | 'onCall'> {
   readonly vault: Vault;
+  /** The folder in which `keyturn exec` finds Keyturn's socket. */
+  readonly userData: string;
   readonly publish: Publisher['publish'];
   readonly findCaller: FindCaller;
   /** Brings the window to the front. */
@@ -35,8 +37,8 @@ export interface ProgramsFeature extends Feature<'programs'> {
   end(): void;
   /** Ends the open calls that the rules no longer let through, and starts or stops listening, as the doors and the settings say. */
   settle(): void;
-  /** Takes the connection of a `keyturn` command. */
-  readonly take: TakeRun;
+  /** Lets the `keyturn` command find this app, until the app ends. */
+  listen(): void;
   /** Returns the name of a token at its door. */
   aliasOf(tokenId: string): string;
 }
@@ -66,6 +68,10 @@ export function programsFeature(needs: ProgramsFeatureNeeds): ProgramsFeature {
     log,
     onChanged: tell,
   });
+  const runs = new RunServer(needs.userData, log, (socket, run) => {
+    if ('command' in run) needs.onCommand(socket);
+    else server.take(socket, run);
+  });
   /** Changes nothing while the vault is locked, because a program that arrives then waits for the unlock. */
   const settle = (): void => {
     if (isOpen()) {
@@ -88,13 +94,11 @@ export function programsFeature(needs: ProgramsFeatureNeeds): ProgramsFeature {
     },
     end: () => {
       desk.stop();
+      runs.stop();
       server.stop();
     },
     settle,
-    take: (socket, run) => {
-      if ('command' in run) needs.onCommand(socket);
-      else server.take(socket, run);
-    },
+    listen: () => runs.listen(),
     aliasOf: (tokenId) => desk.doorOf(tokenId).alias,
   };
 }

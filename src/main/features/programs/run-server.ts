@@ -3,9 +3,6 @@ import type { Log } from '../../base/ports.ts';
 import { newRunFile, type RunFile, removeRunFile, tellRunFile } from './run-file.ts';
 import { greetExec, type Run } from './run-greeting.ts';
 
-/** Takes a connection after the other side proved itself, with what that side said about the connection. */
-export type TakeRun = (socket: Socket, run: Run) => void;
-
 /** The most connections at the same time, over all runs. */
 const mostConnections = 128;
 
@@ -13,12 +10,13 @@ const mostConnections = 128;
 export class RunServer {
   readonly #userData: string;
   readonly #log: Log;
-  readonly #take: TakeRun;
+  readonly #take: (socket: Socket, run: Run) => void;
   readonly #open = new Set<Socket>();
   #server: Server | null = null;
   #file: RunFile | null = null;
 
-  constructor(userData: string, log: Log, take: TakeRun) {
+  /** `take` gets each connection after the other side proved itself, with what that side said about the connection. */
+  constructor(userData: string, log: Log, take: (socket: Socket, run: Run) => void) {
     this.#userData = userData;
     this.#log = log;
     this.#take = take;
